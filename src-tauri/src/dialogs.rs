@@ -1,0 +1,97 @@
+//! The system's own dialogs for choosing a board file.
+
+use std::path::PathBuf;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use tauri::{AppHandle, Manager};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
+
+use crate::failure::Failure;
+use crate::window::MAIN;
+
+const EXTENSION: &str = "kata";
+
+/// The words shown in the dialog, in the language of the interface.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+struct Words {
+    title: Option<String>,
+    filter: Option<String>,
+    name: Option<String>,
+}
+
+/// Asks for an existing board: `{path}`, null when the person turned back.
+pub fn pick_board(app: &AppHandle, params: &Value) -> Result<Value, Failure> {
+    answer(dialog(app, words(params)?).blocking_pick_file())
+}
+
+/// Asks where a new board is to be made: `{path}`, null when the person turned back.
+pub fn pick_new_board(app: &AppHandle, params: &Value) -> Result<Value, Failure> {
+    let words = words(params)?;
+    let name = words.name.clone().unwrap_or_else(|| "board".to_owned());
+    let dialog =
+        dialog(app, words).set_file_name(with_extension(PathBuf::from(name)).to_string_lossy());
+    answer(dialog.blocking_save_file())
+}
+
+fn words(params: &Value) -> Result<Words, Failure> {
+    if params.is_null() {
+        return Ok(Words::default());
+    }
+    Words::deserialize(params).map_err(|_| Failure::invalid_params("words"))
+}
+
+fn dialog(app: &AppHandle, words: Words) -> FileDialogBuilder<tauri::Wry> {
+    let filter = words.filter.unwrap_or_else(|| "Kata Board".to_owned());
+    let mut dialog = app.dialog().file().add_filter(filter, &[EXTENSION]);
+    if let Some(title) = words.title {
+        dialog = dialog.set_title(title);
+    }
+    match app.get_webview_window(MAIN) {
+        Some(window) => dialog.set_parent(&window),
+        None => dialog,
+    }
+}
+
+fn answer(chosen: Option<FilePath>) -> Result<Value, Failure> {
+    let Some(chosen) = chosen else {
+        return Ok(json!({ "path": null }));
+    };
+    let path = chosen
+        .into_path()
+        .map_err(|error| Failure::system(&error))?;
+    Ok(json!({ "path": with_extension(path).to_string_lossy() }))
+}
+
+/// GTK's dialog does not add the ending of the chosen filter by itself.
+fn with_extension(path: PathBuf) -> PathBuf {
+    if path.extension().is_some() {
+        return path;
+    }
+    path.with_extension(EXTENSION)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_without_an_ending_becomes_a_board() {
+        assert_eq!(
+            with_extension("a/team".into()),
+            PathBuf::from("a/team.kata")
+        );
+        assert_eq!(
+            with_extension("team.kata".into()),
+            PathBuf::from("team.kata")
+        );
+    }
+
+    #[test]
+    fn words_are_optional_and_checked() {
+        assert!(words(&Value::Null).is_ok());
+        assert!(words(&json!({ "title": "Open a board" })).is_ok());
+        assert!(words(&json!({ "colour": "red" })).is_err());
+    }
+}

@@ -1,0 +1,89 @@
+//! The shell: the window around the board.
+//!
+//! It owns what only a desktop program can do (the window, file dialogs, links, the log file) and
+//! passes everything else to the core. No rule and no SQL lives here.
+
+mod arguments;
+mod backend;
+mod dialogs;
+mod failure;
+mod logging;
+mod push;
+mod rpc;
+mod state;
+mod window;
+
+use std::env;
+use std::process::ExitCode;
+
+use tauri::{Builder, Wry};
+use tauri_plugin_window_state::StateFlags;
+
+use arguments::{Arguments, Request};
+use state::Shell;
+
+/// Set by the WebDriver when tests drive the window.
+const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
+
+/// Starts the window and returns when the person closed it.
+pub fn run() -> ExitCode {
+    let arguments = match arguments::parse(env::args_os().skip(1)) {
+        Ok(Request::Start(arguments)) => arguments,
+        Ok(Request::Say(text)) => {
+            println!("{text}");
+            return ExitCode::SUCCESS;
+        }
+        Err(problem) => {
+            eprintln!("{problem}\n\n{}", arguments::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    match start(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            tracing::error!(%problem, "the window could not start");
+            eprintln!("Kata Board could not start: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
+    let home = backend::Home::from_env()?;
+    logging::start(home.state_dir());
+    let shell = Shell::new(backend::Session::new(home)?, arguments);
+    plugins(Builder::default())
+        .manage(shell.clone())
+        .invoke_handler(tauri::generate_handler![rpc::rpc])
+        .setup(move |app| {
+            push::forward(app.handle(), &shell);
+            window::open(app.handle())?;
+            Ok(())
+        })
+        .on_window_event(window::heard)
+        .build(tauri::generate_context!())?
+        .run(window::ran);
+    Ok(())
+}
+
+/// Two windows on one file are two people in a test, so under automation nothing is shared
+/// between processes and nothing is remembered from an earlier window.
+fn plugins(builder: Builder<Wry>) -> Builder<Wry> {
+    let builder = builder.plugin(tauri_plugin_dialog::init()).plugin(
+        tauri_plugin_opener::Builder::new()
+            .open_js_links_on_click(false)
+            .build(),
+    );
+    if env::var_os(AUTOMATION).is_some() {
+        return builder;
+    }
+    builder
+        .plugin(tauri_plugin_single_instance::init(|app, args, folder| {
+            window::second_start(app, &args, &folder);
+        }))
+        .plugin(
+            tauri_plugin_window_state::Builder::new()
+                .with_state_flags(StateFlags::all() - StateFlags::VISIBLE)
+                .build(),
+        )
+}

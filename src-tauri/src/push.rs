@@ -1,0 +1,28 @@
+//! What the window hears without asking: one event, `push`, with a payload tagged by `kind`.
+
+use serde::Serialize;
+use tauri::{AppHandle, Emitter};
+
+use crate::state::Shell;
+use crate::window::MAIN;
+
+const EVENT: &str = "push";
+
+/// Passes everything the core tells on to the window.
+pub fn forward(app: &AppHandle, shell: &Shell) {
+    let app = app.clone();
+    shell
+        .session()
+        .subscribe(Box::new(move |push| send(&app, push)));
+}
+
+/// Tells the window that another board was asked for, so that it asks `window_start` again.
+pub fn start_changed(app: &AppHandle) {
+    send(app, &serde_json::json!({ "kind": "windowStart" }));
+}
+
+fn send(app: &AppHandle, payload: &impl Serialize) {
+    if let Err(error) = app.emit_to(MAIN, EVENT, payload) {
+        tracing::warn!(%error, "the window did not take a push");
+    }
+}

@@ -1,0 +1,200 @@
+//! The main window: opening it, what happens to it, and the commands that only it can answer.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use tauri::webview::PageLoadEvent;
+use tauri::{
+    AppHandle, DragDropEvent, Manager, RunEvent, Url, WebviewUrl, WebviewWindow,
+    WebviewWindowBuilder, Window, WindowEvent,
+};
+use tauri_plugin_opener::OpenerExt;
+
+use crate::arguments::{self, Request};
+use crate::failure::Failure;
+use crate::state::{Shell, one_board};
+use crate::{dialogs, push};
+
+/// The label of the only window.
+pub const MAIN: &str = "main";
+
+const SMALLEST_ZOOM: f64 = 0.5;
+const LARGEST_ZOOM: f64 = 3.0;
+
+/// Opens the main window; it appears when the page is there, so nobody sees a white flash.
+pub fn open(app: &AppHandle) -> tauri::Result<()> {
+    WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
+        .title("Kata Board")
+        .inner_size(1440.0, 900.0)
+        .min_inner_size(900.0, 600.0)
+        .visible(false)
+        .on_page_load(|window, load| {
+            if load.event() == PageLoadEvent::Finished {
+                report("show", window.show());
+            }
+        })
+        .build()?;
+    Ok(())
+}
+
+/// Answers a `window_…` command; `name` is without that prefix.
+pub fn call(app: &AppHandle, shell: &Shell, name: &str, params: &Value) -> Result<Value, Failure> {
+    match name {
+        "start" => Ok(shell.wanted()),
+        "pick_board" => dialogs::pick_board(app, params),
+        "pick_new_board" => dialogs::pick_new_board(app, params),
+        "set_title" => set_title(&main(app)?, params),
+        "set_zoom" => set_zoom(&main(app)?, params),
+        "open_link" => open_link(app, params),
+        _ => Err(Failure::unknown_command(&format!("window_{name}"))),
+    }
+}
+
+/// Follows what the window system tells about the window.
+pub fn heard(window: &Window, event: &WindowEvent) {
+    let shell = window.state::<Shell>();
+    match event {
+        WindowEvent::Focused(focused) => shell.session().set_focus(*focused),
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
+            if let Some(board) = paths.iter().find(|path| is_board(path)) {
+                show_board(window.app_handle(), board.clone());
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Follows the program's own events; only macOS tells of opened files this way.
+pub fn ran(app: &AppHandle, event: RunEvent) {
+    #[cfg(target_os = "macos")]
+    if let RunEvent::Opened { urls } = &event {
+        if let Some(path) = urls.iter().find_map(|url| url.to_file_path().ok()) {
+            show_board(app, path);
+        }
+    }
+    if let RunEvent::Exit = event {
+        tracing::info!(windows = app.webview_windows().len(), "the program ends");
+    }
+}
+
+/// A second start of the program comes to the first one's window.
+pub fn second_start(app: &AppHandle, words: &[String], folder: &str) {
+    let words = words.iter().skip(1).map(Into::into);
+    if let Ok(Request::Start(wanted)) = arguments::parse(words) {
+        if wanted.board.is_some() {
+            app.state::<Shell>()
+                .want(wanted.seen_from(Path::new(folder)));
+            push::start_changed(app);
+        }
+    }
+    come_forward(app);
+}
+
+fn show_board(app: &AppHandle, board: PathBuf) {
+    app.state::<Shell>().want(one_board(board));
+    push::start_changed(app);
+    come_forward(app);
+}
+
+fn come_forward(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        report("unminimize", window.unminimize());
+        report("focus", window.set_focus());
+    }
+}
+
+fn is_board(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "kata")
+}
+
+#[derive(Deserialize)]
+struct Title {
+    title: String,
+}
+
+fn set_title(window: &WebviewWindow, params: &Value) -> Result<Value, Failure> {
+    let Title { title } = read(params, "title")?;
+    done(window.set_title(&title))
+}
+
+#[derive(Deserialize)]
+struct Zoom {
+    factor: f64,
+}
+
+fn set_zoom(window: &WebviewWindow, params: &Value) -> Result<Value, Failure> {
+    let Zoom { factor } = read(params, "factor")?;
+    if !(SMALLEST_ZOOM..=LARGEST_ZOOM).contains(&factor) {
+        return Err(Failure::invalid_params("factor"));
+    }
+    done(window.set_zoom(factor))
+}
+
+#[derive(Deserialize)]
+struct Link {
+    url: String,
+}
+
+fn open_link(app: &AppHandle, params: &Value) -> Result<Value, Failure> {
+    let Link { url } = read(params, "url")?;
+    let url = safe_link(&url).ok_or_else(|| Failure::invalid_params("url"))?;
+    app.opener()
+        .open_url(url.as_str(), None::<&str>)
+        .map_err(|error| Failure::system(&error))?;
+    Ok(json!({}))
+}
+
+/// A link in a board was written by anyone who has the file, so only the web and mail are opened.
+fn safe_link(text: &str) -> Option<Url> {
+    let url = Url::parse(text).ok()?;
+    matches!(url.scheme(), "https" | "mailto").then_some(url)
+}
+
+fn main(app: &AppHandle) -> Result<WebviewWindow, Failure> {
+    app.get_webview_window(MAIN)
+        .ok_or_else(|| Failure::system(&tauri::Error::WindowNotFound))
+}
+
+fn read<T: DeserializeOwned>(params: &Value, field: &str) -> Result<T, Failure> {
+    T::deserialize(params).map_err(|_| Failure::invalid_params(field))
+}
+
+fn done(result: tauri::Result<()>) -> Result<Value, Failure> {
+    result.map_err(|error| Failure::system(&error))?;
+    Ok(json!({}))
+}
+
+fn report(what: &str, result: tauri::Result<()>) {
+    if let Err(error) = result {
+        tracing::warn!(what, %error, "the window did not follow");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_and_mail_links_are_opened() {
+        assert!(safe_link("https://example.org/a?b=c").is_some());
+        assert!(safe_link("mailto:ana@example.org").is_some());
+        for link in [
+            "http://example.org",
+            "file:///etc/passwd",
+            "javascript:alert(1)",
+            "team.kata",
+            "",
+        ] {
+            assert!(safe_link(link).is_none(), "{link}");
+        }
+    }
+
+    #[test]
+    fn only_boards_are_taken_from_a_drop() {
+        assert!(is_board(Path::new("/a/team.kata")));
+        assert!(!is_board(Path::new("/a/team.txt")));
+        assert!(!is_board(Path::new("/a/kata")));
+    }
+}
