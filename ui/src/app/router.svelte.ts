@@ -1,0 +1,47 @@
+/** Where the window is. The address after `#` is the only place that says so. */
+export type Route =
+  | { view: 'welcome' }
+  | { view: 'teams' }
+  | { view: 'settings' }
+  | { view: 'storyboard'; teamId: string; processId: string | null }
+  | { view: 'experiments'; teamId: string; processId: string | null; experimentId: string | null };
+
+export function toHash(route: Route): string {
+  switch (route.view) {
+    case 'storyboard':
+      return join('team', route.teamId, 'storyboard', route.processId);
+    case 'experiments':
+      return join('team', route.teamId, 'experiments', route.processId ?? '-', route.experimentId);
+    default:
+      return join(route.view);
+  }
+}
+
+export function fromHash(hash: string): Route {
+  const [first, teamId, view, process, experimentId] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+  if (first === 'teams' || first === 'settings') return { view: first };
+  if (first !== 'team' || !teamId) return { view: 'welcome' };
+  const processId = process && process !== '-' ? process : null;
+  if (view === 'experiments') return { view, teamId, processId, experimentId: experimentId || null };
+  return { view: 'storyboard', teamId, processId };
+}
+
+function join(...parts: (string | null)[]): string {
+  return `#/${parts.filter((part) => part !== null && part !== '').map((part) => encodeURIComponent(part ?? '')).join('/')}`;
+}
+
+class Router {
+  route = $state.raw<Route>(fromHash(globalThis.location?.hash ?? ''));
+
+  start(): void {
+    window.addEventListener('hashchange', () => {
+      this.route = fromHash(location.hash);
+    });
+  }
+
+  go(route: Route): void {
+    location.hash = toHash(route);
+  }
+}
+
+export const router = new Router();

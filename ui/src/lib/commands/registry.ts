@@ -1,0 +1,61 @@
+import type { MessageId } from '../i18n/message-ids';
+
+/** Where a key works. A single letter never works while a text field has the focus, wherever it is. */
+export type Scope = 'everywhere' | 'board' | 'obstacle' | 'record' | 'field' | 'conflict';
+
+interface ActionInfo {
+  /** First is shown on buttons; all of them work. `Mod` is Ctrl, and Cmd on a Mac. */
+  chords: readonly string[];
+  title: MessageId;
+  scope: Scope;
+}
+
+/**
+ * Every action that has a key, once. Keys, menus, tooltips and the page of shortcuts read this table.
+ * To add one: a line here, a message `action-…`, and `onAction` where it is carried out.
+ */
+export const actions = {
+  'show-shortcuts': { chords: ['?', 'F1'], title: 'action-show-shortcuts', scope: 'everywhere' },
+  'new-file': { chords: ['Mod+N'], title: 'action-new-file', scope: 'everywhere' },
+  'open-file': { chords: ['Mod+O'], title: 'action-open-file', scope: 'everywhere' },
+  'open-settings': { chords: ['Mod+,'], title: 'action-open-settings', scope: 'everywhere' },
+  'toggle-theme': { chords: ['Mod+Shift+L'], title: 'action-toggle-theme', scope: 'everywhere' },
+  undo: { chords: ['Mod+Z'], title: 'action-undo', scope: 'everywhere' },
+  redo: { chords: ['Mod+Shift+Z', 'Mod+Y'], title: 'action-redo', scope: 'everywhere' },
+  'go-all-teams': { chords: ['Alt+0'], title: 'action-go-all-teams', scope: 'everywhere' },
+  'go-team': {
+    chords: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Alt+8', 'Alt+9'],
+    title: 'action-go-team',
+    scope: 'everywhere',
+  },
+  'next-view': { chords: ['Ctrl+Tab'], title: 'action-next-view', scope: 'board' },
+  'plan-step': { chords: ['N'], title: 'action-plan-step', scope: 'board' },
+  'park-obstacle': { chords: ['O'], title: 'action-park-obstacle', scope: 'board' },
+  'record-number': { chords: ['M'], title: 'action-record-number', scope: 'board' },
+  'obstacle-address': { chords: ['A'], title: 'action-obstacle-address', scope: 'obstacle' },
+  'obstacle-clear': { chords: ['C'], title: 'action-obstacle-clear', scope: 'obstacle' },
+  'obstacle-park': { chords: ['P'], title: 'action-obstacle-park', scope: 'obstacle' },
+  'obstacle-edit': { chords: ['Enter'], title: 'action-obstacle-edit', scope: 'obstacle' },
+  'move-up': { chords: ['Alt+ArrowUp'], title: 'action-move-up', scope: 'obstacle' },
+  'move-down': { chords: ['Alt+ArrowDown'], title: 'action-move-down', scope: 'obstacle' },
+  'step-open': { chords: ['Enter'], title: 'action-step-open', scope: 'record' },
+  'remove-item': { chords: ['Delete'], title: 'action-remove-item', scope: 'board' },
+  'field-save': { chords: ['Mod+Enter'], title: 'action-field-save', scope: 'field' },
+  'field-cancel': { chords: ['Escape'], title: 'action-field-cancel', scope: 'field' },
+  'step-seal': { chords: ['Mod+Shift+Enter'], title: 'action-step-seal', scope: 'record' },
+  'conflict-enter': { chords: ['F6'], title: 'action-conflict-enter', scope: 'conflict' },
+  'conflict-mine': { chords: ['1'], title: 'action-conflict-mine', scope: 'conflict' },
+  'conflict-theirs': { chords: ['2'], title: 'action-conflict-theirs', scope: 'conflict' },
+  'conflict-merge': { chords: ['3'], title: 'action-conflict-merge', scope: 'conflict' },
+} as const satisfies Record<string, ActionInfo>;
+
+export type ActionId = keyof typeof actions;
+
+export function actionInfo(id: ActionId): ActionInfo {
+  return actions[id];
+}
+
+/** The key shown on a button. */
+export function chordOf(id: ActionId): string {
+  return actions[id].chords[0];
+}

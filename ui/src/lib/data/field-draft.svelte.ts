@@ -1,0 +1,233 @@
+import { asWireError } from '../api/error';
+import { errorMessage, t } from '../i18n/messages';
+import { mergedWords } from '../text/words';
+import type { Codec } from './codec';
+import type { DraftPlace, DraftStore, StoredDraft } from './draft-store';
+
+/** Typed text is kept after this pause, and at the latest after the longer one. */
+const PAUSE_MS = 400;
+const LONGEST_MS = 1000;
+
+/** A field as a view shows it. */
+export interface FieldValue<T> {
+  value: T;
+  /** Ids of the operations that the field shows. */
+  basedOn: readonly string[];
+  /** Two versions stand open until a person chooses. */
+  open: boolean;
+  /** Who changed the row last, and when; null where it is not written yet. */
+  by: string | null;
+  at: number | null;
+}
+
+/** The open versions of a field, the shown one first. */
+export interface Versions<T> {
+  versions: { value: T; by: string | null; at: number }[];
+  /** Words of all versions; null where they are no texts. */
+  merge: string | null;
+}
+
+export interface FieldDraftOptions<T> {
+  /** Row and field under which typed text is kept. A row that is not made yet has a name of its own. */
+  place: () => DraftPlace;
+  current: () => FieldValue<T>;
+  codec: Codec<T>;
+  /** Writes, and answers with the seq of the operation. */
+  save: (value: T, basedOn: readonly string[]) => Promise<number>;
+  /** Reads both versions of a field that stands open. */
+  versions?: () => Promise<Versions<T>>;
+  /** Tells the others where somebody writes. */
+  writing?: (here: boolean) => void;
+  /** How far the view that `current` comes from has read. */
+  asOfSeq: () => number;
+  store: DraftStore;
+  readOnly?: () => boolean;
+}
+
+/**
+ * The edit buffer of one field. What the edit is based on is captured when editing starts; a change by
+ * somebody else meanwhile is marked and never put under the cursor; a saved text stays visible until the
+ * view has read it back.
+ */
+export class FieldDraft<T> {
+  #options: FieldDraftOptions<T>;
+  #text = $state('');
+  #editing = $state(false);
+  #saving = $state(false);
+  #problem = $state<string | null>(null);
+  #basedOn = $state.raw<readonly string[]>([]);
+  #versions = $state.raw<Versions<T> | null>(null);
+  /** Null where saving makes sense without a keystroke: a merge, a recovered text. */
+  #startText: string | null = '';
+  #ahead = $state.raw<{ text: string; seq: number } | null>(null);
+  #offer = $state.raw<StoredDraft | undefined>();
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  #typedSince = 0;
+
+  constructor(options: FieldDraftOptions<T>) {
+    this.#options = options;
+    $effect(() => {
+      this.#offer = options.store.recovered(options.place());
+    });
+    $effect(() => void this.#readVersions(options.current()));
+    // Leaving the screen must not leave typed text behind in memory only.
+    $effect(() => () => void this.keep());
+  }
+
+  get editing(): boolean {
+    return this.#editing;
+  }
+  get saving(): boolean {
+    return this.#saving;
+  }
+  get problem(): string | null {
+    return this.#problem;
+  }
+  get readOnly(): boolean {
+    return this.#options.readOnly?.() ?? false;
+  }
+
+  /** What is shown: the typed text, else what was saved and is not read back yet, else the value. */
+  get text(): string {
+    if (this.#editing) return this.#text;
+    if (this.#ahead && this.#ahead.seq > this.#options.asOfSeq()) return this.#ahead.text;
+    return this.#options.codec.format(this.#options.current().value);
+  }
+
+  /** Somebody else wrote this field while it is being edited here. */
+  get changedBy(): { name: string; at: number } | null {
+    const { basedOn, by, at } = this.#options.current();
+    if (!this.#editing || same(basedOn, this.#basedOn)) return null;
+    return { name: by ?? t('person-unknown'), at: at ?? 0 };
+  }
+
+  /** Two people's versions stand side by side until somebody chooses. */
+  get conflict(): { mine: string; theirs: string; by: string; at: number } | null {
+    const [shown, other] = this.#versions?.versions ?? [];
+    if (!shown || !other || this.#editing || !this.#options.current().open) return null;
+    const { format } = this.#options.codec;
+    const by = other.by ?? t('person-unknown');
+    return { mine: format(shown.value), theirs: format(other.value), by, at: other.at };
+  }
+
+  /** Text from before a crash that never reached the file. */
+  get offered(): { text: string; at: number } | null {
+    const offer = this.#offer;
+    return offer && !this.#editing && offer.text !== this.text ? { text: offer.text, at: offer.at } : null;
+  }
+
+  begin(): void {
+    if (this.readOnly || this.#editing) return;
+    this.#start(this.text, this.#options.current().basedOn);
+    this.#startText = this.#text;
+  }
+
+  change(text: string): void {
+    this.#text = text;
+    this.#problem = null;
+    this.#typedSince ||= Date.now();
+    clearTimeout(this.#pause);
+    const wait = Math.max(0, Math.min(PAUSE_MS, this.#typedSince + LONGEST_MS - Date.now()));
+    this.#pause = setTimeout(() => void this.keep(), wait);
+  }
+
+  /** Puts the typed text where a crash cannot reach it. */
+  async keep(): Promise<void> {
+    clearTimeout(this.#pause);
+    this.#typedSince = 0;
+    if (!this.#editing || this.#text === this.#startText) return;
+    const draft = { text: this.#text, basedOn: [...this.#basedOn], at: Date.now() };
+    await this.#options.store.put(this.#options.place(), draft).catch(() => undefined);
+  }
+
+  cancel(): void {
+    this.#end();
+    void this.#forget();
+  }
+
+  async save(): Promise<void> {
+    if (!this.#editing || this.#saving) return;
+    if (this.#text === this.#startText) return this.cancel();
+    const parsed = this.#options.codec.parse(this.#text);
+    if ('problem' in parsed) {
+      this.#problem = t(parsed.problem);
+      return;
+    }
+    await this.keep();
+    await this.#write(parsed.value, this.#options.codec.format(parsed.value), this.#basedOn);
+  }
+
+  async resolve(choice: 'mine' | 'theirs' | 'merge'): Promise<void> {
+    const { basedOn } = this.#options.current();
+    const [shown, other] = this.#versions?.versions ?? [];
+    if (!shown || !other) return;
+    const { format } = this.#options.codec;
+    if (choice === 'merge') {
+      const words = this.#versions?.merge ?? mergedWords(format(shown.value), format(other.value));
+      this.#start(words, basedOn);
+      this.#startText = null;
+      return;
+    }
+    const chosen = choice === 'mine' ? shown.value : other.value;
+    await this.#write(chosen, format(chosen), basedOn);
+  }
+
+  /** Takes the text from before the crash back into the field, or lets it go. */
+  recover(use: boolean): void {
+    const offer = this.#offer;
+    if (!offer) return;
+    if (use) {
+      this.begin();
+      this.#start(offer.text, offer.basedOn);
+      this.#startText = null;
+    } else {
+      void this.#forget();
+    }
+    this.#offer = undefined;
+  }
+
+  async #readVersions({ open }: FieldValue<T>): Promise<void> {
+    const read = this.#options.versions;
+    this.#versions = open && read ? await read().catch(() => null) : null;
+  }
+
+  #start(text: string, basedOn: readonly string[]): void {
+    this.#text = text;
+    this.#basedOn = basedOn;
+    this.#problem = null;
+    this.#editing = true;
+    this.#options.writing?.(true);
+  }
+
+  #end(): void {
+    clearTimeout(this.#pause);
+    this.#typedSince = 0;
+    if (this.#editing) this.#options.writing?.(false);
+    this.#editing = false;
+    this.#problem = null;
+  }
+
+  async #write(value: T, text: string, basedOn: readonly string[]): Promise<void> {
+    this.#saving = true;
+    try {
+      const seq = await this.#options.save(value, basedOn);
+      this.#ahead = { text, seq };
+      this.#end();
+      await this.#forget();
+    } catch (thrown) {
+      const { code, params } = asWireError(thrown);
+      this.#problem = errorMessage(code, params);
+    } finally {
+      this.#saving = false;
+    }
+  }
+
+  async #forget(): Promise<void> {
+    this.#offer = undefined;
+    await this.#options.store.drop(this.#options.place()).catch(() => undefined);
+  }
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id));
+}

@@ -1,0 +1,100 @@
+import { asWireError, type WireError } from '../api/error';
+
+/** Every view says how far into the log it has read. */
+export interface ViewAnswer {
+  asOfSeq: number;
+}
+
+interface Overlay<T> {
+  apply: (view: T) => T;
+  /** Null until the write was acknowledged. */
+  seq: number | null;
+}
+
+/**
+ * One live query. Old data stays while the query runs again; an answer that was overtaken (asked for other
+ * parameters, or read earlier in the log than what is shown) is dropped; optimistic overlays lie on top
+ * until an answer contains what they foretold.
+ */
+export class LiveQuery<T extends ViewAnswer> {
+  #answer = $state.raw<T | undefined>();
+  #overlays = $state.raw<Overlay<T>[]>([]);
+  #error = $state.raw<WireError | null>(null);
+  #running = $state(false);
+  #ask: (() => Promise<T>) | null = null;
+  #question = 0;
+  #again = false;
+
+  readonly #data = $derived.by(() => {
+    const answer = this.#answer;
+    return answer && this.#overlays.reduce((view, overlay) => overlay.apply(view), answer);
+  });
+
+  get data(): T | undefined {
+    return this.#data;
+  }
+  get error(): WireError | null {
+    return this.#error;
+  }
+  get running(): boolean {
+    return this.#running;
+  }
+  get asOfSeq(): number {
+    return this.#answer?.asOfSeq ?? 0;
+  }
+
+  /** A new question: what is shown belongs to the old one and goes. */
+  ask(ask: (() => Promise<T>) | null): void {
+    this.#ask = ask;
+    this.#question += 1;
+    this.#answer = undefined;
+    this.#overlays = [];
+    this.#error = null;
+    this.#running = false;
+    void this.refresh();
+  }
+
+  /** Runs again. While a run is under way it is enough to remember that one more is wanted. */
+  async refresh(): Promise<void> {
+    if (!this.#ask) return;
+    if (this.#running) {
+      this.#again = true;
+      return;
+    }
+    const question = this.#question;
+    this.#running = true;
+    this.#again = false;
+    try {
+      const answer = await this.#ask();
+      if (question === this.#question) this.#accept(answer);
+    } catch (thrown) {
+      if (question === this.#question) this.#error = asWireError(thrown);
+    }
+    if (question !== this.#question) return;
+    this.#running = false;
+    if (this.#again) await this.refresh();
+  }
+
+  #accept(answer: T): void {
+    this.#error = null;
+    if (this.#answer && answer.asOfSeq < this.#answer.asOfSeq) return;
+    this.#answer = answer;
+    this.#overlays = this.#overlays.filter(({ seq }) => seq === null || seq > answer.asOfSeq);
+  }
+
+  /** Shows a change before it is written. Settle it with the write's seq, or drop it when the write failed. */
+  overlay(apply: (view: T) => T): { settle(seq: number): void; drop(): void } {
+    const mine: Overlay<T> = { apply, seq: null };
+    const drop = () => {
+      this.#overlays = this.#overlays.filter((other) => other !== mine);
+    };
+    this.#overlays = [...this.#overlays, mine];
+    return {
+      settle: (seq) => {
+        mine.seq = seq;
+        if (this.asOfSeq >= seq) drop();
+      },
+      drop,
+    };
+  }
+}

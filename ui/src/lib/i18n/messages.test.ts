@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { messageTypes } from '../../../scripts/message-ids.mjs';
+import { actions, type Scope } from '../commands/registry';
+import { errorMessage, hasMessage, t } from './messages';
+
+const catalogue = readFileSync('src/i18n/en.ftl', 'utf8');
+
+describe('the catalogue', () => {
+  it('has current types (npm run messages)', () => {
+    expect(readFileSync('src/lib/i18n/message-ids.ts', 'utf8')).toBe(messageTypes(catalogue));
+  });
+
+  it('names every action and every scope', () => {
+    for (const { title } of Object.values(actions)) expect(hasMessage(title), title).toBe(true);
+    const scopes = new Set<Scope>(Object.values(actions).map(({ scope }) => scope));
+    for (const scope of scopes) expect(hasMessage(`scope-${scope}`), scope).toBe(true);
+  });
+
+  it('speaks without exclamation marks', () => {
+    expect(catalogue.split('\n').filter((line) => !line.startsWith('#') && line.includes('!'))).toEqual([]);
+  });
+
+  it('fills in variables and counts', () => {
+    expect(t('people-here', { count: 1 })).toBe('You and one other person have this file open');
+    expect(t('people-here', { count: 3 })).toBe('3 other people have this file open');
+  });
+
+  it('says so when an error has no sentence', () => {
+    expect(errorMessage('never-heard-of')).toContain('never-heard-of');
+  });
+});

@@ -1,0 +1,35 @@
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import english from '../../i18n/en.ftl?raw';
+import { locale } from './locale';
+import type { MessageId, Messages } from './message-ids';
+
+// Isolation marks protect right-to-left mixtures; no catalogue has one, and they would end up in copied text.
+const bundle = new FluentBundle(locale, { useIsolating: false });
+bundle.addResource(new FluentResource(english));
+
+type Args<Id extends MessageId> = [Messages[Id]] extends [never]
+  ? []
+  : [args: Record<Messages[Id], FluentVariable>];
+
+function format(id: string, args?: Record<string, FluentVariable>): string | undefined {
+  const pattern = bundle.getMessage(id)?.value;
+  return pattern ? bundle.formatPattern(pattern, args, []) : undefined;
+}
+
+/** The sentence for a message id, with its variables checked by the compiler. */
+export function t<Id extends MessageId>(id: Id, ...[args]: Args<Id>): string {
+  return format(id, args) ?? id;
+}
+
+/** The sentence for an error code. A code without a message is a bug, and says so. */
+export function errorMessage(code: string, params: Record<string, unknown> = {}): string {
+  const args = Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [key, typeof value === 'number' ? value : String(value)]),
+  );
+  return format(`error-${code}`, args) ?? t('error-unknown-code', { code });
+}
+
+/** Whether the catalogue has a message, for ids that are put together from data. */
+export function hasMessage(id: string): id is MessageId {
+  return bundle.hasMessage(id);
+}
