@@ -1,1 +1,39 @@
-//! Pure rules.
+//! The pure rules of the Improvement Kata.
+//!
+//! This crate owns the nouns with their fields and state machines, the rules of honesty, texts and
+//! how two texts merge. It reads no clock, opens no file and makes no random number: time, actor
+//! and ids come in through [`context::Context`]. Names and rules follow the method's standard terms.
+
+pub mod context;
+pub mod error;
+pub mod field;
+pub mod ids;
+//MERGE
+pub mod noun;
+//RANK
+pub mod text;
+
+mod challenge;
+mod current_condition;
+mod experiment;
+mod focus_process;
+mod metric;
+mod obstacle;
+mod person;
+mod target_condition;
+mod team;
+
+pub use challenge::{Challenge, ChallengePatch, ChallengeStatus};
+pub use current_condition::{CurrentCondition, CurrentConditionPatch, WorkType};
+pub use experiment::{
+    ChangeType, Decision, Experiment, ExperimentKind, ExperimentPatch, ExperimentState, Gap,
+    Outcome, SEALED_FIELDS, Sealed,
+};
+pub use focus_process::{FocusProcess, FocusProcessPatch};
+pub use metric::{
+    Comparison, Good, Metric, MetricKind, MetricPatch, Observation, ObservationPatch,
+};
+pub use obstacle::{Obstacle, ObstaclePatch, ObstacleState, Reach};
+pub use person::{Membership, MembershipPatch, Person, PersonPatch, Role};
+pub use target_condition::{Closing, TargetCondition, TargetConditionPatch, TargetConditionStatus};
+pub use team::{Team, TeamPatch};

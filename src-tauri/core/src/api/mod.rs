@@ -1,0 +1,5 @@
+//! The wire.
+pub mod bindings;
+pub mod requests;
+pub mod table;
+pub mod typescript;

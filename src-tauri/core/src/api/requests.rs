@@ -1,0 +1,679 @@
+//! Requests and replies of the command table, as they travel. A request that edits carries only the
+//! fields it changes, and for each what it was based on.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use kata_domain::ids::{
+    ChallengeId, CurrentConditionId, ExperimentId, FocusProcessId, MembershipId, MetricId,
+    ObservationId, ObstacleId, OperationId, PersonId, TargetConditionId, TeamId,
+};
+use kata_domain::{
+    ChallengePatch, Closing, CurrentConditionPatch, Decision, ExperimentPatch, FocusProcessPatch,
+    MembershipPatch, MetricPatch, ObservationPatch, ObstaclePatch, ObstacleState, Outcome,
+    PersonPatch, Role, TargetConditionPatch, TeamPatch,
+};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// What the fields of an edit were based on: field (as on the wire) to the heads that were shown.
+/// A field that is not named is written over what stands there now.
+pub type BasedOn = BTreeMap<String, Vec<OperationId>>;
+
+macro_rules! requests {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $type:ty,)* })+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+        #[serde(rename_all = "camelCase", deny_unknown_fields)]
+        pub struct $name { $($(#[$fdoc])* pub $field: $type,)* }
+    )+};
+}
+
+requests! {
+    /// A command that needs nothing.
+    Nothing {}
+
+    /// Which row.
+    RowId {
+        /// The row's id, of any kind.
+        id: String,
+    }
+    /// Where a row goes.
+    Move {
+        /// The row.
+        id: String,
+        /// The row it shall stand after; none for the first place.
+        #[serde(default)]
+        after: Option<String>,
+    }
+
+    /// Makes a person.
+    PersonCreate {
+        /// Its fields.
+        fields: PersonPatch,
+    }
+    /// Changes a person.
+    PersonEdit {
+        /// The person.
+        id: PersonId,
+        /// What changes.
+        fields: PersonPatch,
+        /// What it was based on.
+        #[serde(default)]
+        based_on: BasedOn,
+    }
+    /// Says who sits at this app.
+    MeChoose {
+        /// The person; none to be nobody again.
+        #[serde(default)]
+        person_id: Option<PersonId>,
+        /// A name that becomes a person with the first write.
+        #[serde(default)]
+        name: Option<String>,
+    }
+
+    /// Makes a team.
+    TeamCreate {
+        /// Its fields.
+        fields: TeamPatch,
+    }
+    /// Changes a team.
+    TeamEdit {
+        /// The team.
+        id: TeamId,
+        /// What changes.
+        fields: TeamPatch,
+        /// What it was based on.
+        #[serde(default)]
+        based_on: BasedOn,
+    }
+    /// Puts a person into a team.
+    MembershipCreate {
+        /// The team.
+        team_id: TeamId,
+        /// The person.
+        person_id: PersonId,
+        /// The roles taken.
+        #[serde(default)]
+        roles: Vec<Role>,
+    }
+    /// Changes the roles of a person in a team.
+    MembershipEdit {
+        /// The membership.
+        id: MembershipId,
+        /// What changes.
+        fields: MembershipPatch,
+        /// What it was based on.
+        #[serde(default)]
+        based_on: BasedOn,
+    }
+
+    /// Makes a focus process.
+    FocusProcessCreate {
+        /// The team.
+        team_id: TeamId,
+        /// Its fields.
+        fields: FocusProcessPatch,
+    }
+    /// Changes a focus process.
+    FocusProcessEdit {
+        /// The process.
+        id: FocusProcessId,
+        /// What changes.
+        fields: FocusProcessPatch,
+        /// What it was based on.
+        #[serde(default)]
+        based_on: BasedOn,
+    }
+    /// Makes a challenge.
+    ChallengeCreate {
+        /// The process.
+        focus_process_id: FocusProcessId,
+        /// Its fields.
+        fields: ChallengePatch,
+    }
+    /// Changes a challenge.
+    ChallengeEdit {
+        /// The challenge.
+        id: ChallengeId,
+        /// What changes.
+        fields: ChallengePatch,
+        /// What it was based on.
+        #[serde(default)]
+        based_on: BasedOn,
+    }
+    /// Writes a new grasp of the current condition.
+    CurrentConditionCreate {
+        /// The process.
+        focus_process_id: FocusProcessId,
+        /// Its fields.
+        fields: CurrentConditionPatch,
+    }
+    /// Changes a grasp of the current condition.
+    CurrentConditionEdit {
+        /// The current condition.
+        id: CurrentConditionId,
+        /// What changes.
+        fields: CurrentConditionPatch,
+        /// What it was based on.
+        #[serde(default)]
+        based_on: BasedOn,
+    }
+    /// Drafts a target condition.
+    TargetConditionCreate {
+        /// The process.
+        focus_process_id: FocusProcessId,
+        /// Its fields.
+        fields: TargetConditionPatch,
+    }
+    /// Changes a target condition.
+    TargetConditionEdit {
+        /// The target condition.
+        id: TargetConditionId,
+        /// What changes.
+        fields: TargetConditionPatch,
+        /// What it was based on.
+        #[serde(default)]
+        based_on: BasedOn,
+    }
+    /// Makes a draft the active target condition; its date is fixed from here on.
+    TargetConditionActivate {
+        /// The draft.
+        id: TargetConditionId,
+    }
+    /// Adds an obstacle to the parking lot.
+    ObstacleCreate {
+        /// The process.
+        focus_process_id: FocusProcessId,
+        /// Its fields.
+        fields: ObstaclePatch,
+    }
+    /// Changes an obstacle.
+    ObstacleEdit {
+        /// The obstacle.
+        id: ObstacleId,
+        /// What changes.
+        fields: ObstaclePatch,
+        /// What it was based on.
+        #[serde(default)]
+        based_on: BasedOn,
+    }
+    /// Makes this the ONE obstacle addressed now.
+    ObstacleAddress {
+        /// The obstacle.
+        id: ObstacleId,
+    }
+    /// Makes a metric.
+    MetricCreate {
+        /// The team.
+        team_id: TeamId,
+        /// Its fields.
+        fields: MetricPatch,
+    }
+    /// Changes a metric.
+    MetricEdit {
+        /// The metric.
+        id: MetricId,
+        /// What changes.
+        fields: MetricPatch,
+        /// What it was based on.
+        #[serde(default)]
+        based_on: BasedOn,
+    }
+    /// One observation to write.
+    ObservationNew {
+        /// The value, in the metric's unit.
+        value: f64,
+        /// The value as it was typed; the number's own text where absent.
+        #[serde(default)]
+        value_text: Option<String>,
+        /// The day; today where absent.
+        #[serde(default)]
+        observed_on: Option<NaiveDate>,
+        /// Who measured it.
+        #[serde(default)]
+        measured_by: Option<String>,
+        /// How.
+        #[serde(default)]
+        how: Option<String>,
+        /// A remark.
+        #[serde(default)]
+        note: Option<String>,
+    }
+    /// Writes observations of a metric, all of them or none.
+    ObservationAdd {
+        /// The metric.
+        metric_id: MetricId,
+        /// At most 200 at once.
+        observations: Vec<ObservationNew>,
+    }
+    /// Corrects an observation; the old value stays in the history.
+    ObservationEdit {
+        /// The observation.
+        id: ObservationId,
+        /// What changes.
+        fields: ObservationPatch,
+        /// What it was based on.
+        #[serde(default)]
+        based_on: BasedOn,
+    }
+    /// Plans a step.
+    ExperimentCreate {
+        /// The process.
+        focus_process_id: FocusProcessId,
+        /// Its fields.
+        fields: ExperimentPatch,
+    }
+    /// Changes a step. A change of a sealed field is kept as an amendment.
+    ExperimentEdit {
+        /// The step.
+        id: ExperimentId,
+        /// What changes.
+        fields: ExperimentPatch,
+        /// What it was based on.
+        #[serde(default)]
+        based_on: BasedOn,
+    }
+    /// A move of a step that needs nothing more.
+    ExperimentMove {
+        /// The step.
+        id: ExperimentId,
+    }
+    /// Closes a running step without a result.
+    ExperimentGiveUp {
+        /// The step.
+        id: ExperimentId,
+        /// What was learned all the same.
+        learned: String,
+    }
+
+    /// Which storyboard.
+    StoryboardGet {
+        /// The focus process; or
+        #[serde(default)]
+        focus_process_id: Option<FocusProcessId>,
+        /// the team, for its first focus process.
+        #[serde(default)]
+        team_id: Option<TeamId>,
+    }
+    /// Which step.
+    ExperimentGet {
+        /// The step.
+        id: ExperimentId,
+    }
+    /// Which steps.
+    ExperimentsGet {
+        /// The focus process.
+        focus_process_id: FocusProcessId,
+    }
+    /// Which history.
+    HistoryGet {
+        /// The row, of any kind.
+        id: String,
+        /// One field, as on the wire; all where absent.
+        #[serde(default)]
+        field: Option<String>,
+    }
+    /// Which field.
+    ConflictGet {
+        /// The row, of any kind.
+        id: String,
+        /// The field, as on the wire.
+        field: String,
+    }
+    /// Which removed rows.
+    RemovedGet {
+        /// The team; removed teams where absent.
+        #[serde(default)]
+        team_id: Option<TeamId>,
+    }
+    /// Which part of the log.
+    LogGet {
+        /// Operations after this sequence number.
+        #[serde(default)]
+        after: i64,
+        /// At most so many; 200 where absent.
+        #[serde(default)]
+        limit: Option<i64>,
+    }
+
+    /// Where the person writes; nowhere where both are absent.
+    PresenceWriting {
+        /// The row.
+        #[serde(default)]
+        id: Option<String>,
+        /// The field, as on the wire.
+        #[serde(default)]
+        field: Option<String>,
+    }
+    /// Keeps typed text on this computer until it stands in the shared file.
+    DraftPut {
+        /// The row, or a name for a row that is not made yet.
+        entity_id: String,
+        /// The field, as on the wire.
+        field: String,
+        /// The text.
+        text: String,
+        /// What it is based on.
+        #[serde(default)]
+        based_on: Vec<OperationId>,
+        /// Where the text belongs, for offering it again.
+        #[serde(default)]
+        context: Value,
+    }
+    /// Lets go of kept text.
+    DraftDrop {
+        /// The row.
+        entity_id: String,
+        /// The field, as on the wire.
+        field: String,
+    }
+
+    /// Makes a new board file and opens it.
+    BoardCreate {
+        /// Where.
+        path: String,
+        /// Filled with the sample board.
+        #[serde(default)]
+        sample: bool,
+    }
+    /// Opens a board file.
+    BoardOpen {
+        /// Where.
+        path: String,
+    }
+    /// Takes a file off the list of recent files; the file stays.
+    RecentForget {
+        /// Where.
+        path: String,
+    }
+    /// Changes preferences of this person on this machine.
+    PrefsEdit {
+        /// The name new boards know this person by.
+        #[serde(default)]
+        name: Option<String>,
+        /// Light, dark or as the system.
+        #[serde(default)]
+        theme: Option<Theme>,
+        /// 0.5 to 3.
+        #[serde(default)]
+        zoom: Option<f64>,
+        /// Whether keys are shown on buttons.
+        #[serde(default)]
+        key_hints: Option<bool>,
+    }
+}
+
+/// Light, dark or as the system.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum Theme {
+    /// As the system.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// Moves an obstacle to another state.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ObstacleMoveTo {
+    /// The obstacle.
+    pub id: ObstacleId,
+    /// Its new state.
+    pub state: ObstacleState,
+}
+
+/// Closes the active target condition.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TargetConditionClose {
+    /// The target condition.
+    pub id: TargetConditionId,
+    /// How it ends.
+    pub closing: Closing,
+    /// The summary reflection.
+    pub reflection: String,
+    /// Whether the challenge is still valid.
+    #[serde(default)]
+    pub challenge_valid: Option<bool>,
+}
+
+/// Closes a running step with what its result says of the prediction.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ExperimentEvaluate {
+    /// The step.
+    pub id: ExperimentId,
+    /// What the result says of the prediction.
+    pub outcome: Outcome,
+    /// What is done with what was tried.
+    #[serde(default)]
+    pub decision: Option<Decision>,
+}
+
+/// What a write did.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Written {
+    /// The row, of the command's kind; the first one where there are several.
+    pub id: String,
+    /// The operation in the log; none where nothing changed.
+    pub op: Option<OperationId>,
+    /// The log's sequence number after the write.
+    pub seq: i64,
+    /// Fields (as on the wire) that were joined with another person's words.
+    pub merged: Vec<String>,
+    /// Fields (as on the wire) where two versions now stand open.
+    pub open: Vec<String>,
+}
+
+/// What undo or redo did.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Undone {
+    /// Kind of the operation that was taken back or brought again.
+    pub kind: String,
+    /// The log's sequence number after the write.
+    pub seq: i64,
+}
+
+/// Text kept on this computer.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct DraftLine {
+    /// The row, or a name for a row that is not made yet.
+    pub entity_id: String,
+    /// The field, as on the wire.
+    pub field: String,
+    /// The text.
+    pub text: String,
+    /// What it is based on.
+    pub based_on: Vec<OperationId>,
+    /// Where the text belongs.
+    pub context: Value,
+    /// When it was kept, UTC milliseconds.
+    pub at: i64,
+}
+
+/// Texts kept on this computer for this board and person.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Drafts {
+    /// Oldest first.
+    pub drafts: Vec<DraftLine>,
+}
+
+/// Who has the file open.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Presence {
+    /// Everybody but this app.
+    pub peers: Vec<PeerLine>,
+}
+
+/// One other app that has the file open.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct PeerLine {
+    /// Its session.
+    pub session: String,
+    /// The person's id, where the app said so.
+    pub person_id: Option<String>,
+    /// The person's name.
+    pub name: String,
+    /// The row this person writes in.
+    pub writing_id: Option<String>,
+    /// The field, as on the wire.
+    pub writing_field: Option<String>,
+    /// The app can only read.
+    pub read_only: bool,
+}
+
+/// The app without a board: preferences and recent files.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct App {
+    /// Version of the app.
+    pub version: String,
+    /// The name new boards know this person by; empty on the first start.
+    pub name: String,
+    /// Light, dark or as the system.
+    pub theme: Theme,
+    /// 0.5 to 3.
+    pub zoom: f64,
+    /// Whether keys are shown on buttons.
+    pub key_hints: bool,
+    /// Files opened before, newest first.
+    pub recent: Vec<RecentLine>,
+    /// Path of the open board.
+    pub board: Option<String>,
+}
+
+/// A file opened before.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct RecentLine {
+    /// Where.
+    pub path: String,
+    /// File name.
+    pub file_name: String,
+    /// The folder it lies in.
+    pub folder: String,
+    /// How many teams it had when it was last open here.
+    pub teams: i64,
+    /// When it was last open here, UTC milliseconds.
+    pub opened_at: i64,
+    /// When the file last changed, UTC milliseconds; none where it cannot be reached.
+    pub changed_at: Option<i64>,
+    /// Who has it open now.
+    pub people: Vec<String>,
+}
+
+/// The result of a check of the file.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckReport {
+    /// Nothing was found.
+    pub ok: bool,
+    /// Operations in the log.
+    pub operations: i64,
+    /// Rows over all kinds.
+    pub rows: i64,
+    /// What was found, one sentence each; at most 100.
+    pub findings: Vec<Finding>,
+}
+
+/// Something a check found.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    /// Which check: `integrity`, `foreign_key`, `schema`, `log` or `chain`.
+    pub check: String,
+    /// What it found.
+    pub detail: String,
+}
+
+/// What a batch of operations changed, as the feed tells it.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ChangeBatch {
+    /// Sequence number before the batch.
+    pub from: i64,
+    /// Sequence number after it.
+    pub to: i64,
+    /// Its operations, oldest first.
+    pub operations: Vec<OperationLine>,
+}
+
+/// One operation as the feed tells it.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OperationLine {
+    /// Its place in this file.
+    pub seq: i64,
+    /// Its id.
+    pub op: OperationId,
+    /// Its kind.
+    pub kind: String,
+    /// Who did it.
+    pub by: Option<PersonId>,
+    /// That person's name.
+    pub by_name: Option<String>,
+    /// This app did it.
+    pub mine: bool,
+    /// UTC milliseconds, by the writer's clock.
+    pub at: i64,
+    /// The rows it touched.
+    pub touched: Vec<Touched>,
+}
+
+/// A row that an operation touched.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Touched {
+    /// Kind of row.
+    pub entity: String,
+    /// Its id.
+    pub id: String,
+    /// The team it belongs to.
+    pub team_id: Option<TeamId>,
+    /// The fields, as on the wire; `""` for the creation, `deleted` for removal and return.
+    pub fields: Vec<String>,
+}
+
+/// What the app tells its window without being asked.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Push {
+    /// Operations arrived, one's own too.
+    Changes {
+        /// What they changed.
+        batch: ChangeBatch,
+    },
+    /// Somebody came, went or writes elsewhere.
+    Presence {
+        /// Who is here.
+        presence: Presence,
+    },
+    /// The file answers again, or no longer.
+    Reach {
+        /// Whether it answers.
+        reachable: bool,
+        /// Since when, UTC milliseconds.
+        since: i64,
+    },
+    /// Whether the file can be written has changed.
+    Access {
+        /// Whether, and if not why.
+        access: crate::views::board::Access,
+    },
+}

@@ -1,0 +1,185 @@
+//! The command table: every command once, with its request, its answer, what a read depends on and
+//! the function that does it. The window, the CLI and the generated TypeScript all come from here.
+
+use kata_domain::noun::Entity;
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde_json::Value;
+
+use super::requests::*;
+use crate::views;
+
+/// What a command works on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The app on this machine; no board needs to be open.
+    App,
+    /// Reads the open board.
+    Read,
+    /// Writes the open board.
+    Write,
+}
+
+/// One command of the table.
+pub struct Command {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does, in one sentence.
+    pub summary: &'static str,
+    /// What it works on.
+    pub scope: Scope,
+    /// The kinds of rows a read's answer consists of; a change of one of them makes it stale.
+    pub reads: &'static [Entity],
+    request: fn(&mut SchemaGenerator) -> Schema,
+    answer: fn(&mut SchemaGenerator) -> Schema,
+}
+
+impl Command {
+    /// JSON Schema of the request, complete in itself.
+    pub fn request_schema(&self) -> Value {
+        schema_of(
+            SchemaSettings::draft2020_12().for_deserialize(),
+            self.request,
+        )
+    }
+
+    /// JSON Schema of the answer, complete in itself.
+    pub fn answer_schema(&self) -> Value {
+        schema_of(SchemaSettings::draft2020_12().for_serialize(), self.answer)
+    }
+}
+
+fn schema_of(settings: SchemaSettings, root: fn(&mut SchemaGenerator) -> Schema) -> Value {
+    let mut generator = settings.into_generator();
+    let schema = root(&mut generator);
+    let mut value = schema.to_value();
+    if let Some(object) = value.as_object_mut() {
+        object.insert(
+            "$defs".to_owned(),
+            Value::Object(generator.take_definitions(true)),
+        );
+    }
+    value
+}
+
+const EVERYTHING: &[Entity] = &Entity::ALL;
+const TEAMS: &[Entity] = &[
+    Entity::Team,
+    Entity::FocusProcess,
+    Entity::Challenge,
+    Entity::TargetCondition,
+    Entity::Metric,
+    Entity::Observation,
+    Entity::Obstacle,
+    Entity::Experiment,
+];
+const STEP: &[Entity] = &[
+    Entity::Team,
+    Entity::FocusProcess,
+    Entity::Experiment,
+    Entity::Obstacle,
+    Entity::Metric,
+    Entity::Observation,
+    Entity::Membership,
+    Entity::Person,
+];
+
+macro_rules! commands {
+    ($($scope:ident $name:ident: $request:ty => $answer:ty, $reads:expr, $summary:literal, $handler:path;)+) => {
+        /// Every command, in the order of the help.
+        pub const COMMANDS: &[Command] = &[$(Command {
+            name: stringify!($name),
+            summary: $summary,
+            scope: Scope::$scope,
+            reads: $reads,
+            request: |generator| generator.subschema_for::<$request>(),
+            answer: |generator| generator.subschema_for::<$answer>(),
+        }),+];
+    };
+}
+
+commands! {
+    App app_get: Nothing => App, &[], "Preferences and recent files of this machine.", app::get;
+    App prefs_edit: PrefsEdit => App, &[], "Changes preferences of this machine.", app::prefs_edit;
+    App recent_forget: RecentForget => App, &[], "Takes a file off the list of recent files.", app::recent_forget;
+    App board_create: BoardCreate => App, &[], "Makes a new board file and opens it.", app::board_create;
+    App board_open: BoardOpen => App, &[], "Opens a board file.", app::board_open;
+    App board_sample: Nothing => App, &[], "Opens the sample board of this machine, made anew if it is not there.", app::board_sample;
+    App board_close: Nothing => App, &[], "Closes the board.", app::board_close;
+
+    Read board_get: Nothing => views::board::Board, EVERYTHING, "The file, its people, its teams by name, what can be undone.", views::board::get;
+    Read teams_get: Nothing => views::teams::Teams, TEAMS, "All teams, one row each.", views::teams::get;
+    Read storyboard_get: StoryboardGet => views::storyboard::Storyboard, EVERYTHING, "The storyboard of a focus process.", views::storyboard::get;
+    Read experiments_get: ExperimentsGet => views::experiment::Experiments, STEP, "All steps of a focus process.", views::experiment::list;
+    Read experiment_get: ExperimentGet => views::experiment::ExperimentView, STEP, "One step with plan, seal and result.", views::experiment::get;
+    Read history_get: HistoryGet => views::history::History, EVERYTHING, "Who wrote what in a row or a field, newest first.", views::history::get;
+    Read conflict_get: ConflictGet => views::conflict::Conflict, EVERYTHING, "The versions of a field that stand open.", views::conflict::get;
+    Read removed_get: RemovedGet => views::removed::Removed, EVERYTHING, "What was removed and can be restored.", views::removed::get;
+    Read log_get: LogGet => views::history::Log, EVERYTHING, "A page of the log.", views::history::log;
+    Read presence_get: Nothing => Presence, &[], "Who has the file open.", workspace::presence_get;
+    Read board_check: Nothing => CheckReport, EVERYTHING, "Checks the file: integrity, foreign keys, log against rows, hash chain.", workspace::check;
+    Read presence_writing: PresenceWriting => Presence, &[], "Says where this person writes.", workspace::presence_writing;
+    Read draft_put: DraftPut => Nothing, &[], "Keeps typed text on this computer.", workspace::draft_put;
+    Read draft_list: Nothing => Drafts, &[], "Texts kept on this computer for this board and person.", workspace::draft_list;
+    Read draft_drop: DraftDrop => Nothing, &[], "Lets go of kept text.", workspace::draft_drop;
+    Read me_choose: MeChoose => views::board::Board, &[], "Says who sits at this app.", workspace::me_choose;
+
+    Write person_create: PersonCreate => Written, &[], "Makes a person.", ops::person::create;
+    Write person_edit: PersonEdit => Written, &[], "Changes a person.", ops::person::edit;
+    Write person_remove: RowId => Written, &[], "Removes a person from the board's list; what they wrote stays.", ops::person::remove;
+    Write person_restore: RowId => Written, &[], "Restores a person.", ops::person::restore;
+    Write team_create: TeamCreate => Written, &[], "Makes a team.", ops::team::create;
+    Write team_edit: TeamEdit => Written, &[], "Changes a team.", ops::team::edit;
+    Write team_remove: RowId => Written, &[], "Removes a team with its board.", ops::team::remove;
+    Write team_restore: RowId => Written, &[], "Restores a team.", ops::team::restore;
+    Write membership_create: MembershipCreate => Written, &[], "Puts a person into a team.", ops::membership::create;
+    Write membership_edit: MembershipEdit => Written, &[], "Changes the roles of a person in a team.", ops::membership::edit;
+    Write membership_remove: RowId => Written, &[], "Takes a person out of a team.", ops::membership::remove;
+    Write membership_restore: RowId => Written, &[], "Puts a person back into a team.", ops::membership::restore;
+    Write focus_process_create: FocusProcessCreate => Written, &[], "Makes a focus process.", ops::focus_process::create;
+    Write focus_process_edit: FocusProcessEdit => Written, &[], "Changes a focus process.", ops::focus_process::edit;
+    Write focus_process_move: Move => Written, &[], "Moves a focus process in the team's order.", ops::focus_process::move_after;
+    Write focus_process_remove: RowId => Written, &[], "Removes a focus process.", ops::focus_process::remove;
+    Write focus_process_restore: RowId => Written, &[], "Restores a focus process.", ops::focus_process::restore;
+    Write challenge_create: ChallengeCreate => Written, &[], "Writes a challenge.", ops::challenge::create;
+    Write challenge_edit: ChallengeEdit => Written, &[], "Changes a challenge.", ops::challenge::edit;
+    Write challenge_remove: RowId => Written, &[], "Removes a challenge.", ops::challenge::remove;
+    Write challenge_restore: RowId => Written, &[], "Restores a challenge.", ops::challenge::restore;
+    Write current_condition_create: CurrentConditionCreate => Written, &[], "Writes a new grasp of the current condition.", ops::current_condition::create;
+    Write current_condition_edit: CurrentConditionEdit => Written, &[], "Changes a grasp of the current condition.", ops::current_condition::edit;
+    Write current_condition_remove: RowId => Written, &[], "Removes a grasp of the current condition.", ops::current_condition::remove;
+    Write current_condition_restore: RowId => Written, &[], "Restores a grasp of the current condition.", ops::current_condition::restore;
+    Write target_condition_create: TargetConditionCreate => Written, &[], "Drafts a target condition.", ops::target_condition::create;
+    Write target_condition_edit: TargetConditionEdit => Written, &[], "Changes a target condition.", ops::target_condition::edit;
+    Write target_condition_activate: TargetConditionActivate => Written, &[], "Makes a draft the active target condition and fixes its date.", ops::target_condition::activate;
+    Write target_condition_close: TargetConditionClose => Written, &[], "Closes the active target condition with its summary reflection.", ops::target_condition::close;
+    Write target_condition_remove: RowId => Written, &[], "Removes a target condition that is no longer active.", ops::target_condition::remove;
+    Write target_condition_restore: RowId => Written, &[], "Restores a target condition.", ops::target_condition::restore;
+    Write obstacle_create: ObstacleCreate => Written, &[], "Adds an obstacle to the parking lot.", ops::obstacle::create;
+    Write obstacle_edit: ObstacleEdit => Written, &[], "Changes an obstacle.", ops::obstacle::edit;
+    Write obstacle_move: Move => Written, &[], "Moves an obstacle in the parking lot.", ops::obstacle::move_after;
+    Write obstacle_address: ObstacleAddress => Written, &[], "Makes this the one obstacle addressed now.", ops::obstacle::address;
+    Write obstacle_move_to: ObstacleMoveTo => Written, &[], "Parks an obstacle, clears it, or says it was none.", ops::obstacle::move_to;
+    Write obstacle_remove: RowId => Written, &[], "Removes an obstacle.", ops::obstacle::remove;
+    Write obstacle_restore: RowId => Written, &[], "Restores an obstacle.", ops::obstacle::restore;
+    Write metric_create: MetricCreate => Written, &[], "Makes a metric.", ops::metric::create;
+    Write metric_edit: MetricEdit => Written, &[], "Changes a metric.", ops::metric::edit;
+    Write metric_move: Move => Written, &[], "Moves a metric in the team's order.", ops::metric::move_after;
+    Write metric_remove: RowId => Written, &[], "Removes a metric.", ops::metric::remove;
+    Write metric_restore: RowId => Written, &[], "Restores a metric.", ops::metric::restore;
+    Write observation_add: ObservationAdd => Written, &[], "Writes observations of a metric, all of them or none.", ops::observation::add;
+    Write observation_edit: ObservationEdit => Written, &[], "Corrects an observation; the old value stays in the history.", ops::observation::edit;
+    Write observation_remove: RowId => Written, &[], "Removes an observation.", ops::observation::remove;
+    Write observation_restore: RowId => Written, &[], "Restores an observation.", ops::observation::restore;
+    Write experiment_create: ExperimentCreate => Written, &[], "Plans a step.", ops::experiment::create;
+    Write experiment_edit: ExperimentEdit => Written, &[], "Changes a step; after sealing, a sealed field is amended.", ops::experiment::edit;
+    Write experiment_seal: ExperimentMove => Written, &[], "Seals the prediction and starts the step.", ops::experiment::seal;
+    Write experiment_finish: ExperimentMove => Written, &[], "Says that the step is done; its result opens before the check date.", ops::experiment::finish;
+    Write experiment_evaluate: ExperimentEvaluate => Written, &[], "Closes a step with what its result says of the prediction.", ops::experiment::evaluate;
+    Write experiment_abandon: ExperimentGiveUp => Written, &[], "Abandons a running step, with what was learned.", ops::experiment::abandon;
+    Write experiment_could_not_run: ExperimentGiveUp => Written, &[], "Closes a running step that could not be run, with what was learned.", ops::experiment::could_not_run;
+    Write experiment_remove: RowId => Written, &[], "Removes a step that is still in pencil.", ops::experiment::remove;
+    Write experiment_restore: RowId => Written, &[], "Restores a step.", ops::experiment::restore;
+    Write undo: Nothing => Undone, &[], "Takes back the newest own operation.", ops::undo::undo;
+    Write redo: Nothing => Undone, &[], "Brings the operation again that was undone last.", ops::undo::redo;
+}

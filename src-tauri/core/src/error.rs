@@ -1,0 +1,357 @@
+//! Errors of the core, and what travels of them: a code, its parameters, whether trying again helps.
+
+use kata_domain::error::DomainError;
+use kata_domain::field::FieldError;
+use serde::Serialize;
+use serde_json::{Value, json};
+use thiserror::Error;
+
+/// Anything that can go wrong between a request and the file.
+#[derive(Debug, Error)]
+pub enum CoreError {
+    /// A rule of the method said no.
+    #[error(transparent)]
+    Domain(#[from] DomainError),
+    /// The request is not of the command's shape.
+    #[error("{command}: {detail}")]
+    RequestInvalid {
+        /// The command.
+        command: String,
+        /// What is wrong, with the path into the request.
+        detail: String,
+    },
+    /// No command of this name.
+    #[error("no command {name}")]
+    CommandUnknown {
+        /// The name that was asked for.
+        name: String,
+    },
+    /// No row of this id, or it is of another kind.
+    #[error("no row {id}")]
+    NotFound {
+        /// The id that was asked for.
+        id: String,
+    },
+    /// The row is removed; restore it first.
+    #[error("{id} is removed")]
+    Removed {
+        /// The row.
+        id: String,
+    },
+    /// The person is already in this team.
+    #[error("already a member")]
+    AlreadyMember,
+    /// More than a command takes at once.
+    #[error("at most {limit} at once")]
+    TooMany {
+        /// What it takes.
+        limit: usize,
+    },
+    /// No board is open.
+    #[error("no board is open")]
+    NoBoard,
+    /// The board cannot be written.
+    #[error("the board is read only: {reason}")]
+    ReadOnly {
+        /// Why, a word of the catalogue.
+        reason: String,
+    },
+    /// There is nothing to undo or redo.
+    #[error("nothing to undo")]
+    NothingToUndo,
+    /// Others changed since what undo would take back.
+    #[error("changed since by others")]
+    UndoOvertaken,
+    /// Nothing lies at the path.
+    #[error("no file at {path}")]
+    FileMissing {
+        /// The path.
+        path: String,
+    },
+    /// Something lies at the path already.
+    #[error("{path} exists")]
+    FileExists {
+        /// The path.
+        path: String,
+    },
+    /// The folder of a new board is not there or takes no file.
+    #[error("cannot write in the folder of {path}")]
+    FolderUnusable {
+        /// The path.
+        path: String,
+    },
+    /// The file is no board.
+    #[error("{path} is no board")]
+    NotABoard {
+        /// The path.
+        path: String,
+    },
+    /// The file is damaged.
+    #[error("{path} is damaged: {detail}")]
+    Damaged {
+        /// The path.
+        path: String,
+        /// What was found.
+        detail: String,
+    },
+    /// The file has tables, triggers or views that no version of the app makes.
+    #[error("{path} has a foreign schema")]
+    ForeignSchema {
+        /// The path.
+        path: String,
+    },
+    /// A newer app wrote the file, and this one may not read it.
+    #[error("{path} needs a newer app")]
+    NewerFile {
+        /// The path.
+        path: String,
+    },
+    /// The file has more than one name (hard links), which would break its locks.
+    #[error("{path} has more than one name")]
+    LinkedFile {
+        /// The path.
+        path: String,
+    },
+    /// Others kept the file for longer than the deadline.
+    #[error("the file is busy")]
+    Busy,
+    /// The place no longer answers.
+    #[error("the file does not answer: {detail}")]
+    Unreachable {
+        /// What the system said.
+        detail: String,
+    },
+    /// The disk is full.
+    #[error("the disk is full")]
+    DiskFull,
+    /// A private folder or file of this machine cannot be used.
+    #[error("private files: {detail}")]
+    PrivateFiles {
+        /// What the system said.
+        detail: String,
+    },
+    /// A bug.
+    #[error("internal: {detail}")]
+    Internal {
+        /// What happened.
+        detail: String,
+    },
+}
+
+/// What travels of an error.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct IpcError {
+    /// One of [`CODES`].
+    pub code: &'static str,
+    /// Values for the message.
+    pub params: Value,
+    /// Whether the same request can succeed a little later.
+    pub retryable: bool,
+}
+
+/// Every code an error can have.
+pub const CODES: &[&str] = &[
+    "achieve_by_fixed",
+    "achieve_by_missing",
+    "already_member",
+    "another_active",
+    "busy",
+    "command_unknown",
+    "damaged",
+    "date_out_of_range",
+    "disk_full",
+    "experiment_state",
+    "field_empty",
+    "file_exists",
+    "file_missing",
+    "folder_unusable",
+    "foreign_schema",
+    "internal",
+    "learned_missing",
+    "linked_file",
+    "newer_file",
+    "no_board",
+    "not_a_board",
+    "not_found",
+    "nothing_to_undo",
+    "number_invalid",
+    "private_files",
+    "range_reversed",
+    "read_only",
+    "reflection_missing",
+    "removed",
+    "request_invalid",
+    "result_closed",
+    "seal_incomplete",
+    "sealed_stays",
+    "target_condition_status",
+    "text_control",
+    "text_too_long",
+    "too_many",
+    "undo_overtaken",
+    "unreachable",
+];
+
+/// The name of a field on the wire: `check_on` becomes `checkOn`.
+pub fn camel(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    let mut upper = false;
+    for c in name.chars() {
+        if c == '_' {
+            upper = true;
+        } else if upper {
+            out.extend(c.to_uppercase());
+            upper = false;
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// The name of a field in the file: `checkOn` becomes `check_on`.
+pub fn snake(name: &str) -> String {
+    let mut out = String::with_capacity(name.len() + 4);
+    for c in name.chars() {
+        if c.is_ascii_uppercase() {
+            out.push('_');
+            out.push(c.to_ascii_lowercase());
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+impl CoreError {
+    /// The code of this error.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Domain(rule) => rule.code(),
+            Self::RequestInvalid { .. } => "request_invalid",
+            Self::CommandUnknown { .. } => "command_unknown",
+            Self::NotFound { .. } => "not_found",
+            Self::Removed { .. } => "removed",
+            Self::AlreadyMember => "already_member",
+            Self::TooMany { .. } => "too_many",
+            Self::NoBoard => "no_board",
+            Self::ReadOnly { .. } => "read_only",
+            Self::NothingToUndo => "nothing_to_undo",
+            Self::UndoOvertaken => "undo_overtaken",
+            Self::FileMissing { .. } => "file_missing",
+            Self::FileExists { .. } => "file_exists",
+            Self::FolderUnusable { .. } => "folder_unusable",
+            Self::NotABoard { .. } => "not_a_board",
+            Self::Damaged { .. } => "damaged",
+            Self::ForeignSchema { .. } => "foreign_schema",
+            Self::NewerFile { .. } => "newer_file",
+            Self::LinkedFile { .. } => "linked_file",
+            Self::Busy => "busy",
+            Self::Unreachable { .. } => "unreachable",
+            Self::DiskFull => "disk_full",
+            Self::PrivateFiles { .. } => "private_files",
+            Self::Internal { .. } => "internal",
+        }
+    }
+
+    fn params(&self) -> Value {
+        match self {
+            Self::Domain(rule) => domain_params(rule),
+            Self::RequestInvalid { command, detail } => {
+                json!({ "command": command, "detail": detail })
+            }
+            Self::CommandUnknown { name } => json!({ "name": name }),
+            Self::NotFound { id } | Self::Removed { id } => json!({ "id": id }),
+            Self::TooMany { limit } => json!({ "limit": limit }),
+            Self::ReadOnly { reason } => json!({ "reason": reason }),
+            Self::FileMissing { path }
+            | Self::FileExists { path }
+            | Self::FolderUnusable { path }
+            | Self::NotABoard { path }
+            | Self::ForeignSchema { path }
+            | Self::NewerFile { path }
+            | Self::LinkedFile { path } => json!({ "path": path }),
+            Self::Damaged { path, detail } => json!({ "path": path, "detail": detail }),
+            Self::Unreachable { detail }
+            | Self::PrivateFiles { detail }
+            | Self::Internal { detail } => {
+                json!({ "detail": detail })
+            }
+            Self::AlreadyMember
+            | Self::NoBoard
+            | Self::NothingToUndo
+            | Self::UndoOvertaken
+            | Self::Busy
+            | Self::DiskFull => json!({}),
+        }
+    }
+
+    /// What travels of this error.
+    pub fn to_ipc(&self) -> IpcError {
+        let retryable = matches!(self, Self::Busy | Self::Unreachable { .. } | Self::DiskFull);
+        IpcError {
+            code: self.code(),
+            params: self.params(),
+            retryable,
+        }
+    }
+}
+
+fn domain_params(rule: &DomainError) -> Value {
+    match rule {
+        DomainError::FieldEmpty { field }
+        | DomainError::TextControl { field }
+        | DomainError::NumberInvalid { field }
+        | DomainError::DateOutOfRange { field } => json!({ "field": camel(field) }),
+        DomainError::TextTooLong {
+            field,
+            limit,
+            length,
+        } => {
+            json!({ "field": camel(field), "limit": limit, "length": length })
+        }
+        DomainError::SealIncomplete { missing } => {
+            json!({ "missing": missing.iter().map(|f| camel(f)).collect::<Vec<_>>() })
+        }
+        DomainError::ExperimentState { number, state } => {
+            json!({ "number": number, "state": state })
+        }
+        DomainError::ResultClosed { opens_on } => json!({ "opensOn": opens_on }),
+        DomainError::TargetConditionStatus { status } => json!({ "status": status }),
+        DomainError::RangeReversed
+        | DomainError::SealedStays
+        | DomainError::LearnedMissing
+        | DomainError::AchieveByFixed
+        | DomainError::AchieveByMissing
+        | DomainError::AnotherActive
+        | DomainError::ReflectionMissing => json!({}),
+    }
+}
+
+impl From<FieldError> for CoreError {
+    fn from(error: FieldError) -> Self {
+        CoreError::Damaged {
+            path: String::new(),
+            detail: error.to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn field_names_go_both_ways() {
+        for name in ["text", "check_on", "outcome_metric_id", ""] {
+            assert_eq!(snake(&camel(name)), name);
+        }
+        assert_eq!(camel("achieve_by_on"), "achieveByOn");
+    }
+
+    #[test]
+    fn codes_are_sorted_and_unique() {
+        assert!(CODES.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}

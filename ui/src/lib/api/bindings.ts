@@ -1,0 +1,1891 @@
+// Made from the command table of kata-core. Do not edit; `cargo test` says how to make it again.
+
+/** Whether the file can be written. */
+export type Access = "readWrite" | "folderReadOnly" | "locksMissing" | "locksNotRaised" | "syncedFolder" | "foreignMode" | "newerFile";
+
+/** A change of a sealed field, with both values. */
+export type Amendment = {
+  /** The operation that made it. */
+  op: OperationId;
+  /** The field, as on the wire. */
+  field: string;
+  /** The value that was sealed. */
+  sealed: unknown;
+  /** The value that was written. */
+  value: unknown;
+  /** Who wrote it. */
+  by: PersonId | null;
+  /** That person's name. */
+  byName: string | null;
+  /** UTC milliseconds. */
+  at: number;
+};
+
+/** The app without a board: preferences and recent files. */
+export type App = {
+  /** Version of the app. */
+  version: string;
+  /** The name new boards know this person by; empty on the first start. */
+  name: string;
+  /** Light, dark or as the system. */
+  theme: Theme;
+  /** 0.5 to 3. */
+  zoom: number;
+  /** Whether keys are shown on buttons. */
+  keyHints: boolean;
+  /** Files opened before, newest first. */
+  recent: RecentLine[];
+  /** Path of the open board. */
+  board: string | null;
+};
+
+/** Why a team asks for attention. */
+export type Attention = {
+  reason: "resultDue";
+  /** The step. */
+  number: number;
+  /** Its check date. */
+  since: string;
+} | {
+  reason: "notOnTarget";
+  /** Days until the achieve-by date; negative after it. */
+  daysLeft: number;
+} | {
+  reason: "noStep";
+  /** Days since the last one, or since the target condition was set. */
+  days: number;
+} | {
+  reason: "numberOld";
+  /** Its age in days. */
+  days: number;
+};
+
+/** The board as the frame shows it. */
+export type Board = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** The board's id, 32 hex digits. */
+  boardId: string;
+  /** Name of the file. */
+  fileName: string;
+  /** The folder it lies in. */
+  folder: string;
+  /** Whether it can be written, and if not, why. */
+  access: Access;
+  /** The person at this app; none until somebody says who they are. */
+  me: PersonId | null;
+  /** The name that becomes a person with the first write; none when `me` is known. */
+  myName: string | null;
+  /** Everybody on the board, by name. */
+  people: PersonItem[];
+  /** The teams, by name. */
+  teams: TeamLine[];
+  /** The operation that undo would take back. */
+  undo: UndoStep | null;
+  /** The operation that redo would bring again. */
+  redo: UndoStep | null;
+  /** When anybody last saved, UTC milliseconds. */
+  savedAt: number | null;
+};
+
+/** Makes a new board file and opens it. */
+export type BoardCreate = {
+  /** Where. */
+  path: string;
+  /** Filled with the sample board. */
+  sample?: boolean;
+};
+
+/** Opens a board file. */
+export type BoardOpen = {
+  /** Where. */
+  path: string;
+};
+
+/** Makes a challenge. */
+export type ChallengeCreate = {
+  /** The process. */
+  focusProcessId: FocusProcessId;
+  /** Its fields. */
+  fields: ChallengePatch;
+};
+
+/** Changes a challenge. */
+export type ChallengeEdit = {
+  /** The challenge. */
+  id: ChallengeId;
+  /** What changes. */
+  fields: ChallengePatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+export type ChallengeId = string;
+
+/** A row as a screen shows it. */
+export type ChallengeItem = {
+  /** Its id. */
+  id: ChallengeId;
+  /** The process it gives direction to. */
+  focusProcessId: FocusProcessId;
+  /** The future state, as if already true, without a "how". */
+  statement: string;
+  /** By when. */
+  horizonOn: string | null;
+  /** Why it matters: where we are today, the value for the business. */
+  why: string;
+  /** Measurable operational outcomes. */
+  operationalOutcomes: string;
+  /** Desired business outcomes. */
+  businessOutcomes: string;
+  /** Steps on the way that show it is real. */
+  milestones: string;
+  /** Who owns it. */
+  ownerId: PersonId | null;
+  /** The challenge of the level above (chain of coaching). */
+  parentId: ChallengeId | null;
+  /** Where it stands. */
+  status: ChallengeStatus;
+  /** When "is it still valid?" was last asked. */
+  checkedOn: string | null;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** What an edit of a Challenge may change; absent fields stay as they are. */
+export type ChallengePatch = {
+  /** The future state, as if already true, without a "how". */
+  statement?: string | null;
+  /** By when. */
+  horizonOn?: string | null;
+  /** Why it matters: where we are today, the value for the business. */
+  why?: string | null;
+  /** Measurable operational outcomes. */
+  operationalOutcomes?: string | null;
+  /** Desired business outcomes. */
+  businessOutcomes?: string | null;
+  /** Steps on the way that show it is real. */
+  milestones?: string | null;
+  /** Who owns it. */
+  ownerId?: PersonId | null;
+  /** The challenge of the level above (chain of coaching). */
+  parentId?: ChallengeId | null;
+  /** Where it stands. */
+  status?: ChallengeStatus | null;
+  /** When "is it still valid?" was last asked. */
+  checkedOn?: string | null;
+};
+
+/** Where a challenge stands. */
+export type ChallengeStatus = "active" | "achieved" | "dropped";
+
+/** What a batch of operations changed, as the feed tells it. */
+export type ChangeBatch = {
+  /** Sequence number before the batch. */
+  from: number;
+  /** Sequence number after it. */
+  to: number;
+  /** Its operations, oldest first. */
+  operations: OperationLine[];
+};
+
+/** What a step changes. */
+export type ChangeType = "process" | "tooling" | "organisation";
+
+/** Single values over time with the target they shall reach. */
+export type Chart = {
+  /** Name of the metric. */
+  metricName: string;
+  /** Its unit. */
+  unit: string;
+  /** The newest values, oldest first, at most 120. */
+  points: ChartPoint[];
+  /** How values compare with the target. */
+  comparison: Comparison;
+  /** The target value. */
+  target: number | null;
+  /** Where the target line ends in a post. */
+  achieveByOn: string | null;
+  /** Steps as numbered marks, oldest first. */
+  steps: ChartStep[];
+};
+
+/** One measured value. */
+export type ChartPoint = {
+  /** The day. */
+  on: string;
+  /** The value. */
+  value: number;
+};
+
+/** A step on the chart. */
+export type ChartStep = {
+  /** Its number. */
+  number: number;
+  /** The day it started. */
+  startedOn: string;
+  /** The day its result is looked at. */
+  checkOn: string | null;
+  /** The sealed prediction, where it is of this metric and the step is still running. */
+  predicted: number | null;
+};
+
+/** The result of a check of the file. */
+export type CheckReport = {
+  /** Nothing was found. */
+  ok: boolean;
+  /** Operations in the log. */
+  operations: number;
+  /** Rows over all kinds. */
+  rows: number;
+  /** What was found, one sentence each; at most 100. */
+  findings: Finding[];
+};
+
+/** How a target condition ends. */
+export type Closing = "met" | "not_met" | "superseded";
+
+/** How a value compares with its target. */
+export type Comparison = "below" | "at_most" | "at_least" | "above";
+
+/** The versions of a field that stand open. */
+export type Conflict = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** What the field shows now. */
+  shown: unknown;
+  /** All heads, the shown one first. */
+  versions: Version[];
+  /** A proposal that has the words of all versions; none where they are no texts. */
+  merge: string | null;
+};
+
+/** Which field. */
+export type ConflictGet = {
+  /** The row, of any kind. */
+  id: string;
+  /** The field, as on the wire. */
+  field: string;
+};
+
+/** Writes a new grasp of the current condition. */
+export type CurrentConditionCreate = {
+  /** The process. */
+  focusProcessId: FocusProcessId;
+  /** Its fields. */
+  fields: CurrentConditionPatch;
+};
+
+/** Changes a grasp of the current condition. */
+export type CurrentConditionEdit = {
+  /** The current condition. */
+  id: CurrentConditionId;
+  /** What changes. */
+  fields: CurrentConditionPatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+export type CurrentConditionId = string;
+
+/** A row as a screen shows it. */
+export type CurrentConditionItem = {
+  /** Its id. */
+  id: CurrentConditionId;
+  /** The process. */
+  focusProcessId: FocusProcessId;
+  /** The day these facts are of. */
+  asOfOn: string | null;
+  /** The outcome metric, whose last observation is "now". */
+  outcomeMetricId: MetricId | null;
+  /** The process metric, whose last observation is "now". */
+  processMetricId: MetricId | null;
+  /** How the process runs: steps, who, tools; one a line. */
+  operatingPattern: string;
+  /** What gets in the way. */
+  getsInTheWay: string;
+  /** When it goes wrong. */
+  goesWrongWhen: string;
+  /** Who saw it. */
+  observedBy: string;
+  /** How it was measured. */
+  measuredHow: string;
+  /** Type of work. */
+  workType: WorkType | null;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** What an edit of a CurrentCondition may change; absent fields stay as they are. */
+export type CurrentConditionPatch = {
+  /** The day these facts are of. */
+  asOfOn?: string | null;
+  /** The outcome metric, whose last observation is "now". */
+  outcomeMetricId?: MetricId | null;
+  /** The process metric, whose last observation is "now". */
+  processMetricId?: MetricId | null;
+  /** How the process runs: steps, who, tools; one a line. */
+  operatingPattern?: string | null;
+  /** What gets in the way. */
+  getsInTheWay?: string | null;
+  /** When it goes wrong. */
+  goesWrongWhen?: string | null;
+  /** Who saw it. */
+  observedBy?: string | null;
+  /** How it was measured. */
+  measuredHow?: string | null;
+  /** Type of work. */
+  workType?: WorkType | null;
+};
+
+/** What is done with what was tried. */
+export type Decision = "adopt" | "adapt" | "abandon";
+
+/** Lets go of kept text. */
+export type DraftDrop = {
+  /** The row. */
+  entityId: string;
+  /** The field, as on the wire. */
+  field: string;
+};
+
+/** Text kept on this computer. */
+export type DraftLine = {
+  /** The row, or a name for a row that is not made yet. */
+  entityId: string;
+  /** The field, as on the wire. */
+  field: string;
+  /** The text. */
+  text: string;
+  /** What it is based on. */
+  basedOn: OperationId[];
+  /** Where the text belongs. */
+  context: unknown;
+  /** When it was kept, UTC milliseconds. */
+  at: number;
+};
+
+/** Keeps typed text on this computer until it stands in the shared file. */
+export type DraftPut = {
+  /** The row, or a name for a row that is not made yet. */
+  entityId: string;
+  /** The field, as on the wire. */
+  field: string;
+  /** The text. */
+  text: string;
+  /** What it is based on. */
+  basedOn?: OperationId[];
+  /** Where the text belongs, for offering it again. */
+  context?: unknown;
+};
+
+/** Texts kept on this computer for this board and person. */
+export type Drafts = {
+  /** Oldest first. */
+  drafts: DraftLine[];
+};
+
+/** Plans a step. */
+export type ExperimentCreate = {
+  /** The process. */
+  focusProcessId: FocusProcessId;
+  /** Its fields. */
+  fields: ExperimentPatch;
+};
+
+/** Changes a step. A change of a sealed field is kept as an amendment. */
+export type ExperimentEdit = {
+  /** The step. */
+  id: ExperimentId;
+  /** What changes. */
+  fields: ExperimentPatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+/** Closes a running step with what its result says of the prediction. */
+export type ExperimentEvaluate = {
+  /** The step. */
+  id: ExperimentId;
+  /** What the result says of the prediction. */
+  outcome: Outcome;
+  /** What is done with what was tried. */
+  decision?: Decision | null;
+};
+
+/** Which step. */
+export type ExperimentGet = {
+  /** The step. */
+  id: ExperimentId;
+};
+
+/** Closes a running step without a result. */
+export type ExperimentGiveUp = {
+  /** The step. */
+  id: ExperimentId;
+  /** What was learned all the same. */
+  learned: string;
+};
+
+export type ExperimentId = string;
+
+/** A row as a screen shows it. */
+export type ExperimentItem = {
+  /** Its id. */
+  id: ExperimentId;
+  /** The process. */
+  focusProcessId: FocusProcessId;
+  /** Its number in the focus process. */
+  number: number;
+  /** Where it stands. */
+  state: ExperimentState;
+  /** When it was sealed, UTC milliseconds. */
+  sealedAt: number | null;
+  /** Who sealed it. */
+  sealedBy: PersonId | null;
+  /** What was sealed. */
+  sealed: Sealed | null;
+  /** When a sealed field was last amended, UTC milliseconds. */
+  amendedAt: number | null;
+  /** The day it started. */
+  startedOn: string | null;
+  /** The day the learner said that the step is done, before its check date. */
+  doneOn: string | null;
+  /** The day it was closed. */
+  closedOn: string | null;
+  /** The obstacle addressed. */
+  obstacleId: ObstacleId | null;
+  /** The target condition it leads to. */
+  targetConditionId: TargetConditionId | null;
+  /** What it is meant to find out. */
+  experimentKind: ExperimentKind;
+  /** The step: one change. */
+  step: string;
+  /** What it changes. */
+  changeType: ChangeType | null;
+  /** The metric it is judged by. */
+  metricId: MetricId | null;
+  /** The value before, in the metric's unit. */
+  baseline: number | null;
+  /** The predicted value, in the metric's unit. */
+  predicted: number | null;
+  /** Lower end of the predicted 80 % range. */
+  predictedLow: number | null;
+  /** Upper end of the predicted 80 % range. */
+  predictedHigh: number | null;
+  /** What is expected, and why. */
+  prediction: string;
+  /** How sure, in percent, that the actual is at least as good as predicted. */
+  confidence: number | null;
+  /** What must not get worse. */
+  guardrails: string;
+  /** Who or how much takes part, for how long. */
+  sample: string;
+  /** What is done if it comes out as expected. */
+  ifConfirmed: string;
+  /** What is done if it does not. */
+  ifRefuted: string;
+  /** What is done if it cannot be told. */
+  ifInconclusive: string;
+  /** When the result is looked at (question 5). */
+  checkOn: string | null;
+  /** Who runs it. */
+  runBy: PersonId | null;
+  /** The measured value after, in the metric's unit. */
+  actual: number | null;
+  /** What happened. */
+  whatHappened: string;
+  /** What we learned. */
+  learned: string;
+  /** What we now believe. */
+  belief: string;
+  /** Links to evidence. */
+  evidence: string;
+  /** What the result says of the prediction. */
+  outcome: Outcome | null;
+  /** What is done with what was tried. */
+  decision: Decision | null;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** What a step is meant to find out. */
+export type ExperimentKind = "hypothesis_test" | "go_and_see" | "exploratory";
+
+/** A move of a step that needs nothing more. */
+export type ExperimentMove = {
+  /** The step. */
+  id: ExperimentId;
+};
+
+/** What an edit of a Experiment may change; absent fields stay as they are. */
+export type ExperimentPatch = {
+  /** The obstacle addressed. */
+  obstacleId?: ObstacleId | null;
+  /** The target condition it leads to. */
+  targetConditionId?: TargetConditionId | null;
+  /** What it is meant to find out. */
+  experimentKind?: ExperimentKind | null;
+  /** The step: one change. */
+  step?: string | null;
+  /** What it changes. */
+  changeType?: ChangeType | null;
+  /** The metric it is judged by. */
+  metricId?: MetricId | null;
+  /** The value before, in the metric's unit. */
+  baseline?: number | null;
+  /** The predicted value, in the metric's unit. */
+  predicted?: number | null;
+  /** Lower end of the predicted 80 % range. */
+  predictedLow?: number | null;
+  /** Upper end of the predicted 80 % range. */
+  predictedHigh?: number | null;
+  /** What is expected, and why. */
+  prediction?: string | null;
+  /** How sure, in percent, that the actual is at least as good as predicted. */
+  confidence?: number | null;
+  /** What must not get worse. */
+  guardrails?: string | null;
+  /** Who or how much takes part, for how long. */
+  sample?: string | null;
+  /** What is done if it comes out as expected. */
+  ifConfirmed?: string | null;
+  /** What is done if it does not. */
+  ifRefuted?: string | null;
+  /** What is done if it cannot be told. */
+  ifInconclusive?: string | null;
+  /** When the result is looked at (question 5). */
+  checkOn?: string | null;
+  /** Who runs it. */
+  runBy?: PersonId | null;
+  /** The measured value after, in the metric's unit. */
+  actual?: number | null;
+  /** What happened. */
+  whatHappened?: string | null;
+  /** What we learned. */
+  learned?: string | null;
+  /** What we now believe. */
+  belief?: string | null;
+  /** Links to evidence. */
+  evidence?: string | null;
+  /** What the result says of the prediction. */
+  outcome?: Outcome | null;
+  /** What is done with what was tried. */
+  decision?: Decision | null;
+};
+
+/** Where a step stands. "Result due" is derived. */
+export type ExperimentState = "planned" | "running" | "evaluated" | "abandoned" | "could_not_run";
+
+/** One step on one screen. */
+export type ExperimentView = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** Today, by the clock of the person who looks. */
+  today: string;
+  /** The team. */
+  team: TeamItem;
+  /** The process. */
+  focusProcess: FocusProcessItem;
+  /** The step. */
+  step: StepLine;
+  /** The obstacle it is against. */
+  obstacle: ObstacleItem | null;
+  /** Open obstacles of the process, for choosing. */
+  obstacles: ObstacleRef[];
+  /** Metrics of the team with their last values, for choosing. */
+  metrics: MetricNow[];
+  /** People of the team. */
+  members: MemberLine[];
+  /** The step before this one. */
+  before: StepLine | null;
+  /** Column names (as on the wire) of what sealing still needs. */
+  missingForSeal: string[];
+  /** What was changed after sealing, oldest first. */
+  amendments: Amendment[];
+};
+
+/** All steps of a focus process. */
+export type Experiments = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** Today, by the clock of the person who looks. */
+  today: string;
+  /** The team. */
+  team: TeamItem;
+  /** The process. */
+  focusProcess: FocusProcessItem;
+  /** The steps, newest first. */
+  steps: StepLine[];
+};
+
+/** Which steps. */
+export type ExperimentsGet = {
+  /** The focus process. */
+  focusProcessId: FocusProcessId;
+};
+
+/** Something a check found. */
+export type Finding = {
+  /** Which check: `integrity`, `foreign_key`, `schema`, `log` or `chain`. */
+  check: string;
+  /** What it found. */
+  detail: string;
+};
+
+/** Makes a focus process. */
+export type FocusProcessCreate = {
+  /** The team. */
+  teamId: TeamId;
+  /** Its fields. */
+  fields: FocusProcessPatch;
+};
+
+/** Changes a focus process. */
+export type FocusProcessEdit = {
+  /** The process. */
+  id: FocusProcessId;
+  /** What changes. */
+  fields: FocusProcessPatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+export type FocusProcessId = string;
+
+/** A row as a screen shows it. */
+export type FocusProcessItem = {
+  /** Its id. */
+  id: FocusProcessId;
+  /** The team that works on it. */
+  teamId: TeamId;
+  /** Order among the team's focus processes. */
+  rank: string;
+  /** Which ONE obstacle is addressed now. */
+  addressingId: ObstacleId | null;
+  /** The one active target condition. */
+  activeTargetConditionId: TargetConditionId | null;
+  /** The number the next target condition gets. */
+  nextTargetCondition: number;
+  /** The number the next step gets. */
+  nextStep: number;
+  /** What the process is called. */
+  name: string;
+  /** Where it begins and ends. */
+  scope: string;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** What an edit of a FocusProcess may change; absent fields stay as they are. */
+export type FocusProcessPatch = {
+  /** What the process is called. */
+  name?: string | null;
+  /** Where it begins and ends. */
+  scope?: string | null;
+};
+
+/** A focus process by name. */
+export type FocusProcessRef = {
+  /** Its id. */
+  id: FocusProcessId;
+  /** Its name. */
+  name: string;
+};
+
+/** Error, realised fraction and direction of a result against its prediction. */
+export type Gap = {
+  /** actual − predicted, in the metric's unit. */
+  error: number;
+  /** (actual − baseline) / (predicted − baseline); none where predicted equals baseline. */
+  realised: number | null;
+  /** Whether it moved in the predicted direction; none where predicted equals baseline. */
+  directionHit: boolean | null;
+};
+
+/** Which direction is good. */
+export type Good = "down" | "up";
+
+/** The versions of a row or of one of its fields. */
+export type History = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** Newest first. */
+  versions: Version[];
+};
+
+/** Which history. */
+export type HistoryGet = {
+  /** The row, of any kind. */
+  id: string;
+  /** One field, as on the wire; all where absent. */
+  field?: string | null;
+};
+
+/** A page of the log. */
+export type Log = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** Oldest first. */
+  operations: LogLine[];
+};
+
+/** One change of an operation. */
+export type LogChange = {
+  /** Kind of row. */
+  entity: string;
+  /** Its id. */
+  id: string;
+  /** The field, as on the wire; empty for the creation of the whole row. */
+  field: string;
+  /** What was written. */
+  value: unknown;
+};
+
+/** Which part of the log. */
+export type LogGet = {
+  /** Operations after this sequence number. */
+  after?: number;
+  /** At most so many; 200 where absent. */
+  limit?: number | null;
+};
+
+/** One operation of the log. */
+export type LogLine = {
+  /** Its place in this file. */
+  seq: number;
+  /** Its id. */
+  op: OperationId;
+  /** Its kind. */
+  kind: string;
+  /** UTC milliseconds, by the writer's clock. */
+  at: number;
+  /** Who did it. */
+  by: PersonId | null;
+  /** That person's name. */
+  byName: string | null;
+  /** The operation it undoes. */
+  undoes: OperationId | null;
+  /** What it changed. */
+  changes: LogChange[];
+};
+
+/** Says who sits at this app. */
+export type MeChoose = {
+  /** The person; none to be nobody again. */
+  personId?: PersonId | null;
+  /** A name that becomes a person with the first write. */
+  name?: string | null;
+};
+
+/** A person in a team. */
+export type MemberLine = {
+  /** The membership. */
+  membership: MembershipItem;
+  /** The person's name. */
+  name: string;
+  /** The roles taken. */
+  roles: Role[];
+};
+
+/** Puts a person into a team. */
+export type MembershipCreate = {
+  /** The team. */
+  teamId: TeamId;
+  /** The person. */
+  personId: PersonId;
+  /** The roles taken. */
+  roles?: Role[];
+};
+
+/** Changes the roles of a person in a team. */
+export type MembershipEdit = {
+  /** The membership. */
+  id: MembershipId;
+  /** What changes. */
+  fields: MembershipPatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+export type MembershipId = string;
+
+/** A row as a screen shows it. */
+export type MembershipItem = {
+  /** Its id. */
+  id: MembershipId;
+  /** The team. */
+  teamId: TeamId;
+  /** The person. */
+  personId: PersonId;
+  /** The roles taken; none is a plain member. */
+  roles: Role[];
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** What an edit of a Membership may change; absent fields stay as they are. */
+export type MembershipPatch = {
+  /** The roles taken; none is a plain member. */
+  roles?: Role[] | null;
+};
+
+/** Where a row stands in the log: what an edit of it is based on. */
+export type Meta = {
+  /** UTC milliseconds. */
+  createdAt: number;
+  /** Who made it. */
+  createdBy: PersonId | null;
+  /** UTC milliseconds. */
+  updatedAt: number;
+  /** Who changed it last. */
+  updatedBy: PersonId | null;
+  /** It was removed by one person while another wrote in it, and is back. */
+  returned: boolean;
+  /** The operations that each field shows; a field that is absent shows those under `""`, the creation. */
+  heads: Record<string, OperationId[]>;
+  /** Fields with two values that a person has to choose between. */
+  open: string[];
+};
+
+/** Makes a metric. */
+export type MetricCreate = {
+  /** The team. */
+  teamId: TeamId;
+  /** Its fields. */
+  fields: MetricPatch;
+};
+
+/** Changes a metric. */
+export type MetricEdit = {
+  /** The metric. */
+  id: MetricId;
+  /** What changes. */
+  fields: MetricPatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+export type MetricId = string;
+
+/** A row as a screen shows it. */
+export type MetricItem = {
+  /** Its id. */
+  id: MetricId;
+  /** The team. */
+  teamId: TeamId;
+  /** Order among the team's metrics. */
+  rank: string;
+  /** What it is called. */
+  name: string;
+  /** The unit of its values. */
+  unit: string;
+  /** What it is for. */
+  metricKind: MetricKind;
+  /** Which direction is good. */
+  good: Good;
+  /** The operational definition. */
+  definition: string;
+  /** Where the values come from. */
+  source: string;
+  /** Days between observations; older values are stale. */
+  rhythmDays: number | null;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** What a metric is for. */
+export type MetricKind = "outcome" | "process" | "guardrail";
+
+/** A metric with its last value. */
+export type MetricNow = {
+  /** The metric. */
+  metric: MetricItem;
+  /** Its newest observation. */
+  last: ObservationLine | null;
+  /** Days since that observation. */
+  ageDays: number | null;
+  /** Whether that is longer than the metric's rhythm. */
+  stale: boolean;
+};
+
+/** What an edit of a Metric may change; absent fields stay as they are. */
+export type MetricPatch = {
+  /** What it is called. */
+  name?: string | null;
+  /** The unit of its values. */
+  unit?: string | null;
+  /** What it is for. */
+  metricKind?: MetricKind | null;
+  /** Which direction is good. */
+  good?: Good | null;
+  /** The operational definition. */
+  definition?: string | null;
+  /** Where the values come from. */
+  source?: string | null;
+  /** Days between observations; older values are stale. */
+  rhythmDays?: number | null;
+};
+
+/** Where a row goes. */
+export type Move = {
+  /** The row. */
+  id: string;
+  /** The row it shall stand after; none for the first place. */
+  after?: string | null;
+};
+
+/** A command that needs nothing. */
+export type Nothing = Record<string, never>;
+
+/** Writes observations of a metric, all of them or none. */
+export type ObservationAdd = {
+  /** The metric. */
+  metricId: MetricId;
+  /** At most 200 at once. */
+  observations: ObservationNew[];
+};
+
+/** Corrects an observation; the old value stays in the history. */
+export type ObservationEdit = {
+  /** The observation. */
+  id: ObservationId;
+  /** What changes. */
+  fields: ObservationPatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+export type ObservationId = string;
+
+/** One observation. */
+export type ObservationLine = {
+  /** Its id. */
+  id: ObservationId;
+  /** The value in the metric's unit. */
+  value: number;
+  /** The day. */
+  observedOn: string;
+  /** Who measured it. */
+  measuredBy: string;
+  /** How. */
+  how: string;
+};
+
+/** One observation to write. */
+export type ObservationNew = {
+  /** The value, in the metric's unit. */
+  value: number;
+  /** The value as it was typed; the number's own text where absent. */
+  valueText?: string | null;
+  /** The day; today where absent. */
+  observedOn?: string | null;
+  /** Who measured it. */
+  measuredBy?: string | null;
+  /** How. */
+  how?: string | null;
+  /** A remark. */
+  note?: string | null;
+};
+
+/** What an edit of a Observation may change; absent fields stay as they are. */
+export type ObservationPatch = {
+  /** The value, in the metric's unit. */
+  value?: number | null;
+  /** The value as it was typed. */
+  valueText?: string | null;
+  /** The day it was observed. */
+  observedOn?: string | null;
+  /** Who measured it. */
+  measuredBy?: string | null;
+  /** How it was measured. */
+  how?: string | null;
+  /** A remark. */
+  note?: string | null;
+};
+
+/** Makes this the ONE obstacle addressed now. */
+export type ObstacleAddress = {
+  /** The obstacle. */
+  id: ObstacleId;
+};
+
+/** Adds an obstacle to the parking lot. */
+export type ObstacleCreate = {
+  /** The process. */
+  focusProcessId: FocusProcessId;
+  /** Its fields. */
+  fields: ObstaclePatch;
+};
+
+/** Changes an obstacle. */
+export type ObstacleEdit = {
+  /** The obstacle. */
+  id: ObstacleId;
+  /** What changes. */
+  fields: ObstaclePatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+export type ObstacleId = string;
+
+/** A row as a screen shows it. */
+export type ObstacleItem = {
+  /** Its id. */
+  id: ObstacleId;
+  /** The process. */
+  focusProcessId: FocusProcessId;
+  /** Order in the parking lot. */
+  rank: string;
+  /** Where it stands. */
+  state: ObstacleState;
+  /** The day it was cleared, or turned out not to be one. */
+  closedOn: string | null;
+  /** What is seen happening. */
+  text: string;
+  /** The evidence, or its measure. */
+  evidence: string;
+  /** The day it was found. */
+  foundOn: string | null;
+  /** Who can do something about it. */
+  reach: Reach | null;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** An obstacle of the parking lot. */
+export type ObstacleLine = {
+  /** The obstacle. */
+  obstacle: ObstacleItem;
+  /** Whether it is the one addressed now. */
+  addressing: boolean;
+};
+
+/** Moves an obstacle to another state. */
+export type ObstacleMoveTo = {
+  /** The obstacle. */
+  id: ObstacleId;
+  /** Its new state. */
+  state: ObstacleState;
+};
+
+/** What an edit of a Obstacle may change; absent fields stay as they are. */
+export type ObstaclePatch = {
+  /** What is seen happening. */
+  text?: string | null;
+  /** The evidence, or its measure. */
+  evidence?: string | null;
+  /** The day it was found. */
+  foundOn?: string | null;
+  /** Who can do something about it. */
+  reach?: Reach | null;
+};
+
+/** An obstacle by its text. */
+export type ObstacleRef = {
+  /** Its id. */
+  id: ObstacleId;
+  /** Its text. */
+  text: string;
+};
+
+/** Where an obstacle stands; "addressing now" is derived from the pointer. */
+export type ObstacleState = "parked" | "cleared" | "not_an_obstacle";
+
+export type OperationId = string;
+
+/** One operation as the feed tells it. */
+export type OperationLine = {
+  /** Its place in this file. */
+  seq: number;
+  /** Its id. */
+  op: OperationId;
+  /** Its kind. */
+  kind: string;
+  /** Who did it. */
+  by: PersonId | null;
+  /** That person's name. */
+  byName: string | null;
+  /** This app did it. */
+  mine: boolean;
+  /** UTC milliseconds, by the writer's clock. */
+  at: number;
+  /** The rows it touched. */
+  touched: Touched[];
+};
+
+/** What the result says of the prediction. */
+export type Outcome = "confirmed" | "refuted" | "inconclusive";
+
+/** Outcome now and target, with the newest values. */
+export type OutcomeLine = {
+  /** Name of the metric. */
+  metricName: string;
+  /** Its unit. */
+  unit: string;
+  /** The newest value. */
+  now: number | null;
+  /** How it compares with the target. */
+  comparison: Comparison;
+  /** The target. */
+  target: number | null;
+  /** The newest values, oldest first, at most twelve. */
+  points: number[];
+};
+
+/** One other app that has the file open. */
+export type PeerLine = {
+  /** Its session. */
+  session: string;
+  /** The person's id, where the app said so. */
+  personId: string | null;
+  /** The person's name. */
+  name: string;
+  /** The row this person writes in. */
+  writingId: string | null;
+  /** The field, as on the wire. */
+  writingField: string | null;
+  /** The app can only read. */
+  readOnly: boolean;
+};
+
+/** Makes a person. */
+export type PersonCreate = {
+  /** Its fields. */
+  fields: PersonPatch;
+};
+
+/** Changes a person. */
+export type PersonEdit = {
+  /** The person. */
+  id: PersonId;
+  /** What changes. */
+  fields: PersonPatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+export type PersonId = string;
+
+/** A row as a screen shows it. */
+export type PersonItem = {
+  /** Its id. */
+  id: PersonId;
+  /** Full name, as colleagues say it. */
+  name: string;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** What an edit of a Person may change; absent fields stay as they are. */
+export type PersonPatch = {
+  /** Full name, as colleagues say it. */
+  name?: string | null;
+};
+
+/** Changes preferences of this person on this machine. */
+export type PrefsEdit = {
+  /** The name new boards know this person by. */
+  name?: string | null;
+  /** Light, dark or as the system. */
+  theme?: Theme | null;
+  /** 0.5 to 3. */
+  zoom?: number | null;
+  /** Whether keys are shown on buttons. */
+  keyHints?: boolean | null;
+};
+
+/** Who has the file open. */
+export type Presence = {
+  /** Everybody but this app. */
+  peers: PeerLine[];
+};
+
+/** Where the person writes; nowhere where both are absent. */
+export type PresenceWriting = {
+  /** The row. */
+  id?: string | null;
+  /** The field, as on the wire. */
+  field?: string | null;
+};
+
+/** What the app tells its window without being asked. */
+export type Push = {
+  kind: "changes";
+  /** What they changed. */
+  batch: ChangeBatch;
+} | {
+  kind: "presence";
+  /** Who is here. */
+  presence: Presence;
+} | {
+  kind: "reach";
+  /** Whether it answers. */
+  reachable: boolean;
+  /** Since when, UTC milliseconds. */
+  since: number;
+} | {
+  kind: "access";
+  /** Whether, and if not why. */
+  access: Access;
+};
+
+/** Who can do something about it. */
+export type Reach = "own" | "influence" | "outside";
+
+/** Takes a file off the list of recent files; the file stays. */
+export type RecentForget = {
+  /** Where. */
+  path: string;
+};
+
+/** A file opened before. */
+export type RecentLine = {
+  /** Where. */
+  path: string;
+  /** File name. */
+  fileName: string;
+  /** The folder it lies in. */
+  folder: string;
+  /** How many teams it had when it was last open here. */
+  teams: number;
+  /** When it was last open here, UTC milliseconds. */
+  openedAt: number;
+  /** When the file last changed, UTC milliseconds; none where it cannot be reached. */
+  changedAt: number | null;
+  /** Who has it open now. */
+  people: string[];
+};
+
+/** Removed rows of a team, or removed teams. */
+export type Removed = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** Newest first, at most 200. */
+  rows: RemovedRow[];
+};
+
+/** Which removed rows. */
+export type RemovedGet = {
+  /** The team; removed teams where absent. */
+  teamId?: TeamId | null;
+};
+
+/** One removed row. */
+export type RemovedRow = {
+  /** Kind of row. */
+  entity: string;
+  /** Its id. */
+  id: string;
+  /** Its text or name, cut to 200 characters. */
+  title: string;
+  /** When, UTC milliseconds. */
+  removedAt: number;
+  /** Who removed it. */
+  removedBy: PersonId | null;
+};
+
+/** What a person does in a team. */
+export type Role = "learner" | "coach" | "second_coach" | "facilitator";
+
+/** Which row. */
+export type RowId = {
+  /** The row's id, of any kind. */
+  id: string;
+};
+
+/** What was in ink when the step started. Never changes. */
+export type Sealed = {
+  /** The metric. */
+  metricId: MetricId | null;
+  /** The value before. */
+  baseline: number | null;
+  /** The predicted value. */
+  predicted: number | null;
+  /** Lower end of the 80 % range. */
+  predictedLow: number | null;
+  /** Upper end of the 80 % range. */
+  predictedHigh: number | null;
+  /** What is expected, and why. */
+  prediction: string;
+  /** How sure, in percent, that the actual is at least as good as predicted. */
+  confidence: number | null;
+  /** When the result is looked at. */
+  checkOn: string | null;
+  /** What must not get worse. */
+  guardrails: string;
+  /** Who or how much takes part, for how long. */
+  sample: string;
+  /** What is done if it comes out as expected. */
+  ifConfirmed: string;
+  /** What is done if it does not. */
+  ifRefuted: string;
+  /** What is done if it cannot be told. */
+  ifInconclusive: string;
+};
+
+/** A step of the experimenting record with what follows from it. */
+export type StepLine = {
+  /** The step. */
+  experiment: ExperimentItem;
+  /** Name of the metric it is judged by. */
+  metricName: string | null;
+  /** That metric's unit. */
+  unit: string | null;
+  /** Text of the obstacle it is against. */
+  obstacleText: string | null;
+  /** Gap between prediction and result, where both are numbers. */
+  gap: Gap | null;
+  /** Whether the result side takes text and numbers. */
+  resultOpen: boolean;
+  /** Whether the check date has come and no result is written. */
+  resultDue: boolean;
+  /** A sealed field was changed later. */
+  amended: boolean;
+};
+
+/** A step in one line. */
+export type StepRef = {
+  /** Its id. */
+  id: ExperimentId;
+  /** Its number. */
+  number: number;
+  /** Where it stands. */
+  state: ExperimentState;
+  /** The day it started, or closed where that is later. */
+  on: string | null;
+  /** Days since then. */
+  daysAgo: number | null;
+};
+
+/** The storyboard of one focus process. */
+export type Storyboard = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** Today, by the clock of the person who looks. */
+  today: string;
+  /** The team. */
+  team: TeamItem;
+  /** All focus processes of the team, in order. */
+  focusProcesses: FocusProcessRef[];
+  /** The one shown; none while the team has none. */
+  focusProcess: FocusProcessItem | null;
+  /** The newest active challenge. */
+  challenge: ChallengeItem | null;
+  /** The active target condition, or the newest draft while none is active. */
+  targetCondition: TargetConditionItem | null;
+  /** Days until its achieve-by date; negative after it. */
+  daysLeft: number | null;
+  /** All target conditions, oldest first. */
+  targetConditions: TargetConditionRef[];
+  /** The newest grasp of the current condition. */
+  currentCondition: CurrentConditionItem | null;
+  /** Metrics of the team with their last values, in order. */
+  metrics: MetricNow[];
+  /** The outcome metric over time; none without an outcome metric. */
+  chart: Chart | null;
+  /** The parking lot: addressed now first, then parked, then closed. */
+  obstacles: ObstacleLine[];
+  /** Steps of the shown target condition (all steps while there is none), oldest first. */
+  steps: StepLine[];
+  /** People of the team. */
+  members: MemberLine[];
+  /** How many removed things of this focus process can be restored. */
+  removedCount: number;
+};
+
+/** Which storyboard. */
+export type StoryboardGet = {
+  /** The focus process; or */
+  focusProcessId?: FocusProcessId | null;
+  /** the team, for its first focus process. */
+  teamId?: TeamId | null;
+};
+
+/** Makes a draft the active target condition; its date is fixed from here on. */
+export type TargetConditionActivate = {
+  /** The draft. */
+  id: TargetConditionId;
+};
+
+/** Closes the active target condition. */
+export type TargetConditionClose = {
+  /** The target condition. */
+  id: TargetConditionId;
+  /** How it ends. */
+  closing: Closing;
+  /** The summary reflection. */
+  reflection: string;
+  /** Whether the challenge is still valid. */
+  challengeValid?: boolean | null;
+};
+
+/** Drafts a target condition. */
+export type TargetConditionCreate = {
+  /** The process. */
+  focusProcessId: FocusProcessId;
+  /** Its fields. */
+  fields: TargetConditionPatch;
+};
+
+/** Changes a target condition. */
+export type TargetConditionEdit = {
+  /** The target condition. */
+  id: TargetConditionId;
+  /** What changes. */
+  fields: TargetConditionPatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+export type TargetConditionId = string;
+
+/** A row as a screen shows it. */
+export type TargetConditionItem = {
+  /** Its id. */
+  id: TargetConditionId;
+  /** The process. */
+  focusProcessId: FocusProcessId;
+  /** Its number in the focus process. */
+  number: number;
+  /** Where it stands. */
+  status: TargetConditionStatus;
+  /** The day it became active. */
+  setOn: string | null;
+  /** The day it was closed. */
+  closedOn: string | null;
+  /** The day it shall be reached. Free in draft, fixed from activation on. */
+  achieveByOn: string | null;
+  /** The challenge it leads to. */
+  challengeId: ChallengeId | null;
+  /** The outcome metric. */
+  outcomeMetricId: MetricId | null;
+  /** How the outcome compares with its target. */
+  outcomeComparison: Comparison;
+  /** The outcome's target value, in the metric's unit. */
+  outcomeTarget: number | null;
+  /** The process metric. */
+  processMetricId: MetricId | null;
+  /** How the process metric compares with its target. */
+  processComparison: Comparison;
+  /** The process metric's target value, in the metric's unit. */
+  processTarget: number | null;
+  /** The desired operating pattern, one step a line. */
+  operatingPattern: string;
+  /** The summary reflection, written when it closes. */
+  reflection: string;
+  /** Whether the challenge is still valid, asked at closing. */
+  challengeValid: boolean | null;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** What an edit of a TargetCondition may change; absent fields stay as they are. */
+export type TargetConditionPatch = {
+  /** The day it shall be reached. Free in draft, fixed from activation on. */
+  achieveByOn?: string | null;
+  /** The challenge it leads to. */
+  challengeId?: ChallengeId | null;
+  /** The outcome metric. */
+  outcomeMetricId?: MetricId | null;
+  /** How the outcome compares with its target. */
+  outcomeComparison?: Comparison | null;
+  /** The outcome's target value, in the metric's unit. */
+  outcomeTarget?: number | null;
+  /** The process metric. */
+  processMetricId?: MetricId | null;
+  /** How the process metric compares with its target. */
+  processComparison?: Comparison | null;
+  /** The process metric's target value, in the metric's unit. */
+  processTarget?: number | null;
+  /** The desired operating pattern, one step a line. */
+  operatingPattern?: string | null;
+  /** The summary reflection, written when it closes. */
+  reflection?: string | null;
+  /** Whether the challenge is still valid, asked at closing. */
+  challengeValid?: boolean | null;
+};
+
+/** A target condition in one line. */
+export type TargetConditionRef = {
+  /** Its id. */
+  id: TargetConditionId;
+  /** Its number. */
+  number: number;
+  /** Where it stands. */
+  status: TargetConditionStatus;
+  /** Its date. */
+  achieveByOn: string | null;
+};
+
+/** Where a target condition stands. */
+export type TargetConditionStatus = "draft" | "active" | "met" | "not_met" | "superseded";
+
+/** Makes a team. */
+export type TeamCreate = {
+  /** Its fields. */
+  fields: TeamPatch;
+};
+
+/** Changes a team. */
+export type TeamEdit = {
+  /** The team. */
+  id: TeamId;
+  /** What changes. */
+  fields: TeamPatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+export type TeamId = string;
+
+/** A row as a screen shows it. */
+export type TeamItem = {
+  /** Its id. */
+  id: TeamId;
+  /** The team's name. */
+  name: string;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** A team in the sidebar. */
+export type TeamLine = {
+  /** Its id. */
+  id: TeamId;
+  /** Its name. */
+  name: string;
+  /** Its first focus process. */
+  focusProcessId: FocusProcessId | null;
+  /** Days until the achieve-by date of the active target condition. */
+  daysLeft: number | null;
+  /** Whether anything asks for attention. */
+  attention: boolean;
+};
+
+/** What an edit of a Team may change; absent fields stay as they are. */
+export type TeamPatch = {
+  /** The team's name. */
+  name?: string | null;
+};
+
+/** One team in one row, by its first focus process. */
+export type TeamRow = {
+  /** The team. */
+  team: TeamItem;
+  /** Its first focus process. */
+  focusProcessId: FocusProcessId | null;
+  /** Statement of its active challenge. */
+  challenge: string | null;
+  /** Outcome now and target. */
+  outcome: OutcomeLine | null;
+  /** Achieve-by date of the active target condition. */
+  achieveByOn: string | null;
+  /** Days until then; negative after it. */
+  daysLeft: number | null;
+  /** The newest step. */
+  lastStep: StepRef | null;
+  /** Text of the obstacle addressed now. */
+  addressingNow: string | null;
+  /** What asks for attention, at most two, the most pressing first. */
+  attention: Attention[];
+  /** A running step whose check date is today or tomorrow. */
+  goAndSeeOn: string | null;
+};
+
+/** All teams of the board. */
+export type Teams = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** Today, by the clock of the person who looks. */
+  today: string;
+  /** The teams, sorted by name. */
+  teams: TeamRow[];
+};
+
+/** Light, dark or as the system. */
+export type Theme = "system" | "light" | "dark";
+
+/** A row that an operation touched. */
+export type Touched = {
+  /** Kind of row. */
+  entity: string;
+  /** Its id. */
+  id: string;
+  /** The team it belongs to. */
+  teamId: TeamId | null;
+  /** The fields, as on the wire; `""` for the creation, `deleted` for removal and return. */
+  fields: string[];
+};
+
+/** An operation that can be undone or redone. */
+export type UndoStep = {
+  /** Its kind, which has a name in the catalogue. */
+  kind: string;
+};
+
+/** What undo or redo did. */
+export type Undone = {
+  /** Kind of the operation that was taken back or brought again. */
+  kind: string;
+  /** The log's sequence number after the write. */
+  seq: number;
+};
+
+/** One version of a field, as somebody wrote it. */
+export type Version = {
+  /** The operation that wrote it. */
+  op: OperationId;
+  /** Who wrote it; none where the board does not say. */
+  by: PersonId | null;
+  /** That person's name. */
+  byName: string | null;
+  /** UTC milliseconds. */
+  at: number;
+  /** Kind of the operation. */
+  kind: string;
+  /** The field, as on the wire; empty for the creation of the whole row. */
+  field: string;
+  /** What was written. */
+  value: unknown;
+};
+
+/** What kind of work flows through the process. */
+export type WorkType = "project" | "request" | "incident";
+
+/** What a write did. */
+export type Written = {
+  /** The row, of the command's kind; the first one where there are several. */
+  id: string;
+  /** The operation in the log; none where nothing changed. */
+  op: OperationId | null;
+  /** The log's sequence number after the write. */
+  seq: number;
+  /** Fields (as on the wire) that were joined with another person's words. */
+  merged: string[];
+  /** Fields (as on the wire) where two versions now stand open. */
+  open: string[];
+};
+
+/** Every command with its request and its answer. */
+export interface Commands {
+  /** Preferences and recent files of this machine. */
+  app_get: { request: Nothing; answer: App };
+  /** Changes preferences of this machine. */
+  prefs_edit: { request: PrefsEdit; answer: App };
+  /** Takes a file off the list of recent files. */
+  recent_forget: { request: RecentForget; answer: App };
+  /** Makes a new board file and opens it. */
+  board_create: { request: BoardCreate; answer: App };
+  /** Opens a board file. */
+  board_open: { request: BoardOpen; answer: App };
+  /** Opens the sample board of this machine, made anew if it is not there. */
+  board_sample: { request: Nothing; answer: App };
+  /** Closes the board. */
+  board_close: { request: Nothing; answer: App };
+  /** The file, its people, its teams by name, what can be undone. */
+  board_get: { request: Nothing; answer: Board };
+  /** All teams, one row each. */
+  teams_get: { request: Nothing; answer: Teams };
+  /** The storyboard of a focus process. */
+  storyboard_get: { request: StoryboardGet; answer: Storyboard };
+  /** All steps of a focus process. */
+  experiments_get: { request: ExperimentsGet; answer: Experiments };
+  /** One step with plan, seal and result. */
+  experiment_get: { request: ExperimentGet; answer: ExperimentView };
+  /** Who wrote what in a row or a field, newest first. */
+  history_get: { request: HistoryGet; answer: History };
+  /** The versions of a field that stand open. */
+  conflict_get: { request: ConflictGet; answer: Conflict };
+  /** What was removed and can be restored. */
+  removed_get: { request: RemovedGet; answer: Removed };
+  /** A page of the log. */
+  log_get: { request: LogGet; answer: Log };
+  /** Who has the file open. */
+  presence_get: { request: Nothing; answer: Presence };
+  /** Checks the file: integrity, foreign keys, log against rows, hash chain. */
+  board_check: { request: Nothing; answer: CheckReport };
+  /** Says where this person writes. */
+  presence_writing: { request: PresenceWriting; answer: Presence };
+  /** Keeps typed text on this computer. */
+  draft_put: { request: DraftPut; answer: Nothing };
+  /** Texts kept on this computer for this board and person. */
+  draft_list: { request: Nothing; answer: Drafts };
+  /** Lets go of kept text. */
+  draft_drop: { request: DraftDrop; answer: Nothing };
+  /** Says who sits at this app. */
+  me_choose: { request: MeChoose; answer: Board };
+  /** Makes a person. */
+  person_create: { request: PersonCreate; answer: Written };
+  /** Changes a person. */
+  person_edit: { request: PersonEdit; answer: Written };
+  /** Removes a person from the board's list; what they wrote stays. */
+  person_remove: { request: RowId; answer: Written };
+  /** Restores a person. */
+  person_restore: { request: RowId; answer: Written };
+  /** Makes a team. */
+  team_create: { request: TeamCreate; answer: Written };
+  /** Changes a team. */
+  team_edit: { request: TeamEdit; answer: Written };
+  /** Removes a team with its board. */
+  team_remove: { request: RowId; answer: Written };
+  /** Restores a team. */
+  team_restore: { request: RowId; answer: Written };
+  /** Puts a person into a team. */
+  membership_create: { request: MembershipCreate; answer: Written };
+  /** Changes the roles of a person in a team. */
+  membership_edit: { request: MembershipEdit; answer: Written };
+  /** Takes a person out of a team. */
+  membership_remove: { request: RowId; answer: Written };
+  /** Puts a person back into a team. */
+  membership_restore: { request: RowId; answer: Written };
+  /** Makes a focus process. */
+  focus_process_create: { request: FocusProcessCreate; answer: Written };
+  /** Changes a focus process. */
+  focus_process_edit: { request: FocusProcessEdit; answer: Written };
+  /** Moves a focus process in the team's order. */
+  focus_process_move: { request: Move; answer: Written };
+  /** Removes a focus process. */
+  focus_process_remove: { request: RowId; answer: Written };
+  /** Restores a focus process. */
+  focus_process_restore: { request: RowId; answer: Written };
+  /** Writes a challenge. */
+  challenge_create: { request: ChallengeCreate; answer: Written };
+  /** Changes a challenge. */
+  challenge_edit: { request: ChallengeEdit; answer: Written };
+  /** Removes a challenge. */
+  challenge_remove: { request: RowId; answer: Written };
+  /** Restores a challenge. */
+  challenge_restore: { request: RowId; answer: Written };
+  /** Writes a new grasp of the current condition. */
+  current_condition_create: { request: CurrentConditionCreate; answer: Written };
+  /** Changes a grasp of the current condition. */
+  current_condition_edit: { request: CurrentConditionEdit; answer: Written };
+  /** Removes a grasp of the current condition. */
+  current_condition_remove: { request: RowId; answer: Written };
+  /** Restores a grasp of the current condition. */
+  current_condition_restore: { request: RowId; answer: Written };
+  /** Drafts a target condition. */
+  target_condition_create: { request: TargetConditionCreate; answer: Written };
+  /** Changes a target condition. */
+  target_condition_edit: { request: TargetConditionEdit; answer: Written };
+  /** Makes a draft the active target condition and fixes its date. */
+  target_condition_activate: { request: TargetConditionActivate; answer: Written };
+  /** Closes the active target condition with its summary reflection. */
+  target_condition_close: { request: TargetConditionClose; answer: Written };
+  /** Removes a target condition that is no longer active. */
+  target_condition_remove: { request: RowId; answer: Written };
+  /** Restores a target condition. */
+  target_condition_restore: { request: RowId; answer: Written };
+  /** Adds an obstacle to the parking lot. */
+  obstacle_create: { request: ObstacleCreate; answer: Written };
+  /** Changes an obstacle. */
+  obstacle_edit: { request: ObstacleEdit; answer: Written };
+  /** Moves an obstacle in the parking lot. */
+  obstacle_move: { request: Move; answer: Written };
+  /** Makes this the one obstacle addressed now. */
+  obstacle_address: { request: ObstacleAddress; answer: Written };
+  /** Parks an obstacle, clears it, or says it was none. */
+  obstacle_move_to: { request: ObstacleMoveTo; answer: Written };
+  /** Removes an obstacle. */
+  obstacle_remove: { request: RowId; answer: Written };
+  /** Restores an obstacle. */
+  obstacle_restore: { request: RowId; answer: Written };
+  /** Makes a metric. */
+  metric_create: { request: MetricCreate; answer: Written };
+  /** Changes a metric. */
+  metric_edit: { request: MetricEdit; answer: Written };
+  /** Moves a metric in the team's order. */
+  metric_move: { request: Move; answer: Written };
+  /** Removes a metric. */
+  metric_remove: { request: RowId; answer: Written };
+  /** Restores a metric. */
+  metric_restore: { request: RowId; answer: Written };
+  /** Writes observations of a metric, all of them or none. */
+  observation_add: { request: ObservationAdd; answer: Written };
+  /** Corrects an observation; the old value stays in the history. */
+  observation_edit: { request: ObservationEdit; answer: Written };
+  /** Removes an observation. */
+  observation_remove: { request: RowId; answer: Written };
+  /** Restores an observation. */
+  observation_restore: { request: RowId; answer: Written };
+  /** Plans a step. */
+  experiment_create: { request: ExperimentCreate; answer: Written };
+  /** Changes a step; after sealing, a sealed field is amended. */
+  experiment_edit: { request: ExperimentEdit; answer: Written };
+  /** Seals the prediction and starts the step. */
+  experiment_seal: { request: ExperimentMove; answer: Written };
+  /** Says that the step is done; its result opens before the check date. */
+  experiment_finish: { request: ExperimentMove; answer: Written };
+  /** Closes a step with what its result says of the prediction. */
+  experiment_evaluate: { request: ExperimentEvaluate; answer: Written };
+  /** Abandons a running step, with what was learned. */
+  experiment_abandon: { request: ExperimentGiveUp; answer: Written };
+  /** Closes a running step that could not be run, with what was learned. */
+  experiment_could_not_run: { request: ExperimentGiveUp; answer: Written };
+  /** Removes a step that is still in pencil. */
+  experiment_remove: { request: RowId; answer: Written };
+  /** Restores a step. */
+  experiment_restore: { request: RowId; answer: Written };
+  /** Takes back the newest own operation. */
+  undo: { request: Nothing; answer: Undone };
+  /** Brings the operation again that was undone last. */
+  redo: { request: Nothing; answer: Undone };
+}
+
+/** The kinds of rows each read consists of. */
+export const commandReads = {
+  board_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation"],
+  teams_get: ["team", "focus_process", "challenge", "target_condition", "metric", "observation", "obstacle", "experiment"],
+  storyboard_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation"],
+  experiments_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person"],
+  experiment_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person"],
+  history_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation"],
+  conflict_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation"],
+  removed_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation"],
+  log_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation"],
+  board_check: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation"],
+} as const;
+
+/** Why a command can fail. */
+export type ErrorCode =
+  | "achieve_by_fixed"
+  | "achieve_by_missing"
+  | "already_member"
+  | "another_active"
+  | "busy"
+  | "command_unknown"
+  | "damaged"
+  | "date_out_of_range"
+  | "disk_full"
+  | "experiment_state"
+  | "field_empty"
+  | "file_exists"
+  | "file_missing"
+  | "folder_unusable"
+  | "foreign_schema"
+  | "internal"
+  | "learned_missing"
+  | "linked_file"
+  | "newer_file"
+  | "no_board"
+  | "not_a_board"
+  | "not_found"
+  | "nothing_to_undo"
+  | "number_invalid"
+  | "private_files"
+  | "range_reversed"
+  | "read_only"
+  | "reflection_missing"
+  | "removed"
+  | "request_invalid"
+  | "result_closed"
+  | "seal_incomplete"
+  | "sealed_stays"
+  | "target_condition_status"
+  | "text_control"
+  | "text_too_long"
+  | "too_many"
+  | "undo_overtaken"
+  | "unreachable";
