@@ -18,7 +18,10 @@ export function toHash(route: Route): string {
 }
 
 export function fromHash(hash: string): Route {
-  const [first, teamId, view, process, experimentId] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+  const [first, teamId, view, process, experimentId] = hash
+    .replace(/^#\/?/, '')
+    .split('/')
+    .map(decodeURIComponent);
   if (first === 'teams' || first === 'settings') return { view: first };
   if (first !== 'team' || !teamId) return { view: 'welcome' };
   const processId = process && process !== '-' ? process : null;
@@ -27,7 +30,10 @@ export function fromHash(hash: string): Route {
 }
 
 function join(...parts: (string | null)[]): string {
-  return `#/${parts.filter((part) => part !== null && part !== '').map((part) => encodeURIComponent(part ?? '')).join('/')}`;
+  return `#/${parts
+    .filter((part) => part !== null && part !== '')
+    .map((part) => encodeURIComponent(part ?? ''))
+    .join('/')}`;
 }
 
 class Router {

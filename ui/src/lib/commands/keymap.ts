@@ -35,7 +35,9 @@ const NOT_TYPED = new Set(['button', 'checkbox', 'radio', 'submit', 'reset', 'ra
 export function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !NOT_TYPED.has(target.type);
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
+  return (
+    target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
+  );
 }
 
 /** Without Ctrl, Cmd or Alt, a key belongs to the text field that has the focus. F-keys do not type. */

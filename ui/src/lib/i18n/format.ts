@@ -4,7 +4,12 @@ import { locale } from './locale';
 const DAY = 86_400_000;
 const utc = { timeZone: 'UTC' } as const;
 const short = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'short' });
-const withWeekday = new Intl.DateTimeFormat(locale, { ...utc, weekday: 'short', day: 'numeric', month: 'short' });
+const withWeekday = new Intl.DateTimeFormat(locale, {
+  ...utc,
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+});
 const full = new Intl.DateTimeFormat(locale, {
   ...utc,
   weekday: 'short',

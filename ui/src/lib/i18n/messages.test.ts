@@ -17,6 +17,13 @@ describe('the catalogue', () => {
     for (const scope of scopes) expect(hasMessage(`scope-${scope}`), scope).toBe(true);
   });
 
+  it('has a sentence for every error code', () => {
+    const bindings = readFileSync('src/lib/api/bindings.ts', 'utf8');
+    const codes = bindings.slice(bindings.indexOf('type ErrorCode')).matchAll(/\| "(\w+)"/g);
+    const missing = [...codes].map(([, code]) => `error-${code}`).filter((id) => !hasMessage(id));
+    expect(missing).toEqual([]);
+  });
+
   it('speaks without exclamation marks', () => {
     expect(catalogue.split('\n').filter((line) => !line.startsWith('#') && line.includes('!'))).toEqual([]);
   });

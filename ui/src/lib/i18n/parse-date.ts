@@ -25,7 +25,9 @@ const weekdays = names('weekday', 7, 7); // 7 January 2024 was a Sunday
 
 function valid(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? `${year}-${two(month)}-${two(day)}` : null;
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+    ? `${year}-${two(month)}-${two(day)}`
+    : null;
 }
 
 /** Without a year, the date nearest to today is meant: in December "5 Jan" is next year's. */

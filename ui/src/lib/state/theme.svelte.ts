@@ -1,16 +1,10 @@
 /** Light, dark, or as the system has it. The resolved theme stands on the root element for the tokens. */
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
-const STORAGE_KEY = 'theme';
 const dark = globalThis.matchMedia?.('(prefers-color-scheme: dark)');
 
-function stored(): ThemeChoice {
-  const value = globalThis.localStorage?.getItem(STORAGE_KEY);
-  return value === 'light' || value === 'dark' ? value : 'system';
-}
-
 class Theme {
-  choice = $state<ThemeChoice>(stored());
+  choice = $state<ThemeChoice>('system');
   #systemDark = $state(dark?.matches ?? false);
 
   get resolved(): 'light' | 'dark' {
@@ -29,12 +23,7 @@ class Theme {
 
   set(choice: ThemeChoice): void {
     this.choice = choice;
-    localStorage.setItem(STORAGE_KEY, choice);
     this.#apply();
-  }
-
-  toggle(): void {
-    this.set(this.resolved === 'dark' ? 'light' : 'dark');
   }
 
   #apply(): void {

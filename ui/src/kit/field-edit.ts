@@ -1,0 +1,22 @@
+/** What a field needs to be edited. `FieldDraft` of lib/data is one; a form with its own state can be another. */
+export interface FieldEdit {
+  /** What is shown: the typed text while editing, else the value as text. */
+  readonly text: string;
+  readonly editing: boolean;
+  readonly saving: boolean;
+  /** Why it cannot be saved, as a sentence. */
+  readonly problem: string | null;
+  readonly readOnly: boolean;
+  /** Somebody else wrote it while it is being edited here. */
+  readonly changedBy: { name: string; at: number } | null;
+  /** Two versions stand open. */
+  readonly conflict: { mine: string; theirs: string; by: string; at: number } | null;
+  /** Text from before a crash. */
+  readonly offered: { text: string; at: number } | null;
+  begin(): void;
+  change(text: string): void;
+  save(): Promise<void>;
+  cancel(): void;
+  resolve(choice: 'mine' | 'theirs' | 'merge'): Promise<void>;
+  recover(use: boolean): void;
+}

@@ -1,0 +1,81 @@
+import type { Conflict, Meta, Written } from '../api/bindings';
+import { call } from '../api/client';
+import { session } from '../state/session.svelte';
+import type { Codec } from './codec';
+import { draftStore } from './draft-store.outbox';
+import { FieldDraft, type FieldValue, type Versions } from './field-draft.svelte';
+
+/** A row as views show it. */
+export interface Item {
+  id: string;
+  meta: Meta;
+}
+
+interface ItemFieldOptions<I extends Item, F extends Exclude<keyof I, keyof Item> & string> {
+  /** The row; undefined where it is not made yet. */
+  item: () => I | undefined | null;
+  field: F;
+  codec: Codec<I[F]>;
+  /** Shown and edited while there is no row. */
+  empty: I[F];
+  edit: (id: string, fields: { [K in F]: I[F] }, basedOn: Record<string, string[]>) => Promise<Written>;
+  /** Makes the row with its first field. Without it, the field opens only when the row is there. */
+  create?: (fields: { [K in F]: I[F] }) => Promise<Written>;
+  /** A name for the row while it is not made, unique on the board: "challenge of fp_…". */
+  newName?: () => string;
+  asOfSeq: () => number;
+  readOnly?: () => boolean;
+}
+
+/** The operations that a field of a row shows. */
+export function headsOf(meta: Meta, field: string): string[] {
+  return meta.heads[field] ?? meta.heads[''] ?? [];
+}
+
+/** The edit buffer of one field of one row of the board; makes the row when its first field is written. */
+export function itemField<I extends Item, F extends Exclude<keyof I, keyof Item> & string>(
+  options: ItemFieldOptions<I, F>,
+): FieldDraft<I[F]> {
+  const { field, item } = options;
+
+  function current(): FieldValue<I[F]> {
+    const row = item();
+    if (!row) return { value: options.empty, basedOn: [], open: false, by: null, at: null };
+    const { meta } = row;
+    return {
+      value: row[field],
+      basedOn: headsOf(meta, field),
+      open: meta.open.includes(field),
+      by: session.nameOf(meta.updatedBy),
+      at: meta.updatedAt,
+    };
+  }
+
+  async function save(value: I[F], basedOn: readonly string[]): Promise<number> {
+    const row = item();
+    const fields = { [field]: value } as { [K in F]: I[F] };
+    if (row) return (await options.edit(row.id, fields, { [field]: [...basedOn] })).seq;
+    if (!options.create) throw { code: 'not_found', params: { id: '' }, retryable: false };
+    return (await options.create(fields)).seq;
+  }
+
+  async function versions(): Promise<Versions<I[F]>> {
+    const answer: Conflict = await call('conflict_get', { id: item()?.id ?? '', field });
+    return {
+      versions: answer.versions.map(({ value, byName, at }) => ({ value: value as I[F], by: byName, at })),
+      merge: answer.merge,
+    };
+  }
+
+  return new FieldDraft({
+    place: () => ({ entityId: item()?.id ?? options.newName?.() ?? '', field }),
+    current,
+    codec: options.codec,
+    save,
+    asOfSeq: options.asOfSeq,
+    store: draftStore,
+    versions,
+    writing: (here) => session.tellWriting(here ? { id: item()?.id ?? null, field } : null),
+    readOnly: () => !session.writable || (!item() && !options.create) || (options.readOnly?.() ?? false),
+  });
+}

@@ -1,0 +1,78 @@
+import type { Access, Board, PeerLine, Push } from '../api/bindings';
+import { call, onPush } from '../api/client';
+import { announce, announceAll, listenTo } from '../data/hub';
+import { LiveQuery } from '../data/live.svelte';
+
+/** The open board around every screen: its frame view, who is here, whether the file answers. */
+class Session {
+  readonly board = new LiveQuery<Board>();
+  peers = $state.raw<PeerLine[]>([]);
+  /** Since when the file does not answer; null while it does. */
+  unreachableSince = $state<number | null>(null);
+  #access = $state<Access | null>(null);
+
+  readonly #names = $derived(new Map(this.board.data?.people.map(({ id, name }) => [id, name])));
+
+  get access(): Access {
+    return this.#access ?? this.board.data?.access ?? 'readWrite';
+  }
+  get writable(): boolean {
+    return this.access === 'readWrite' && this.unreachableSince === null;
+  }
+
+  nameOf(person: string | null): string | null {
+    return (person && this.#names.get(person)) || null;
+  }
+
+  /** Who writes in this field of this row, other than oneself. */
+  writerOf(id: string | undefined, field: string): string | null {
+    return this.peers.find((peer) => peer.writingId === id && peer.writingField === field)?.name ?? null;
+  }
+
+  /** A presence that cannot be told is no reason to disturb anybody. */
+  tellWriting(place: { id: string | null; field: string } | null): void {
+    void call('presence_writing', place ?? {}).catch(() => undefined);
+  }
+
+  /** From here on what the core pushes reaches the live views. Returns the way to stop. */
+  start(): () => void {
+    const stops = [
+      onPush((message) => this.#receive(message as Push)),
+      listenTo(null, () => void this.board.refresh()),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }
+
+  /** Another board, or none: everything is read anew. */
+  async open(board: string | null): Promise<void> {
+    this.#access = null;
+    this.unreachableSince = null;
+    this.peers = [];
+    this.board.ask(board === null ? null : () => call('board_get'));
+    if (board === null) return;
+    announceAll();
+    this.peers = (await call('presence_get').catch(() => ({ peers: [] }))).peers;
+  }
+
+  #receive(push: Push): void {
+    switch (push.kind) {
+      case 'changes': {
+        const entities = push.batch.operations.flatMap(({ touched }) => touched.map(({ entity }) => entity));
+        announce({ entities: new Set(entities) });
+        break;
+      }
+      case 'presence':
+        this.peers = push.presence.peers;
+        break;
+      case 'reach':
+        this.unreachableSince = push.reachable ? null : push.since;
+        if (push.reachable) announceAll();
+        break;
+      case 'access':
+        this.#access = push.access;
+        break;
+    }
+  }
+}
+
+export const session = new Session();
