@@ -47,24 +47,29 @@ pub fn words(command: &Command) -> String {
     words.join(" ")
 }
 
-/// The cargo that runs us, without what it told us about our own package: with those variables
-/// set, build scripts would be run again for nothing.
+/// The cargo that runs us.
 pub fn cargo() -> Command {
     let program = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(program);
+    forget_cargo(&mut command);
+    command
+}
+
+/// Takes away what the cargo that runs us told us about our own package: with those variables set,
+/// build scripts would be run again for nothing, and tests would look for files in the wrong place.
+pub fn forget_cargo(command: &mut Command) {
+    let ours = [
+        "CARGO_PKG_",
+        "CARGO_MANIFEST_",
+        "CARGO_BIN_",
+        "CARGO_CRATE_",
+    ];
     for (name, _) in env::vars_os() {
         let text = name.to_string_lossy();
-        let ours = [
-            "CARGO_PKG_",
-            "CARGO_MANIFEST_",
-            "CARGO_BIN_",
-            "CARGO_CRATE_",
-        ];
-        if ours.iter().any(|start| text.starts_with(start)) || text == "LD_LIBRARY_PATH" {
+        if text == "LD_LIBRARY_PATH" || ours.iter().any(|start| text.starts_with(start)) {
             command.env_remove(&name);
         }
     }
-    command
 }
 
 fn status(command: &mut Command) -> Outcome<ExitStatus> {

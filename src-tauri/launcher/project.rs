@@ -1,5 +1,6 @@
 //! Where the project's parts lie.
 
+use std::env;
 use std::path::{Path, PathBuf};
 
 /// The project's folder and the places in it.
@@ -9,10 +10,11 @@ pub struct Project {
 }
 
 impl Project {
-    /// The project this program was built from.
+    /// The project that cargo runs this program for; without cargo, the one it was built from.
     pub fn here() -> Self {
+        let root = env::var_os("CARGO_MANIFEST_DIR");
         Self {
-            root: PathBuf::from(env!("CARGO_MANIFEST_DIR")),
+            root: root.map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from),
         }
     }
 

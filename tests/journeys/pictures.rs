@@ -1,0 +1,89 @@
+//! Pictures of any screen, for looking at while working on it.
+//!
+//! `KATA_PICTURES="#/ #/teams" cargo test -- picture` writes one picture a route, a size and a
+//! theme to `tests/output/pictures/`. `KATA_PICTURES_BOARD=FILE` opens that board instead of the
+//! sample board.
+
+use std::env;
+use std::path::Path;
+
+use libtest_mimic::Trial;
+
+use crate::stages::Programs;
+use crate::support::{self, Desk, Outcome};
+
+const SIZES: [(u32, u32); 3] = [(1280, 720), (1440, 900), (1920, 1080)];
+
+pub fn trials(programs: &Programs) -> Vec<Trial> {
+    let light = programs.clone();
+    let dark = programs.clone();
+    vec![
+        Trial::test("picture::light", move || {
+            support::run("picture::light", &light, in_light)
+        }),
+        Trial::test("picture::dark", move || {
+            support::run("picture::dark", &dark, in_dark)
+        }),
+    ]
+}
+
+async fn in_light(desk: Desk) -> Outcome {
+    take(desk, false).await
+}
+
+async fn in_dark(desk: Desk) -> Outcome {
+    take(desk, true).await
+}
+
+async fn take(desk: Desk, dark: bool) -> Outcome {
+    let theme = if dark { "dark" } else { "light" };
+    let person = desk.person(theme);
+    let person = if dark { person.dark() } else { person };
+    let person = match env::var_os("KATA_PICTURES_BOARD") {
+        Some(board) => person.board(Path::new(&board)),
+        None => person.with("--sample"),
+    };
+    let app = person.open().await?;
+    for route in routes() {
+        app.go(&route).await?;
+        for (width, height) in SIZES {
+            app.resize(width, height).await?;
+            let name = format!("{}-{width}x{height}-{theme}", file_name(&route));
+            let path = app.picture(&name).await?;
+            println!("{}", path.display());
+        }
+    }
+    Ok(())
+}
+
+/// `KATA_PICTURES=1` stands for the first screen.
+fn routes() -> Vec<String> {
+    let wanted = env::var("KATA_PICTURES").unwrap_or_default();
+    let routes: Vec<String> = wanted
+        .split_whitespace()
+        .filter(|word| word.starts_with('#'))
+        .map(str::to_owned)
+        .collect();
+    if routes.is_empty() {
+        vec!["#/".to_owned()]
+    } else {
+        routes
+    }
+}
+
+fn file_name(route: &str) -> String {
+    let name: String = route
+        .chars()
+        .map(|letter| {
+            if letter.is_alphanumeric() {
+                letter
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    match name.trim_matches('-') {
+        "" => "start".to_owned(),
+        name => name.to_owned(),
+    }
+}

@@ -1,0 +1,48 @@
+//! The form of the Rust code: formatting, clippy's advice and links in documentation.
+
+use kata_launcher::{Project, command};
+use libtest_mimic::Trial;
+
+pub fn trials(project: &Project) -> Vec<Trial> {
+    vec![
+        cargo(project, "lint::fmt", &["fmt", "--all", "--check"], ""),
+        cargo(
+            project,
+            "lint::clippy",
+            &[
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--quiet",
+                "--",
+                "-D",
+                "warnings",
+            ],
+            "",
+        ),
+        cargo(
+            project,
+            "lint::doc",
+            &[
+                "doc",
+                "--workspace",
+                "--no-deps",
+                "--document-private-items",
+                "--quiet",
+            ],
+            "-D warnings",
+        ),
+    ]
+}
+
+fn cargo(project: &Project, name: &str, words: &'static [&str], rustdoc: &'static str) -> Trial {
+    let root = project.root().to_owned();
+    Trial::test(name, move || {
+        let mut command = command::cargo();
+        command
+            .args(words)
+            .current_dir(root)
+            .env("RUSTDOCFLAGS", rustdoc);
+        super::run(&mut command)
+    })
+}

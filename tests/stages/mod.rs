@@ -1,0 +1,181 @@
+//! The stages of a test run: which are wanted, what each needs, and the tests each brings.
+
+mod lint;
+mod rust;
+mod ui;
+
+use std::collections::BTreeSet;
+use std::thread;
+
+use kata_launcher::{Outcome, Project, system};
+use libtest_mimic::{Failed, Trial};
+
+pub use rust::Programs;
+
+/// A part of the tests; its word is the first part of the names of its tests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    Lint,
+    Domain,
+    Core,
+    Cli,
+    Shell,
+    Launcher,
+    Ui,
+    Journey,
+    Picture,
+}
+
+use Stage::{Cli, Core, Domain, Journey, Launcher, Lint, Picture, Shell, Ui};
+
+const ALL: [Stage; 8] = [Lint, Domain, Core, Cli, Shell, Launcher, Ui, Journey];
+
+impl Stage {
+    fn word(self) -> &'static str {
+        match self {
+            Lint => "lint",
+            Domain => "domain",
+            Core => "core",
+            Cli => "cli",
+            Shell => "shell",
+            Launcher => "launcher",
+            Ui => "ui",
+            Journey => "journey",
+            Picture => "picture",
+        }
+    }
+}
+
+/// The tests of a run, and what went wrong before there were tests.
+#[derive(Default)]
+pub struct Collected {
+    trials: Vec<Trial>,
+    /// Each fails with the reason.
+    pub problems: Vec<Trial>,
+}
+
+impl Collected {
+    pub fn everything(self) -> Vec<Trial> {
+        self.problems.into_iter().chain(self.trials).collect()
+    }
+
+    fn take(&mut self, stage: &str, outcome: Outcome<Vec<Trial>>) -> bool {
+        match outcome {
+            Ok(trials) => {
+                self.trials.extend(trials);
+                true
+            }
+            Err(problem) => {
+                let words = problem.to_string();
+                self.problems
+                    .push(Trial::test(stage, || Err(Failed::from(words))));
+                false
+            }
+        }
+    }
+}
+
+/// The stages that the filter leaves. Only a filter that names a stage can leave one out, because
+/// the names of tests are not known before they are built.
+pub fn chosen(filter: Option<&str>) -> BTreeSet<Stage> {
+    let pictures = std::env::var_os("KATA_PICTURES").is_some();
+    let known = ALL.into_iter().chain(pictures.then_some(Picture));
+    let word = filter.and_then(|filter| filter.split("::").next());
+    match known.clone().find(|stage| Some(stage.word()) == word) {
+        Some(stage) => BTreeSet::from([stage]),
+        None => known.collect(),
+    }
+}
+
+/// Sets up, builds and lists; what fails becomes a problem and the rest goes on.
+pub fn collect(stages: &BTreeSet<Stage>) -> Collected {
+    let project = Project::here();
+    let mut collected = Collected::default();
+    let any = |wanted: &[Stage]| wanted.iter().any(|stage| stages.contains(stage));
+
+    if !collected.take("setup::system", system_packages(&any).map(|()| Vec::new())) {
+        return collected;
+    }
+    let mut interface = true;
+    if any(&[Ui, Journey, Picture]) {
+        interface &= collected.take("setup::packages", ui_packages(&project));
+    }
+    // The interface's tests need one core for half a minute; the compiler leaves that much.
+    let results = (stages.contains(&Ui) && interface).then(|| {
+        let project = project.clone();
+        thread::spawn(move || ui::run(&project))
+    });
+    if any(&[Journey, Picture]) && interface {
+        let built = kata_launcher::ui::build(&project).map(|()| Vec::new());
+        interface &= collected.take("setup::interface", built);
+    }
+    if stages.contains(&Lint) {
+        collected.trials.extend(lint::trials(&project));
+    }
+    let built = rust::build(&project, stages);
+    match built.and_then(|built| rust::trials(&built).map(|trials| (built, trials))) {
+        Ok((built, trials)) => {
+            collected.trials.extend(trials);
+            if interface {
+                collected.trials.extend(window(stages, built));
+            }
+        }
+        Err(problem) => {
+            collected.take("setup::build", Err(problem));
+        }
+    }
+    if let Some(results) = results {
+        let results = results.join().expect("the interface's tests do not panic");
+        collected.take("setup::ui", results);
+        collected.trials.extend(ui::checks(&project));
+    }
+    collected
+}
+
+fn system_packages(any: &dyn Fn(&[Stage]) -> bool) -> Outcome {
+    let mut needs = Vec::new();
+    if any(&[Lint, Shell, Journey, Picture]) {
+        needs.push(system::WINDOW);
+    }
+    if any(&[Journey, Picture]) {
+        needs.push(system::JOURNEYS);
+    }
+    system::provide(&needs, false)
+}
+
+fn ui_packages(project: &Project) -> Outcome<Vec<Trial>> {
+    kata_launcher::ui::install(project).map(|()| Vec::new())
+}
+
+#[cfg(target_os = "linux")]
+fn window(stages: &BTreeSet<Stage>, built: rust::Built) -> Vec<Trial> {
+    let Some(programs) = built.programs else {
+        return Vec::new();
+    };
+    let mut trials = Vec::new();
+    if stages.contains(&Journey) {
+        trials.extend(crate::journeys::trials(&programs));
+    }
+    if stages.contains(&Picture) {
+        trials.extend(crate::journeys::pictures::trials(&programs));
+    }
+    trials
+}
+
+/// The driver of the window exists on Linux only.
+#[cfg(not(target_os = "linux"))]
+fn window(_stages: &BTreeSet<Stage>, _built: rust::Built) -> Vec<Trial> {
+    Vec::new()
+}
+
+/// Runs a program as a test: what it printed is the reason when it fails.
+fn run(command: &mut std::process::Command) -> Result<(), Failed> {
+    let output = command.output()?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let printed = [output.stdout, output.stderr].concat();
+    let words = kata_launcher::command::words(command);
+    let status = output.status;
+    Err(format!("{words}: {status}\n{}", String::from_utf8_lossy(&printed)).into())
+}
