@@ -143,7 +143,23 @@ fn a_text_beside_an_untouched_empty_field_is_shown() {
 }
 
 #[test]
-fn texts_without_a_known_ancestor_stand_side_by_side() {
+fn a_third_text_is_merged_on_what_any_of_the_others_had_seen() {
+    let log = [
+        entry(1, [], "a b c d e f"),
+        entry(2, [1], "a b x c d e f"),
+        entry(3, [2], "a b x y c d e f"),
+        entry(4, [2], "a b x c d e F"),
+        entry(5, [1], "A b c d e f"),
+    ];
+    let expected = folded("A b x y c d e F", ids([5, 4, 3]), vec![], true);
+    assert_eq!(shown(&log, Policy::Text), expected);
+}
+
+#[test]
+fn texts_without_a_known_ancestor_stand_side_by_side_unless_one_is_empty() {
+    let empty = [entry(2, [1], "one"), entry(3, [1], Value::Null)];
+    let expected = folded("one", ids([3, 2]), vec![], false);
+    assert_eq!(shown(&empty, Policy::Text), expected);
     let log = [entry(2, [1], "one two"), entry(3, [1], "one two three")];
     let expected = folded("one two three", ids([3, 2]), ids([2]), false);
     assert_eq!(shown(&log, Policy::Text), expected);
