@@ -41,6 +41,12 @@ pub enum CoreError {
     /// The person is already in this team.
     #[error("already a member")]
     AlreadyMember,
+    /// Fields that two people wrote have to be settled first.
+    #[error("versions stand open in {fields:?}")]
+    VersionsOpen {
+        /// The fields, as on the wire.
+        fields: Vec<String>,
+    },
     /// More than a command takes at once.
     #[error("at most {limit} at once")]
     TooMany {
@@ -191,6 +197,7 @@ pub const CODES: &[&str] = &[
     "too_many",
     "undo_overtaken",
     "unreachable",
+    "versions_open",
 ];
 
 /// The name of a field on the wire: `check_on` becomes `checkOn`.
@@ -234,6 +241,7 @@ impl CoreError {
             Self::NotFound { .. } => "not_found",
             Self::Removed { .. } => "removed",
             Self::AlreadyMember => "already_member",
+            Self::VersionsOpen { .. } => "versions_open",
             Self::TooMany { .. } => "too_many",
             Self::NoBoard => "no_board",
             Self::ReadOnly { .. } => "read_only",
@@ -263,6 +271,7 @@ impl CoreError {
             }
             Self::CommandUnknown { name } => json!({ "name": name }),
             Self::NotFound { id } | Self::Removed { id } => json!({ "id": id }),
+            Self::VersionsOpen { fields } => json!({ "fields": fields }),
             Self::TooMany { limit } => json!({ "limit": limit }),
             Self::ReadOnly { reason } => json!({ "reason": reason }),
             Self::FileMissing { path }

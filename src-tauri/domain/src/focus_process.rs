@@ -24,10 +24,6 @@ noun! {
         addressing_id: Option<ObstacleId> => Choice,
         /// The one active target condition.
         active_target_condition_id: Option<TargetConditionId> => Choice,
-        /// The number the next target condition gets.
-        next_target_condition: i64 => Newest,
-        /// The number the next step gets.
-        next_step: i64 => Newest,
     }
     rules {
         fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {

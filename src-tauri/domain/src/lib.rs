@@ -8,9 +8,9 @@ pub mod context;
 pub mod error;
 pub mod field;
 pub mod ids;
-//MERGE
+pub mod merge;
 pub mod noun;
-//RANK
+pub mod rank;
 pub mod text;
 
 mod challenge;

@@ -3,7 +3,7 @@
 
 use kata_domain::noun::Entity;
 use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, Schema, SchemaGenerator};
+use schemars::{Schema, SchemaGenerator};
 use serde_json::Value;
 
 use super::requests::*;

@@ -5,7 +5,13 @@ use kata_domain::ids::{FocusProcessId, PersonId, TeamId};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::lines::Item;
+use super::lines::{Item, Look};
+use crate::error::CoreError;
+use crate::store::rows::{Select, Stored};
+use crate::views::teams;
+
+static PEOPLE: Select<Person> = Select::new("WHERE deleted_at IS NULL");
+static TEAMS: Select<kata_domain::Team> = Select::new("WHERE deleted_at IS NULL");
 
 /// The board as the frame shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -79,4 +85,49 @@ pub struct TeamLine {
 pub struct UndoStep {
     /// Its kind, which has a name in the catalogue.
     pub kind: String,
+}
+
+/// Everybody on the board, by name.
+///
+/// # Errors
+/// What SQLite says.
+pub fn people(look: &Look<'_>) -> Result<Vec<Item<Person>>, CoreError> {
+    let mut people = PEOPLE.all(look.connection, [])?;
+    people.sort_by_key(|person| person.noun.name.to_lowercase());
+    Ok(people.into_iter().map(Stored::into_item).collect())
+}
+
+/// The teams, by name, with days left and whether anything asks for attention.
+///
+/// # Errors
+/// What SQLite says.
+pub fn team_lines(look: &Look<'_>) -> Result<Vec<TeamLine>, CoreError> {
+    let mut teams = TEAMS.all(look.connection, [])?;
+    teams.sort_by_key(|team| team.noun.name.to_lowercase());
+    teams
+        .into_iter()
+        .map(|team| {
+            let row = teams::team_row(look, team)?;
+            Ok(TeamLine {
+                id: row.team.noun.id,
+                name: row.team.noun.name,
+                focus_process_id: row.focus_process_id,
+                days_left: row.days_left,
+                attention: !row.attention.is_empty(),
+            })
+        })
+        .collect()
+}
+
+/// When anybody last saved, UTC milliseconds.
+///
+/// # Errors
+/// What SQLite says.
+pub fn saved_at(look: &Look<'_>) -> Result<Option<i64>, CoreError> {
+    use rusqlite::OptionalExtension;
+    Ok(look
+        .connection
+        .prepare_cached("SELECT at_ms FROM operation ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| row.get(0))
+        .optional()?)
 }

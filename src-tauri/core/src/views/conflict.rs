@@ -1,10 +1,22 @@
 //! A field that two people wrote: both versions, side by side, until a person chooses.
 
+use kata_domain::ids::OperationId;
+use kata_domain::noun::{Entity, Noun, field_index};
+use kata_domain::{
+    Challenge, CurrentCondition, Experiment, FocusProcess, Membership, Metric, Observation,
+    Obstacle, Person, TargetCondition, Team,
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
+use uuid::Uuid;
 
-use super::lines::Version;
+use super::lines::{Look, Version, row};
+use crate::api::requests::ConflictGet;
+use crate::error::{CoreError, camel, snake};
+use crate::store::feed::any_id;
+use crate::store::fields;
+use crate::views::history;
 
 /// The versions of a field that stand open.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -18,4 +30,66 @@ pub struct Conflict {
     pub versions: Vec<Version>,
     /// A proposal that has the words of all versions; none where they are no texts.
     pub merge: Option<String>,
+}
+
+/// The open versions of a field.
+///
+/// # Errors
+/// When there is no such row or field.
+pub fn get(look: &Look<'_>, request: ConflictGet) -> Result<Conflict, CoreError> {
+    let (entity, id) = any_id(&request.id)?;
+    let field = snake(&request.field);
+    match entity {
+        Entity::Person => of_row::<Person>(look, id, &field),
+        Entity::Team => of_row::<Team>(look, id, &field),
+        Entity::Membership => of_row::<Membership>(look, id, &field),
+        Entity::FocusProcess => of_row::<FocusProcess>(look, id, &field),
+        Entity::Challenge => of_row::<Challenge>(look, id, &field),
+        Entity::CurrentCondition => of_row::<CurrentCondition>(look, id, &field),
+        Entity::TargetCondition => of_row::<TargetCondition>(look, id, &field),
+        Entity::Obstacle => of_row::<Obstacle>(look, id, &field),
+        Entity::Metric => of_row::<Metric>(look, id, &field),
+        Entity::Experiment => of_row::<Experiment>(look, id, &field),
+        Entity::Observation => of_row::<Observation>(look, id, &field),
+    }
+}
+
+fn of_row<N: Noun>(look: &Look<'_>, id: Uuid, field: &str) -> Result<Conflict, CoreError> {
+    let stored = row::<N>(look, id)?;
+    let index = field_index::<N>(field).ok_or_else(|| CoreError::RequestInvalid {
+        command: "conflict_get".to_owned(),
+        detail: format!("no field {field}"),
+    })?;
+    let shown = stored.noun.json(index);
+    let heads = stored.heads.of(field, stored.created_op);
+    let entries = fields::entries(look.connection, id, stored.created_op, field)?;
+    let mut versions = Vec::new();
+    for head in &heads {
+        versions.extend(version(look, *head, field, &entries)?);
+    }
+    let merge = both(&shown, &versions);
+    Ok(Conflict { as_of_seq: look.as_of_seq, shown, versions, merge })
+}
+
+fn version(
+    look: &Look<'_>,
+    head: OperationId,
+    field: &str,
+    entries: &[kata_domain::merge::Entry],
+) -> Result<Option<Version>, CoreError> {
+    let value = entries.iter().find(|entry| entry.op == *head.0.as_bytes()).map(|entry| entry.value.clone());
+    let found = history::versions(look, "WHERE c.op_id = ?1 LIMIT 1", &[&head.0.as_bytes()])?;
+    Ok(found.into_iter().next().zip(value).map(|(version, value)| Version { field: camel(field), value, ..version }))
+}
+
+/// The shown text followed by the other versions, each as its own paragraph: nothing is left out.
+fn both(shown: &Value, versions: &[Version]) -> Option<String> {
+    let mut text = shown.as_str()?.to_owned();
+    for other in versions.iter().filter_map(|version| version.value.as_str()) {
+        if !other.is_empty() && !text.contains(other) {
+            text.push_str("\n\n");
+            text.push_str(other);
+        }
+    }
+    Some(text)
 }

@@ -2,12 +2,18 @@
 
 use chrono::NaiveDate;
 use kata_domain::ids::{ObstacleId, OperationId, PersonId};
-use kata_domain::{FocusProcess, Obstacle, Team};
+use kata_domain::{Experiment, FocusProcess, Obstacle, SEALED_FIELDS, Team};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::lines::{Item, MemberLine, MetricNow, StepLine};
+use super::lines::{
+    Item, Look, MemberLine, MetricNow, StepLine, members, metrics, row, step_line,
+};
+use crate::api::requests::{ExperimentGet, ExperimentsGet};
+use crate::error::{CoreError, camel};
+use crate::store::rows::{Select, Stored};
+use crate::views::history;
 
 /// One step on one screen.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -83,4 +89,99 @@ pub struct Experiments {
     pub focus_process: Item<FocusProcess>,
     /// The steps, newest first.
     pub steps: Vec<StepLine>,
+}
+
+static STEPS: Select<Experiment> =
+    Select::new("WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY number DESC, id");
+static BEFORE: Select<Experiment> = Select::new(
+    "WHERE focus_process_id = ?1 AND number < ?2 AND deleted_at IS NULL ORDER BY number DESC LIMIT 1",
+);
+static OBSTACLES: Select<Obstacle> = Select::new(
+    "WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY state <> 'parked', rank, id",
+);
+
+/// All steps of a focus process, newest first.
+///
+/// # Errors
+/// When there is no such process.
+pub fn list(look: &Look<'_>, request: ExperimentsGet) -> Result<Experiments, CoreError> {
+    let process = row::<FocusProcess>(look, request.focus_process_id.0)?;
+    let metrics = metrics(look, process.noun.team_id.0)?;
+    let obstacles = OBSTACLES.all(look.connection, [process.noun.id.0.as_bytes()])?;
+    let steps = STEPS.all(look.connection, [process.noun.id.0.as_bytes()])?;
+    Ok(Experiments {
+        as_of_seq: look.as_of_seq,
+        today: look.today,
+        team: row::<Team>(look, process.noun.team_id.0)?.into_item(),
+        steps: steps
+            .into_iter()
+            .map(|step| {
+                let text = obstacle_text(&obstacles, step.noun.obstacle_id);
+                step_line(look, step, &metrics, text)
+            })
+            .collect(),
+        focus_process: process.into_item(),
+    })
+}
+
+fn obstacle_text(obstacles: &[Stored<Obstacle>], id: Option<ObstacleId>) -> Option<String> {
+    obstacles.iter().find(|o| Some(o.noun.id) == id).map(|o| o.noun.text.clone())
+}
+
+/// One step with its plan, its seal, its result, and the step before it.
+///
+/// # Errors
+/// When there is no such step.
+pub fn get(look: &Look<'_>, request: ExperimentGet) -> Result<ExperimentView, CoreError> {
+    let stored = row::<Experiment>(look, request.id.0)?;
+    let process = row::<FocusProcess>(look, stored.noun.focus_process_id.0)?;
+    let team = process.noun.team_id.0;
+    let metrics = metrics(look, team)?;
+    let obstacles = OBSTACLES.all(look.connection, [process.noun.id.0.as_bytes()])?;
+    let key = (process.noun.id.0.as_bytes(), stored.noun.number);
+    let before = BEFORE.first(look.connection, key)?.map(|step| {
+        let text = obstacle_text(&obstacles, step.noun.obstacle_id);
+        step_line(look, step, &metrics, text)
+    });
+    let text = obstacle_text(&obstacles, stored.noun.obstacle_id);
+    let obstacle = obstacles.iter().find(|o| Some(o.noun.id) == stored.noun.obstacle_id).cloned();
+    Ok(ExperimentView {
+        as_of_seq: look.as_of_seq,
+        today: look.today,
+        team: row::<Team>(look, team)?.into_item(),
+        focus_process: process.into_item(),
+        obstacle: obstacle.map(Stored::into_item),
+        obstacles: obstacles
+            .iter()
+            .map(|o| ObstacleRef { id: o.noun.id, text: o.noun.text.clone() })
+            .collect(),
+        members: members(look, team)?,
+        before,
+        missing_for_seal: stored.noun.missing_for_seal().into_iter().map(camel).collect(),
+        amendments: amendments(look, &stored)?,
+        step: step_line(look, stored, &metrics, text),
+        metrics,
+    })
+}
+
+/// What was written into sealed fields after the seal, from the log.
+fn amendments(look: &Look<'_>, stored: &Stored<Experiment>) -> Result<Vec<Amendment>, CoreError> {
+    let Some(sealed) = stored.noun.sealed.as_ref().filter(|_| stored.noun.amended_at.is_some()) else {
+        return Ok(Vec::new());
+    };
+    let sealed = serde_json::to_value(sealed).unwrap_or(Value::Null);
+    let versions = history::versions_after_seal(look, stored.noun.id.0)?;
+    Ok(versions
+        .into_iter()
+        .filter(|version| SEALED_FIELDS.iter().any(|field| camel(field) == version.field))
+        .map(|version| Amendment {
+            sealed: sealed.get(&version.field).cloned().unwrap_or(Value::Null),
+            op: version.op,
+            field: version.field,
+            value: version.value,
+            by: version.by,
+            by_name: version.by_name,
+            at: version.at,
+        })
+        .collect())
 }

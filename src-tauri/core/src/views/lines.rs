@@ -4,10 +4,25 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use kata_domain::ids::{ExperimentId, ObservationId, OperationId, PersonId};
-use kata_domain::{Experiment, ExperimentState, Gap, Metric, Role};
+use kata_domain::{Experiment, ExperimentState, Gap, Membership, Metric, Role};
+use rusqlite::{Connection, OptionalExtension};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
+use uuid::Uuid;
+
+use crate::error::CoreError;
+use crate::store::rows::{self, Select, Stored};
+
+/// One look at the file: a read transaction, and the day it is looked at.
+pub struct Look<'c> {
+    /// The transaction.
+    pub connection: &'c Connection,
+    /// Today, by the clock of the person who looks.
+    pub today: NaiveDate,
+    /// The log's newest sequence number.
+    pub as_of_seq: i64,
+}
 
 /// A row as a screen shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -46,7 +61,7 @@ pub struct Meta {
 #[serde(rename_all = "camelCase")]
 pub struct MemberLine {
     /// The membership.
-    pub membership: Item<kata_domain::Membership>,
+    pub membership: Item<Membership>,
     /// The person's name.
     pub name: String,
     /// The roles taken.
@@ -139,4 +154,99 @@ pub struct Version {
     pub field: String,
     /// What was written.
     pub value: Value,
+}
+
+/// Days from a day until today; negative before it.
+pub(crate) fn days_since(look: &Look<'_>, day: NaiveDate) -> i64 {
+    (look.today - day).num_days()
+}
+
+/// People of a team, by name.
+pub(crate) fn members(look: &Look<'_>, team: Uuid) -> Result<Vec<MemberLine>, CoreError> {
+    static OF_TEAM: Select<Membership> = Select::new("WHERE team_id = ?1 AND deleted_at IS NULL");
+    let mut lines = Vec::new();
+    for stored in OF_TEAM.all(look.connection, [team.as_bytes()])? {
+        let name: Option<String> = look
+            .connection
+            .prepare_cached("SELECT name FROM person WHERE id = ?1 AND deleted_at IS NULL")?
+            .query_row([stored.noun.person_id.0.as_bytes()], |row| row.get(0))
+            .optional()?;
+        if let Some(name) = name {
+            let roles = stored.noun.roles.clone();
+            lines.push(MemberLine { membership: stored.into_item(), name, roles });
+        }
+    }
+    lines.sort_by_key(|line| line.name.to_lowercase());
+    Ok(lines)
+}
+
+/// Metrics of a team with their last values, in order.
+pub(crate) fn metrics(look: &Look<'_>, team: Uuid) -> Result<Vec<MetricNow>, CoreError> {
+    static OF_TEAM: Select<Metric> =
+        Select::new("WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
+    OF_TEAM.all(look.connection, [team.as_bytes()])?.into_iter().map(|metric| metric_now(look, metric)).collect()
+}
+
+fn metric_now(look: &Look<'_>, metric: Stored<Metric>) -> Result<MetricNow, CoreError> {
+    let last = last_observation(look.connection, metric.noun.id.0)?;
+    let age_days = last.as_ref().map(|last| days_since(look, last.observed_on));
+    let rhythm = metric.noun.rhythm_days;
+    let stale = age_days.zip(rhythm).is_some_and(|(age, rhythm)| age > rhythm);
+    Ok(MetricNow { metric: metric.into_item(), last, age_days, stale })
+}
+
+/// The newest observation of a metric; the later written one where two are of one day.
+pub(crate) fn last_observation(connection: &Connection, metric: Uuid) -> Result<Option<ObservationLine>, CoreError> {
+    let found = connection
+        .prepare_cached(
+            "SELECT id, value, observed_on, measured_by, how FROM observation
+             WHERE metric_id = ?1 AND deleted_at IS NULL ORDER BY observed_on DESC, rowid DESC LIMIT 1",
+        )?
+        .query_row([metric.as_bytes()], |row| {
+            Ok(ObservationLine {
+                id: ObservationId(Uuid::from_bytes(row.get(0)?)),
+                value: row.get(1)?,
+                observed_on: date(row, 2)?,
+                measured_by: row.get(3)?,
+                how: row.get(4)?,
+            })
+        })
+        .optional()?;
+    Ok(found)
+}
+
+/// A calendar date from a cell.
+pub(crate) fn date(row: &rusqlite::Row<'_>, index: usize) -> rusqlite::Result<NaiveDate> {
+    use rusqlite::types::{FromSqlError, Type};
+    row.get_ref(index)?
+        .as_str()?
+        .parse()
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(index, Type::Text, Box::new(FromSqlError::other(error))))
+}
+
+/// A step with what follows from it. Names are looked up in what the view has read already.
+pub(crate) fn step_line(
+    look: &Look<'_>,
+    stored: Stored<Experiment>,
+    metrics: &[MetricNow],
+    obstacle_text: Option<String>,
+) -> StepLine {
+    let step = &stored.noun;
+    let metric = step.metric_id.and_then(|id| metrics.iter().find(|m| m.metric.noun.id == id));
+    let result_open = step.result_open(look.today);
+    StepLine {
+        metric_name: metric.map(|m| m.metric.noun.name.clone()),
+        unit: metric.map(|m| m.metric.noun.unit.clone()),
+        obstacle_text,
+        gap: step.gap(),
+        result_open,
+        result_due: result_open && step.state == ExperimentState::Running,
+        amended: step.amended_at.is_some(),
+        experiment: stored.into_item(),
+    }
+}
+
+/// A row by its id, also one that was removed.
+pub(crate) fn row<N: kata_domain::noun::Noun>(look: &Look<'_>, id: Uuid) -> Result<Stored<N>, CoreError> {
+    rows::load(look.connection, id)
 }

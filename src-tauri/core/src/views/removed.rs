@@ -3,6 +3,32 @@
 use kata_domain::ids::PersonId;
 use schemars::JsonSchema;
 use serde::Serialize;
+use uuid::Uuid;
+
+use super::lines::Look;
+use crate::api::requests::RemovedGet;
+use crate::error::CoreError;
+use crate::store::feed::wire_id;
+
+/// Rows that the list has at most.
+const LIMIT: i64 = 200;
+/// Characters of a title.
+const TITLE: usize = 200;
+
+const OF_TEAM: &str = "SELECT * FROM (
+    SELECT 'obstacle', x.id, x.text, x.deleted_at, x.updated_by FROM obstacle x JOIN focus_process f ON f.id = x.focus_process_id WHERE f.team_id = ?1 AND x.deleted_at IS NOT NULL
+    UNION ALL SELECT 'experiment', x.id, x.step, x.deleted_at, x.updated_by FROM experiment x JOIN focus_process f ON f.id = x.focus_process_id WHERE f.team_id = ?1 AND x.deleted_at IS NOT NULL
+    UNION ALL SELECT 'target_condition', x.id, x.operating_pattern, x.deleted_at, x.updated_by FROM target_condition x JOIN focus_process f ON f.id = x.focus_process_id WHERE f.team_id = ?1 AND x.deleted_at IS NOT NULL
+    UNION ALL SELECT 'challenge', x.id, x.statement, x.deleted_at, x.updated_by FROM challenge x JOIN focus_process f ON f.id = x.focus_process_id WHERE f.team_id = ?1 AND x.deleted_at IS NOT NULL
+    UNION ALL SELECT 'current_condition', x.id, x.operating_pattern, x.deleted_at, x.updated_by FROM current_condition x JOIN focus_process f ON f.id = x.focus_process_id WHERE f.team_id = ?1 AND x.deleted_at IS NOT NULL
+    UNION ALL SELECT 'focus_process', id, name, deleted_at, updated_by FROM focus_process WHERE team_id = ?1 AND deleted_at IS NOT NULL
+    UNION ALL SELECT 'metric', id, name, deleted_at, updated_by FROM metric WHERE team_id = ?1 AND deleted_at IS NOT NULL
+    UNION ALL SELECT 'membership', x.id, p.name, x.deleted_at, x.updated_by FROM membership x JOIN person p ON p.id = x.person_id WHERE x.team_id = ?1 AND x.deleted_at IS NOT NULL
+) ORDER BY 4 DESC LIMIT ?2";
+const OF_BOARD: &str = "SELECT * FROM (
+    SELECT 'team', id, name, deleted_at, updated_by FROM team WHERE deleted_at IS NOT NULL
+    UNION ALL SELECT 'person', id, name, deleted_at, updated_by FROM person WHERE deleted_at IS NOT NULL
+) WHERE ?1 IS NULL ORDER BY 4 DESC LIMIT ?2";
 
 /// Removed rows of a team, or removed teams.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -28,4 +54,28 @@ pub struct RemovedRow {
     pub removed_at: i64,
     /// Who removed it.
     pub removed_by: Option<PersonId>,
+}
+
+/// What was removed of a team, or the removed teams and people of the board.
+///
+/// # Errors
+/// What SQLite says.
+pub fn get(look: &Look<'_>, request: RemovedGet) -> Result<Removed, CoreError> {
+    let sql = if request.team_id.is_some() { OF_TEAM } else { OF_BOARD };
+    let team = request.team_id.map(|team| *team.0.as_bytes());
+    let mut statement = look.connection.prepare_cached(sql)?;
+    let rows = statement
+        .query_map((team, LIMIT), |row| {
+            let entity: String = row.get(0)?;
+            let title: String = row.get(2)?;
+            Ok(RemovedRow {
+                id: wire_id(&entity, Uuid::from_bytes(row.get(1)?)),
+                entity,
+                title: title.chars().take(TITLE).collect(),
+                removed_at: row.get(3)?,
+                removed_by: row.get::<_, Option<[u8; 16]>>(4)?.map(|bytes| PersonId(Uuid::from_bytes(bytes))),
+            })
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(Removed { as_of_seq: look.as_of_seq, rows })
 }

@@ -1,15 +1,27 @@
 //! The storyboard: one focus process on one screen.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
-use kata_domain::ids::{FocusProcessId, TargetConditionId};
+use kata_domain::ids::{FocusProcessId, MetricId, ObstacleId, TargetConditionId};
 use kata_domain::{
-    Challenge, Comparison, CurrentCondition, FocusProcess, Obstacle, TargetCondition,
-    TargetConditionStatus, Team,
+    Challenge, Comparison, CurrentCondition, Experiment, ExperimentState, FocusProcess, Good,
+    Obstacle, ObstacleState, TargetCondition, TargetConditionStatus, Team,
 };
+use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::Serialize;
+use uuid::Uuid;
 
-use super::lines::{Item, MemberLine, MetricNow, StepLine};
+use super::lines::{
+    Item, Look, MemberLine, MetricNow, StepLine, date, days_since, members, metrics, row, step_line,
+};
+use crate::api::requests::StoryboardGet;
+use crate::error::CoreError;
+use crate::store::rows::{Select, Stored};
+
+/// Values that a chart shows at most.
+const CHART_POINTS: i64 = 120;
 
 /// The storyboard of one focus process.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -125,4 +137,200 @@ pub struct ChartStep {
     pub check_on: Option<NaiveDate>,
     /// The sealed prediction, where it is of this metric and the step is still running.
     pub predicted: Option<f64>,
+}
+
+static PROCESSES: Select<FocusProcess> =
+    Select::new("WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
+static CHALLENGE: Select<Challenge> = Select::new(
+    "WHERE focus_process_id = ?1 AND deleted_at IS NULL AND status = 'active' ORDER BY created_at DESC LIMIT 1",
+);
+static TARGETS: Select<TargetCondition> =
+    Select::new("WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY number");
+static CONDITION: Select<CurrentCondition> = Select::new(
+    "WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY as_of_on DESC, created_at DESC LIMIT 1",
+);
+static OBSTACLES: Select<Obstacle> =
+    Select::new("WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
+static STEPS: Select<Experiment> = Select::new(
+    "WHERE focus_process_id = ?1 AND deleted_at IS NULL AND (?2 IS NULL OR target_condition_id = ?2)
+     ORDER BY number, id",
+);
+
+/// The storyboard of a focus process, or of a team's first one.
+///
+/// # Errors
+/// When neither is named or there is no such row.
+pub fn get(look: &Look<'_>, request: StoryboardGet) -> Result<Storyboard, CoreError> {
+    let (team, processes) = place(look, &request)?;
+    let chosen = match request.focus_process_id {
+        Some(id) => Some(row::<FocusProcess>(look, id.0)?),
+        None => processes.first().cloned(),
+    };
+    let metrics = metrics(look, team.noun.id.0)?;
+    let mut board = Storyboard {
+        as_of_seq: look.as_of_seq,
+        today: look.today,
+        members: members(look, team.noun.id.0)?,
+        team: team.into_item(),
+        focus_processes: processes
+            .iter()
+            .map(|process| FocusProcessRef { id: process.noun.id, name: process.noun.name.clone() })
+            .collect(),
+        focus_process: None,
+        challenge: None,
+        target_condition: None,
+        days_left: None,
+        target_conditions: Vec::new(),
+        current_condition: None,
+        metrics,
+        chart: None,
+        obstacles: Vec::new(),
+        steps: Vec::new(),
+        removed_count: 0,
+    };
+    if let Some(process) = chosen {
+        fill(look, &mut board, process)?;
+    }
+    Ok(board)
+}
+
+fn place(look: &Look<'_>, request: &StoryboardGet) -> Result<(Stored<Team>, Vec<Stored<FocusProcess>>), CoreError> {
+    let team_id = match (request.focus_process_id, request.team_id) {
+        (Some(process), _) => row::<FocusProcess>(look, process.0)?.noun.team_id,
+        (None, Some(team)) => team,
+        (None, None) => {
+            return Err(CoreError::RequestInvalid {
+                command: "storyboard_get".to_owned(),
+                detail: "focusProcessId or teamId".to_owned(),
+            });
+        }
+    };
+    let team = row::<Team>(look, team_id.0)?;
+    Ok((team, PROCESSES.all(look.connection, [team_id.0.as_bytes()])?))
+}
+
+fn fill(look: &Look<'_>, board: &mut Storyboard, process: Stored<FocusProcess>) -> Result<(), CoreError> {
+    let id = process.noun.id.0;
+    let key = [id.as_bytes()];
+    let targets = TARGETS.all(look.connection, key)?;
+    let shown = shown_target(&process.noun, &targets).cloned();
+    let condition = CONDITION.first(look.connection, key)?;
+    let obstacles = OBSTACLES.all(look.connection, key)?;
+    let texts: HashMap<ObstacleId, String> =
+        obstacles.iter().map(|o| (o.noun.id, o.noun.text.clone())).collect();
+    // Steps of a target condition that was closed stay with it; a draft shows all of them still.
+    let of_target = process.noun.active_target_condition_id.map(|target| *target.0.as_bytes());
+    let steps = STEPS.all(look.connection, (id.as_bytes(), of_target))?;
+    let outcome = outcome_metric(shown.as_ref().map(|t| &t.noun), condition.as_ref().map(|c| &c.noun));
+    board.chart = outcome
+        .map(|metric| chart(look.connection, metric, &board.metrics, shown.as_ref(), &steps))
+        .transpose()?
+        .flatten();
+    board.steps = steps
+        .into_iter()
+        .map(|step| {
+            let text = step.noun.obstacle_id.and_then(|id| texts.get(&id).cloned());
+            step_line(look, step, &board.metrics, text)
+        })
+        .collect();
+    board.obstacles = order(obstacles, process.noun.addressing_id);
+    board.challenge = CHALLENGE.first(look.connection, key)?.map(Stored::into_item);
+    board.days_left = shown.as_ref().and_then(|t| t.noun.achieve_by_on).map(|day| -days_since(look, day));
+    board.target_conditions = targets.iter().map(|t| target_ref(&t.noun)).collect();
+    board.target_condition = shown.map(Stored::into_item);
+    board.current_condition = condition.map(Stored::into_item);
+    board.removed_count = removed_count(look.connection, id)?;
+    board.focus_process = Some(process.into_item());
+    Ok(())
+}
+
+fn shown_target<'a>(process: &FocusProcess, targets: &'a [Stored<TargetCondition>]) -> Option<&'a Stored<TargetCondition>> {
+    let active = process.active_target_condition_id;
+    targets
+        .iter()
+        .find(|target| Some(target.noun.id) == active)
+        .or_else(|| targets.iter().rev().find(|t| t.noun.status == TargetConditionStatus::Draft))
+}
+
+fn target_ref(target: &TargetCondition) -> TargetConditionRef {
+    TargetConditionRef {
+        id: target.id,
+        number: target.number,
+        status: target.status,
+        achieve_by_on: target.achieve_by_on,
+    }
+}
+
+fn outcome_metric(target: Option<&TargetCondition>, condition: Option<&CurrentCondition>) -> Option<MetricId> {
+    target.and_then(|t| t.outcome_metric_id).or(condition.and_then(|c| c.outcome_metric_id))
+}
+
+fn order(obstacles: Vec<Stored<Obstacle>>, addressing: Option<ObstacleId>) -> Vec<ObstacleLine> {
+    let mut lines: Vec<ObstacleLine> = obstacles
+        .into_iter()
+        .map(|obstacle| ObstacleLine {
+            addressing: Some(obstacle.noun.id) == addressing,
+            obstacle: obstacle.into_item(),
+        })
+        .collect();
+    lines.sort_by_key(|line| (!line.addressing, line.obstacle.noun.state != ObstacleState::Parked));
+    lines
+}
+
+fn chart(
+    connection: &Connection,
+    metric: MetricId,
+    metrics: &[MetricNow],
+    target: Option<&Stored<TargetCondition>>,
+    steps: &[Stored<Experiment>],
+) -> Result<Option<Chart>, CoreError> {
+    let Some(now) = metrics.iter().find(|m| m.metric.noun.id == metric) else { return Ok(None) };
+    let target = target.map(|t| &t.noun).filter(|t| t.outcome_metric_id == Some(metric));
+    let by_direction = match now.metric.noun.good {
+        Good::Down => Comparison::AtMost,
+        Good::Up => Comparison::AtLeast,
+    };
+    Ok(Some(Chart {
+        metric_name: now.metric.noun.name.clone(),
+        unit: now.metric.noun.unit.clone(),
+        points: points(connection, metric.0)?,
+        comparison: target.map_or(by_direction, |t| t.outcome_comparison),
+        target: target.and_then(|t| t.outcome_target),
+        achieve_by_on: target.and_then(|t| t.achieve_by_on),
+        steps: steps.iter().filter_map(|step| chart_step(&step.noun, metric)).collect(),
+    }))
+}
+
+fn chart_step(step: &Experiment, metric: MetricId) -> Option<ChartStep> {
+    let sealed = step.sealed.as_ref()?;
+    let open = step.state == ExperimentState::Running && sealed.metric_id == Some(metric);
+    Some(ChartStep {
+        number: step.number,
+        started_on: step.started_on?,
+        check_on: sealed.check_on,
+        predicted: sealed.predicted.filter(|_| open),
+    })
+}
+
+fn points(connection: &Connection, metric: Uuid) -> Result<Vec<ChartPoint>, CoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT observed_on, value FROM observation WHERE metric_id = ?1 AND deleted_at IS NULL
+         ORDER BY observed_on DESC, rowid DESC LIMIT ?2",
+    )?;
+    let mut points: Vec<ChartPoint> = statement
+        .query_map((metric.as_bytes(), CHART_POINTS), |row| Ok(ChartPoint { on: date(row, 0)?, value: row.get(1)? }))?
+        .collect::<Result<_, _>>()?;
+    points.reverse();
+    Ok(points)
+}
+
+fn removed_count(connection: &Connection, process: Uuid) -> Result<i64, CoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT (SELECT count(*) FROM obstacle WHERE focus_process_id = ?1 AND deleted_at IS NOT NULL)
+              + (SELECT count(*) FROM experiment WHERE focus_process_id = ?1 AND deleted_at IS NOT NULL)
+              + (SELECT count(*) FROM target_condition WHERE focus_process_id = ?1 AND deleted_at IS NOT NULL)
+              + (SELECT count(*) FROM challenge WHERE focus_process_id = ?1 AND deleted_at IS NOT NULL)
+              + (SELECT count(*) FROM current_condition WHERE focus_process_id = ?1 AND deleted_at IS NOT NULL)",
+    )?;
+    Ok(statement.query_row([process.as_bytes()], |row| row.get(0))?)
 }

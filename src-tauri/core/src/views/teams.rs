@@ -1,12 +1,23 @@
 //! All teams: one row a team, sorted by name; facts about the process, no ranking.
 
 use chrono::NaiveDate;
-use kata_domain::ids::FocusProcessId;
-use kata_domain::{Comparison, Team};
+use kata_domain::ids::{ExperimentId, FocusProcessId, TeamId};
+use kata_domain::{Comparison, Experiment, ExperimentState, FocusProcess, TargetCondition, Team};
+use rusqlite::OptionalExtension;
 use schemars::JsonSchema;
 use serde::Serialize;
+use uuid::Uuid;
 
-use super::lines::{Item, StepRef};
+use super::lines::{Item, Look, StepRef, days_since};
+use crate::error::CoreError;
+use crate::store::rows::{Select, Stored};
+
+/// A team without a step for so many days asks for attention.
+const NO_STEP_DAYS: i64 = 10;
+/// So close to its date, a target condition that is not reached asks for attention.
+const LAST_DAYS: i64 = 5;
+/// Reasons that a row names at most.
+const REASONS: usize = 2;
 
 /// All teams of the board.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -94,4 +105,176 @@ pub enum Attention {
         /// Its age in days.
         days: i64,
     },
+}
+
+static TEAMS: Select<Team> = Select::new("WHERE deleted_at IS NULL");
+static FIRST_PROCESS: Select<FocusProcess> =
+    Select::new("WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY rank, id LIMIT 1");
+static TARGET: Select<TargetCondition> = Select::new("WHERE id = ?1");
+static RUNNING: Select<Experiment> = Select::new(
+    "WHERE focus_process_id = ?1 AND state = 'running' AND deleted_at IS NULL ORDER BY check_on, number",
+);
+
+/// All teams, sorted by name.
+///
+/// # Errors
+/// What SQLite says.
+pub fn get(look: &Look<'_>) -> Result<Teams, CoreError> {
+    let mut teams = TEAMS.all(look.connection, [])?;
+    teams.sort_by_key(|team| team.noun.name.to_lowercase());
+    Ok(Teams {
+        as_of_seq: look.as_of_seq,
+        today: look.today,
+        teams: teams.into_iter().map(|team| team_row(look, team)).collect::<Result<_, _>>()?,
+    })
+}
+
+/// One team in one row.
+pub(crate) fn team_row(look: &Look<'_>, team: Stored<Team>) -> Result<TeamRow, CoreError> {
+    let process = first_process(look, team.noun.id)?;
+    let mut row = TeamRow {
+        team: team.into_item(),
+        focus_process_id: process.as_ref().map(|p| p.noun.id),
+        challenge: None,
+        outcome: None,
+        achieve_by_on: None,
+        days_left: None,
+        last_step: None,
+        addressing_now: None,
+        attention: Vec::new(),
+        go_and_see_on: None,
+    };
+    if let Some(process) = process {
+        fill(look, &mut row, &process.noun)?;
+    }
+    Ok(row)
+}
+
+/// The first focus process of a team.
+pub(crate) fn first_process(look: &Look<'_>, team: TeamId) -> Result<Option<Stored<FocusProcess>>, CoreError> {
+    FIRST_PROCESS.first(look.connection, [team.0.as_bytes()])
+}
+
+fn fill(look: &Look<'_>, row: &mut TeamRow, process: &FocusProcess) -> Result<(), CoreError> {
+    let id = process.id.0;
+    let target = match process.active_target_condition_id {
+        Some(target) => TARGET.first(look.connection, [target.0.as_bytes()])?.map(|t| t.noun),
+        None => None,
+    };
+    let running = RUNNING.all(look.connection, [id.as_bytes()])?;
+    row.challenge = text(
+        look,
+        "SELECT statement FROM challenge WHERE focus_process_id = ?1 AND deleted_at IS NULL
+         AND status = 'active' ORDER BY created_at DESC LIMIT 1",
+        id,
+    )?;
+    row.achieve_by_on = target.as_ref().and_then(|t| t.achieve_by_on);
+    row.days_left = row.achieve_by_on.map(|day| -days_since(look, day));
+    row.outcome = target.as_ref().map(|t| outcome(look, t)).transpose()?.flatten();
+    row.last_step = last_step(look, id)?;
+    row.addressing_now = match process.addressing_id {
+        Some(obstacle) => text(look, "SELECT text FROM obstacle WHERE id = ?1 AND deleted_at IS NULL", obstacle.0)?,
+        None => None,
+    };
+    row.go_and_see_on = go_and_see(look, &running);
+    row.attention = attention(look, row, target.as_ref(), &running)?;
+    Ok(())
+}
+
+fn text(look: &Look<'_>, sql: &str, id: Uuid) -> Result<Option<String>, CoreError> {
+    Ok(look.connection.prepare_cached(sql)?.query_row([id.as_bytes()], |row| row.get(0)).optional()?)
+}
+
+fn outcome(look: &Look<'_>, target: &TargetCondition) -> Result<Option<OutcomeLine>, CoreError> {
+    let Some(metric) = target.outcome_metric_id else { return Ok(None) };
+    let named: Option<(String, String)> = look
+        .connection
+        .prepare_cached("SELECT name, unit FROM metric WHERE id = ?1")?
+        .query_row([metric.0.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((metric_name, unit)) = named else { return Ok(None) };
+    let mut statement = look.connection.prepare_cached(
+        "SELECT value FROM observation WHERE metric_id = ?1 AND deleted_at IS NULL
+         ORDER BY observed_on DESC, rowid DESC LIMIT 12",
+    )?;
+    let mut points: Vec<f64> =
+        statement.query_map([metric.0.as_bytes()], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    points.reverse();
+    Ok(Some(OutcomeLine {
+        metric_name,
+        unit,
+        now: points.last().copied(),
+        comparison: target.outcome_comparison,
+        target: target.outcome_target,
+        points,
+    }))
+}
+
+fn last_step(look: &Look<'_>, process: Uuid) -> Result<Option<StepRef>, CoreError> {
+    let found = look
+        .connection
+        .prepare_cached(
+            "SELECT id, number, state, max(coalesce(started_on, ''), coalesce(closed_on, '')) FROM experiment
+             WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY number DESC LIMIT 1",
+        )?
+        .query_row([process.as_bytes()], |row| {
+            let state: String = row.get(2)?;
+            let on: String = row.get(3)?;
+            Ok((Uuid::from_bytes(row.get(0)?), row.get::<_, i64>(1)?, state, on))
+        })
+        .optional()?;
+    let Some((id, number, state, on)) = found else { return Ok(None) };
+    let state = ExperimentState::ALL.iter().copied().find(|s| s.word() == state).unwrap_or_default();
+    let on: Option<NaiveDate> = on.parse().ok();
+    Ok(Some(StepRef { id: ExperimentId(id), number, state, on, days_ago: on.map(|day| days_since(look, day)) }))
+}
+
+fn go_and_see(look: &Look<'_>, running: &[Stored<Experiment>]) -> Option<NaiveDate> {
+    running.iter().filter_map(|step| step.noun.check_on).find(|day| (-1..=0).contains(&days_since(look, *day)))
+}
+
+/// The reasons of a team, the most pressing first.
+fn attention(
+    look: &Look<'_>,
+    row: &TeamRow,
+    target: Option<&TargetCondition>,
+    running: &[Stored<Experiment>],
+) -> Result<Vec<Attention>, CoreError> {
+    let mut reasons = Vec::new();
+    let overdue = running.iter().find(|s| s.noun.check_on.is_some_and(|day| days_since(look, day) > 0));
+    if let Some((number, since)) = overdue.and_then(|s| Some((s.noun.number, s.noun.check_on?))) {
+        reasons.push(Attention::ResultDue { number, since });
+    }
+    let Some(target) = target else { return Ok(reasons) };
+    let reached = row.outcome.as_ref().is_some_and(|line| {
+        line.now.zip(line.target).is_some_and(|(now, goal)| line.comparison.holds(now, goal))
+    });
+    if let Some(days_left) = row.days_left.filter(|left| *left <= LAST_DAYS && !reached) {
+        reasons.push(Attention::NotOnTarget { days_left });
+    }
+    let since_step = row.last_step.as_ref().and_then(|s| s.days_ago);
+    let idle = since_step.or(target.set_on.map(|day| days_since(look, day)));
+    if let Some(days) = idle.filter(|days| *days >= NO_STEP_DAYS && running.is_empty()) {
+        reasons.push(Attention::NoStep { days });
+    }
+    if let Some(days) = stale_days(look, target)? {
+        reasons.push(Attention::NumberOld { days });
+    }
+    reasons.truncate(REASONS);
+    Ok(reasons)
+}
+
+fn stale_days(look: &Look<'_>, target: &TargetCondition) -> Result<Option<i64>, CoreError> {
+    let Some(metric) = target.outcome_metric_id else { return Ok(None) };
+    let found: Option<(Option<i64>, Option<String>)> = look
+        .connection
+        .prepare_cached(
+            "SELECT rhythm_days, (SELECT max(observed_on) FROM observation
+             WHERE metric_id = metric.id AND deleted_at IS NULL) FROM metric WHERE id = ?1",
+        )?
+        .query_row([metric.0.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((Some(rhythm), Some(newest))) = found else { return Ok(None) };
+    let age = newest.parse().ok().map(|day| days_since(look, day));
+    Ok(age.filter(|days| *days > rhythm))
 }

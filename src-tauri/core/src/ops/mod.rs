@@ -1,0 +1,194 @@
+//! Writes: a file a noun, a public function a verb. Each runs one operation through the write door,
+//! loads fresh rows, lets the domain decide and answers what was written.
+
+pub mod challenge;
+pub mod current_condition;
+pub mod experiment;
+pub mod focus_process;
+pub mod membership;
+pub mod metric;
+pub mod observation;
+pub mod obstacle;
+pub mod person;
+pub mod target_condition;
+pub mod team;
+
+use std::str::FromStr;
+
+use kata_domain::noun::Noun;
+use kata_domain::rank;
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use crate::api::requests::{BasedOn, Written};
+use crate::error::{CoreError, camel};
+use crate::store::log::OpKind;
+use crate::store::rows::{self, Stored};
+use crate::store::write::{Committed, Write, based_columns};
+use crate::store::{Store, Who};
+
+/// A board that is written: its store and who writes.
+pub struct Desk<'a> {
+    /// The file.
+    pub store: &'a Store,
+    /// Who writes, and from where.
+    pub who: Who,
+}
+
+impl Desk<'_> {
+    /// Runs an operation whose answer is the wire id of the row it is about.
+    fn operate(
+        &self,
+        kind: &'static str,
+        run: impl FnOnce(&mut Write<'_>) -> Result<String, CoreError>,
+    ) -> Result<Written, CoreError> {
+        self.store.write(OpKind(kind), &self.who, run).map(written)
+    }
+
+    /// Makes a row.
+    fn insert<N: Noun>(
+        &self,
+        kind: &'static str,
+        make: impl FnOnce(&mut Write<'_>, Uuid) -> Result<N, CoreError>,
+    ) -> Result<Written, CoreError> {
+        self.operate(kind, |write| {
+            let noun = make(write, Uuid::now_v7())?;
+            let id = noun.wire_id();
+            write.insert(noun)?;
+            Ok(id)
+        })
+    }
+
+    /// Applies a patch to a row.
+    fn edit<N: Noun>(&self, kind: &'static str, id: Uuid, patch: &N::Patch, based_on: &BasedOn) -> Result<Written, CoreError> {
+        let based = based_columns::<N>(kind, based_on)?;
+        self.operate(kind, |write| {
+            let row = write.load::<N>(id)?;
+            let mut after = row.noun.clone();
+            after.apply(patch);
+            let wire = after.wire_id();
+            write.save(row, after, &based)?;
+            Ok(wire)
+        })
+    }
+
+    /// A move of a noun's state machine, on the fresh row.
+    fn advance<N: Noun>(
+        &self,
+        kind: &'static str,
+        id: Uuid,
+        step: impl FnOnce(&mut N, &mut Write<'_>, &Stored<N>) -> Result<(), CoreError>,
+    ) -> Result<Written, CoreError> {
+        self.operate(kind, |write| {
+            let row = write.load_present::<N>(id)?;
+            let mut after = row.noun.clone();
+            step(&mut after, write, &row)?;
+            let wire = after.wire_id();
+            write.save(row, after, &Default::default())?;
+            Ok(wire)
+        })
+    }
+
+    fn remove<N: Noun>(&self, kind: &'static str, id: Uuid) -> Result<Written, CoreError> {
+        self.operate(kind, |write| {
+            let row = write.load::<N>(id)?;
+            let wire = row.noun.wire_id();
+            write.remove(row)?;
+            Ok(wire)
+        })
+    }
+
+    fn restore<N: Noun>(&self, kind: &'static str, id: Uuid) -> Result<Written, CoreError> {
+        self.operate(kind, |write| {
+            let row = write.load::<N>(id)?;
+            let wire = row.noun.wire_id();
+            write.restore(row)?;
+            Ok(wire)
+        })
+    }
+}
+
+fn written(done: Committed<String>) -> Written {
+    let wire = |fields: Vec<&str>| fields.into_iter().map(camel).collect();
+    Written { id: done.value, op: done.op, seq: done.seq, merged: wire(done.merged), open: wire(done.open) }
+}
+
+/// The bytes of a wire id of a known kind.
+fn parse<I: FromStr + Into<Uuid>>(id: &str) -> Result<Uuid, CoreError> {
+    I::from_str(id)
+        .map(Into::into)
+        .map_err(|_| CoreError::NotFound { id: id.chars().take(80).collect() })
+}
+
+/// `remove` and `restore` of a noun by its wire id.
+macro_rules! removable {
+    ($noun:ident, $id:ident, $remove:literal, $restore:literal) => {
+        /// Removes it; it can be restored.
+        ///
+        /// # Errors
+        /// Not found, or the rule that says no.
+        pub fn remove(desk: &super::Desk<'_>, request: crate::api::requests::RowId) -> Result<crate::api::requests::Written, crate::error::CoreError> {
+            desk.remove::<$noun>($remove, super::parse::<$id>(&request.id)?)
+        }
+
+        /// Restores it.
+        ///
+        /// # Errors
+        /// Not found.
+        pub fn restore(desk: &super::Desk<'_>, request: crate::api::requests::RowId) -> Result<crate::api::requests::Written, crate::error::CoreError> {
+            desk.restore::<$noun>($restore, super::parse::<$id>(&request.id)?)
+        }
+    };
+}
+pub(crate) use removable;
+
+/// A rank behind the last row of a list.
+fn last_rank(connection: &Connection, sql: &str, parent: Uuid) -> Result<String, CoreError> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([parent.as_bytes()])?;
+    let last: Option<String> = match rows.next()? {
+        Some(row) => row.get(0)?,
+        None => None,
+    };
+    rank::between(last.as_deref(), None).map_err(bad_rank)
+}
+
+/// A rank between the row of id `after` (or the beginning) and what follows it in `sql`'s order of
+/// `(id, rank)`; the row that moves is not counted.
+fn rank_after(
+    connection: &Connection,
+    sql: &str,
+    parent: Uuid,
+    moving: Uuid,
+    after: Option<Uuid>,
+) -> Result<String, CoreError> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows: Vec<(Uuid, String)> = statement
+        .query_map([parent.as_bytes()], |row| Ok((Uuid::from_bytes(row.get(0)?), row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
+    let rest: Vec<_> = rows.into_iter().filter(|(id, _)| *id != moving).collect();
+    let position = match after {
+        None => 0,
+        Some(id) => {
+            let found = rest.iter().position(|(other, _)| *other == id);
+            1 + found.ok_or_else(|| CoreError::NotFound { id: id.simple().to_string() })?
+        }
+    };
+    let before = position.checked_sub(1).map(|index| rest[index].1.as_str());
+    let next = rest.get(position).map(|(_, rank)| rank.as_str());
+    // Two people may have put rows at the same rank; then the moved one goes behind both.
+    let next = next.filter(|next| before.is_none_or(|before| before < *next));
+    rank::between(before, next).map_err(bad_rank)
+}
+
+fn bad_rank(error: rank::RankError) -> CoreError {
+    CoreError::Internal { detail: error.to_string() }
+}
+
+/// The parent of a new row must be there.
+fn present<N: Noun>(write: &Write<'_>, id: Uuid) -> Result<Stored<N>, CoreError> {
+    rows::load::<N>(write.connection(), id).and_then(|row| match row.deleted_at {
+        None => Ok(row),
+        Some(_) => Err(CoreError::Removed { id: row.noun.wire_id() }),
+    })
+}

@@ -1,0 +1,119 @@
+//! The parking lot. Exactly one obstacle is addressed now: a pointer of the focus process.
+
+use kata_domain::ids::ObstacleId;
+use kata_domain::noun::Noun;
+use kata_domain::{FocusProcess, Obstacle, ObstacleState};
+use uuid::Uuid;
+
+use super::{Desk, last_rank, parse, present, rank_after};
+use crate::api::requests::{
+    Move, ObstacleAddress, ObstacleCreate, ObstacleEdit, ObstacleMoveTo, RowId, Written,
+};
+use crate::error::CoreError;
+use crate::store::write::Write;
+
+const LAST: &str = "SELECT max(rank) FROM obstacle WHERE focus_process_id = ?1";
+const ORDER: &str =
+    "SELECT id, rank FROM obstacle WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY rank, id";
+
+/// Adds an obstacle, last in the parking lot, found today unless it says otherwise.
+///
+/// # Errors
+/// When the process is not there or the text is empty.
+pub fn create(desk: &Desk<'_>, request: ObstacleCreate) -> Result<Written, CoreError> {
+    desk.insert("obstacle_create", |write, id| {
+        let process = request.focus_process_id;
+        present::<FocusProcess>(write, process.0)?;
+        let mut obstacle = Obstacle {
+            id: ObstacleId(id),
+            focus_process_id: process,
+            rank: last_rank(write.connection(), LAST, process.0)?,
+            found_on: Some(write.context().today),
+            ..Obstacle::default()
+        };
+        obstacle.apply(&request.fields);
+        Ok(obstacle)
+    })
+}
+
+/// Changes an obstacle.
+///
+/// # Errors
+/// Not found, or the text is empty.
+pub fn edit(desk: &Desk<'_>, request: ObstacleEdit) -> Result<Written, CoreError> {
+    desk.edit::<Obstacle>("obstacle_edit", request.id.0, &request.fields, &request.based_on)
+}
+
+/// Moves it behind another one.
+///
+/// # Errors
+/// Not found.
+pub fn move_after(desk: &Desk<'_>, request: Move) -> Result<Written, CoreError> {
+    let id = parse::<ObstacleId>(&request.id)?;
+    let after = request.after.as_deref().map(parse::<ObstacleId>).transpose()?;
+    desk.advance::<Obstacle>("obstacle_move", id, |obstacle, write, _| {
+        obstacle.rank = rank_after(write.connection(), ORDER, obstacle.focus_process_id.0, id, after)?;
+        Ok(())
+    })
+}
+
+/// Makes it the one addressed now; one that was closed is open again.
+///
+/// # Errors
+/// Not found.
+pub fn address(desk: &Desk<'_>, request: ObstacleAddress) -> Result<Written, CoreError> {
+    desk.advance::<Obstacle>("obstacle_address", request.id.0, |obstacle, write, _| {
+        let context = *write.context();
+        obstacle.move_to(ObstacleState::Parked, &context);
+        point(write, obstacle.focus_process_id.0, Some(obstacle.id))
+    })
+}
+
+/// Parks it, clears it, or says that it was none. The pointer leaves it.
+///
+/// # Errors
+/// Not found.
+pub fn move_to(desk: &Desk<'_>, request: ObstacleMoveTo) -> Result<Written, CoreError> {
+    desk.advance::<Obstacle>("obstacle_move_to", request.id.0, |obstacle, write, _| {
+        let context = *write.context();
+        obstacle.move_to(request.state, &context);
+        unpoint(write, obstacle)
+    })
+}
+
+/// Removes it; the pointer leaves it.
+///
+/// # Errors
+/// Not found.
+pub fn remove(desk: &Desk<'_>, request: RowId) -> Result<Written, CoreError> {
+    let id = parse::<ObstacleId>(&request.id)?;
+    desk.operate("obstacle_remove", |write| {
+        let row = write.load::<Obstacle>(id)?;
+        unpoint(write, &row.noun)?;
+        write.remove(row)?;
+        Ok(request.id)
+    })
+}
+
+/// Restores it.
+///
+/// # Errors
+/// Not found.
+pub fn restore(desk: &Desk<'_>, request: RowId) -> Result<Written, CoreError> {
+    desk.restore::<Obstacle>("obstacle_restore", parse::<ObstacleId>(&request.id)?)
+}
+
+fn unpoint(write: &mut Write<'_>, obstacle: &Obstacle) -> Result<(), CoreError> {
+    let process = write.load::<FocusProcess>(obstacle.focus_process_id.0)?;
+    if process.noun.addressing_id == Some(obstacle.id) {
+        point(write, obstacle.focus_process_id.0, None)?;
+    }
+    Ok(())
+}
+
+fn point(write: &mut Write<'_>, process: Uuid, addressing: Option<ObstacleId>) -> Result<(), CoreError> {
+    let row = write.load::<FocusProcess>(process)?;
+    let mut after = row.noun.clone();
+    after.addressing_id = addressing;
+    write.save(row, after, &Default::default())
+}

@@ -1,0 +1,103 @@
+//! Target conditions: draft, active, closed. The active one is a pointer of the focus process.
+
+use kata_domain::ids::TargetConditionId;
+use kata_domain::noun::Noun;
+use kata_domain::{FocusProcess, TargetCondition, TargetConditionStatus};
+use uuid::Uuid;
+
+use super::{Desk, parse, present};
+use crate::api::requests::{
+    RowId, TargetConditionActivate, TargetConditionClose, TargetConditionCreate,
+    TargetConditionEdit, Written,
+};
+use crate::error::CoreError;
+use crate::store::write::Write;
+
+/// Drafts a target condition. Its operating pattern is the current one until it is changed.
+///
+/// # Errors
+/// When the process is not there.
+pub fn create(desk: &Desk<'_>, request: TargetConditionCreate) -> Result<Written, CoreError> {
+    desk.insert("target_condition_create", |write, id| {
+        let process = request.focus_process_id;
+        present::<FocusProcess>(write, process.0)?;
+        let number: i64 = write.connection().query_row(
+            "SELECT coalesce(max(number), 0) + 1 FROM target_condition WHERE focus_process_id = ?1",
+            [process.0.as_bytes()],
+            |row| row.get(0),
+        )?;
+        let mut target = TargetCondition {
+            id: TargetConditionId(id),
+            focus_process_id: process,
+            number,
+            ..TargetCondition::default()
+        };
+        target.apply(&request.fields);
+        Ok(target)
+    })
+}
+
+/// Changes a target condition; its date only while it is a draft.
+///
+/// # Errors
+/// Not found, or the date does not move any more.
+pub fn edit(desk: &Desk<'_>, request: TargetConditionEdit) -> Result<Written, CoreError> {
+    desk.edit::<TargetCondition>("target_condition_edit", request.id.0, &request.fields, &request.based_on)
+}
+
+/// Makes a draft the active target condition.
+///
+/// # Errors
+/// When it is no draft, has no date, or another one is active.
+pub fn activate(desk: &Desk<'_>, request: TargetConditionActivate) -> Result<Written, CoreError> {
+    desk.advance::<TargetCondition>("target_condition_activate", request.id.0, |target, write, _| {
+        let process = present::<FocusProcess>(write, target.focus_process_id.0)?;
+        let another = process.noun.active_target_condition_id.is_some_and(|active| active != target.id);
+        let context = *write.context();
+        target.activate(another, &context)?;
+        point(write, target.focus_process_id.0, Some(target.id))
+    })
+}
+
+/// Closes the active target condition.
+///
+/// # Errors
+/// When it is not active or nothing was reflected.
+pub fn close(desk: &Desk<'_>, request: TargetConditionClose) -> Result<Written, CoreError> {
+    desk.advance::<TargetCondition>("target_condition_close", request.id.0, |target, write, _| {
+        let context = *write.context();
+        target.close(request.closing, &request.reflection, request.challenge_valid, &context)?;
+        point(write, target.focus_process_id.0, None)
+    })
+}
+
+/// Removes a target condition that is not active.
+///
+/// # Errors
+/// Not found, or it is active: then it can only be closed.
+pub fn remove(desk: &Desk<'_>, request: RowId) -> Result<Written, CoreError> {
+    let id = parse::<TargetConditionId>(&request.id)?;
+    desk.operate("target_condition_remove", |write| {
+        let row = write.load::<TargetCondition>(id)?;
+        if row.noun.status == TargetConditionStatus::Active {
+            return Err(kata_domain::error::DomainError::TargetConditionStatus { status: "active" }.into());
+        }
+        write.remove(row)?;
+        Ok(request.id)
+    })
+}
+
+/// Restores a target condition.
+///
+/// # Errors
+/// Not found.
+pub fn restore(desk: &Desk<'_>, request: RowId) -> Result<Written, CoreError> {
+    desk.restore::<TargetCondition>("target_condition_restore", parse::<TargetConditionId>(&request.id)?)
+}
+
+fn point(write: &mut Write<'_>, process: Uuid, active: Option<TargetConditionId>) -> Result<(), CoreError> {
+    let row = write.load::<FocusProcess>(process)?;
+    let mut after = row.noun.clone();
+    after.active_target_condition_id = active;
+    write.save(row, after, &Default::default())
+}

@@ -1,0 +1,80 @@
+//! Verified copies: made through SQLite, checked before they get their name, the newest kept.
+
+use std::path::{Path, PathBuf};
+
+use chrono::DateTime;
+use rusqlite::{Connection, OpenFlags};
+use uuid::Uuid;
+
+use crate::error::CoreError;
+
+/// Copies kept for each board.
+const KEEP: usize = 14;
+
+/// The folder of a board's copies.
+pub fn folder(data: &Path, board_id: Uuid) -> PathBuf {
+    data.join("backups").join(board_id.simple().to_string())
+}
+
+/// Makes a copy of the board named after the day, unless that day has one already.
+///
+/// # Errors
+/// When the copy cannot be made or does not pass its check; a bad copy is removed again.
+pub fn daily(connection: &Connection, folder: &Path, now_ms: i64) -> Result<Option<PathBuf>, CoreError> {
+    let day = DateTime::from_timestamp_millis(now_ms).unwrap_or_default().format("%Y-%m-%d");
+    let target = folder.join(format!("{day}.kata"));
+    if target.exists() {
+        return Ok(None);
+    }
+    copy(connection, &target)?;
+    rotate(folder)?;
+    Ok(Some(target))
+}
+
+/// Makes a verified copy at `target`.
+///
+/// # Errors
+/// As [`daily`].
+pub fn copy(connection: &Connection, target: &Path) -> Result<(), CoreError> {
+    if let Some(folder) = target.parent() {
+        std::fs::create_dir_all(folder).map_err(private)?;
+    }
+    let unfinished = target.with_extension(format!("{}.part", Uuid::new_v4().simple()));
+    let made = connection
+        .execute("VACUUM INTO ?1", [unfinished.to_string_lossy()])
+        .map_err(CoreError::from)
+        .and_then(|_| verify(&unfinished))
+        .and_then(|()| std::fs::rename(&unfinished, target).map_err(private));
+    if made.is_err() {
+        let _ = std::fs::remove_file(&unfinished);
+    }
+    made
+}
+
+fn verify(path: &Path) -> Result<(), CoreError> {
+    let copy = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let answer: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if answer == "ok" {
+        Ok(())
+    } else {
+        Err(CoreError::Damaged { path: path.display().to_string(), detail: answer })
+    }
+}
+
+fn rotate(folder: &Path) -> Result<(), CoreError> {
+    let mut copies: Vec<PathBuf> = std::fs::read_dir(folder)
+        .map_err(private)?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|e| e == "kata"))
+        .collect();
+    copies.sort();
+    let surplus = copies.len().saturating_sub(KEEP);
+    for old in &copies[..surplus] {
+        std::fs::remove_file(old).map_err(private)?;
+    }
+    Ok(())
+}
+
+fn private(error: std::io::Error) -> CoreError {
+    CoreError::PrivateFiles { detail: error.to_string() }
+}

@@ -1,0 +1,184 @@
+//! The feed: what was committed after a cursor, told to everybody by the same code, ourselves too.
+//!
+//! One watching connection asks `data_version`, which moves exactly when another connection commits,
+//! and then reads the log after its cursor.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use kata_domain::ids::{SessionId, TeamId};
+use kata_domain::noun::Entity;
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use crate::api::requests::{ChangeBatch, OperationLine, Touched};
+use crate::error::{CoreError, camel};
+use crate::store::fields::BATCH;
+use crate::store::log::{self, Change};
+use crate::store::open;
+
+/// How many operations one batch tells at most.
+const PAGE: i64 = 200;
+
+/// A cursor over the log of one file.
+pub struct Feed {
+    connection: Connection,
+    version: i64,
+    cursor: i64,
+    session: SessionId,
+}
+
+impl Feed {
+    /// Watches the file from its present end on.
+    ///
+    /// # Errors
+    /// When the file does not answer.
+    pub fn open(path: &Path, session: SessionId) -> Result<Feed, CoreError> {
+        let connection = open::reader(path)?;
+        let version = version(&connection)?;
+        let cursor = newest(&connection)?;
+        Ok(Feed { connection, version, cursor, session })
+    }
+
+    /// Continues after a sequence number that was told before.
+    pub fn resume_at(&mut self, cursor: i64) {
+        self.cursor = cursor;
+        self.version = -1;
+    }
+
+    /// The sequence number up to which everything was told.
+    pub fn cursor(&self) -> i64 {
+        self.cursor
+    }
+
+    /// What was committed since the last call; none where nothing was.
+    ///
+    /// # Errors
+    /// When the file does not answer.
+    pub fn next(&mut self) -> Result<Option<ChangeBatch>, CoreError> {
+        let version = version(&self.connection)?;
+        if version == self.version {
+            return Ok(None);
+        }
+        let batch = batch_after(&self.connection, self.cursor, self.session)?;
+        match &batch {
+            // More may wait behind a full page: the version counts as read only once all is told.
+            Some(batch) => {
+                self.cursor = batch.to;
+                if batch.operations.len() < PAGE as usize {
+                    self.version = version;
+                }
+            }
+            None => self.version = version,
+        }
+        Ok(batch)
+    }
+}
+
+fn version(connection: &Connection) -> Result<i64, CoreError> {
+    Ok(connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
+}
+
+/// The newest sequence number of a file.
+///
+/// # Errors
+/// What SQLite says.
+pub fn newest(connection: &Connection) -> Result<i64, CoreError> {
+    Ok(connection
+        .prepare_cached("SELECT coalesce(max(seq), 0) FROM operation")?
+        .query_row([], |row| row.get(0))?)
+}
+
+fn batch_after(connection: &Connection, cursor: i64, session: SessionId) -> Result<Option<ChangeBatch>, CoreError> {
+    let transaction = connection.unchecked_transaction()?;
+    let found = log::after(&transaction, cursor, PAGE)?;
+    let Some(last) = found.last() else { return Ok(None) };
+    let to = last.0;
+    let mut operations = Vec::with_capacity(found.len());
+    for (seq, operation, changes, _) in found {
+        let by = log::person(operation.actor);
+        operations.push(OperationLine {
+            seq,
+            op: log::op(operation.op_id),
+            kind: operation.kind,
+            by,
+            by_name: by.map(|p| person_name(&transaction, p.0)).transpose()?.flatten(),
+            mine: operation.session == Some(session.0),
+            at: operation.at_ms,
+            touched: touched(&changes),
+        });
+    }
+    Ok(Some(ChangeBatch { from: cursor, to, operations }))
+}
+
+fn touched(changes: &[Change]) -> Vec<Touched> {
+    let mut rows: BTreeMap<(&str, Uuid), Touched> = BTreeMap::new();
+    for change in changes {
+        let entity = if change.entity == BATCH { Entity::Observation.name() } else { &change.entity };
+        rows.entry((entity, change.entity_id))
+            .or_insert_with(|| Touched {
+                entity: entity.to_owned(),
+                id: wire_id(&change.entity, change.entity_id),
+                team_id: change.team_id.map(TeamId),
+                fields: Vec::new(),
+            })
+            .fields
+            .push(camel(&change.field));
+    }
+    rows.into_values().collect()
+}
+
+/// The name of a person; none where the board does not know it.
+///
+/// # Errors
+/// What SQLite says.
+pub fn person_name(connection: &Connection, id: Uuid) -> Result<Option<String>, CoreError> {
+    let mut statement = connection.prepare_cached("SELECT name FROM person WHERE id = ?1")?;
+    let mut rows = statement.query([id.as_bytes()])?;
+    Ok(rows.next()?.map(|row| row.get(0)).transpose()?)
+}
+
+/// Prefix and hex of an id, by its kind.
+pub fn wire_id(entity: &str, id: Uuid) -> String {
+    use kata_domain::ids::*;
+    match Entity::of_name(entity) {
+        Some(Entity::Person) => PersonId(id).to_string(),
+        Some(Entity::Team) => TeamId(id).to_string(),
+        Some(Entity::Membership) => MembershipId(id).to_string(),
+        Some(Entity::FocusProcess) => FocusProcessId(id).to_string(),
+        Some(Entity::Challenge) => ChallengeId(id).to_string(),
+        Some(Entity::CurrentCondition) => CurrentConditionId(id).to_string(),
+        Some(Entity::TargetCondition) => TargetConditionId(id).to_string(),
+        Some(Entity::Obstacle) => ObstacleId(id).to_string(),
+        Some(Entity::Metric) => MetricId(id).to_string(),
+        Some(Entity::Experiment) => ExperimentId(id).to_string(),
+        Some(Entity::Observation) => ObservationId(id).to_string(),
+        None => BatchId(id).to_string(),
+    }
+}
+
+/// The kind and the bytes behind an id of any kind.
+///
+/// # Errors
+/// [`CoreError::NotFound`] where the text is no id of a row.
+pub fn any_id(text: &str) -> Result<(Entity, Uuid), CoreError> {
+    use kata_domain::ids::*;
+    let not_found = || CoreError::NotFound { id: text.chars().take(80).collect() };
+    let prefix = text.split('_').next().unwrap_or_default();
+    let entity = match prefix {
+        PersonId::PREFIX => Entity::Person,
+        TeamId::PREFIX => Entity::Team,
+        MembershipId::PREFIX => Entity::Membership,
+        FocusProcessId::PREFIX => Entity::FocusProcess,
+        ChallengeId::PREFIX => Entity::Challenge,
+        CurrentConditionId::PREFIX => Entity::CurrentCondition,
+        TargetConditionId::PREFIX => Entity::TargetCondition,
+        ObstacleId::PREFIX => Entity::Obstacle,
+        MetricId::PREFIX => Entity::Metric,
+        ExperimentId::PREFIX => Entity::Experiment,
+        ObservationId::PREFIX => Entity::Observation,
+        _ => return Err(not_found()),
+    };
+    let hex = text.get(prefix.len() + 1..).filter(|hex| hex.len() == 32).ok_or_else(not_found)?;
+    Ok((entity, Uuid::try_parse(hex).map_err(|_| not_found())?))
+}

@@ -1,0 +1,247 @@
+//! The log: operations with their changes, chained by hash, only ever appended.
+//!
+//! The hash covers a versioned encoding with the hash of each value in the value's place, so that a
+//! text can be blanked later without breaking the chain. The chain runs per device, because it is a
+//! device's own sequence that stays the same in every copy of the file.
+
+use kata_domain::ids::{OperationId, PersonId};
+use rusqlite::{Connection, OptionalExtension};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::error::CoreError;
+
+/// Version of the canonical encoding.
+const ENCODING: u8 = 1;
+
+/// What an operation does; the word stands in the log and has a name in the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpKind(pub &'static str);
+
+/// An operation as it stands in the log.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// Its id.
+    pub op_id: Uuid,
+    /// Hybrid logical clock: 48 bits of milliseconds, 16 bits of count.
+    pub hlc: i64,
+    /// UTC milliseconds of the writer's clock.
+    pub at_ms: i64,
+    /// Minutes that the writer's local time was ahead of UTC.
+    pub utc_offset: i32,
+    /// The writer's device.
+    pub device: Option<[u8; 16]>,
+    /// Its place in the device's own sequence, from 1.
+    pub device_seq: i64,
+    /// The person.
+    pub actor: Option<Uuid>,
+    /// The run of the app.
+    pub session: Option<Uuid>,
+    /// What it does.
+    pub kind: String,
+    /// The operation it undoes.
+    pub undoes: Option<Uuid>,
+    /// Hash of the device's operation before.
+    pub prev_hash: Option<[u8; 32]>,
+}
+
+/// One change of an operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// Kind of row.
+    pub entity: String,
+    /// The row.
+    pub entity_id: Uuid,
+    /// Its team.
+    pub team_id: Option<Uuid>,
+    /// The field; empty for a creation.
+    pub field: String,
+    /// The changes that were seen and replaced, 16 bytes each.
+    pub parents: Option<Vec<u8>>,
+    /// JSON; none once it was purged.
+    pub value: Option<String>,
+}
+
+/// Hash of an operation with its changes, over the canonical encoding.
+pub fn hash(operation: &Operation, changes: &[Change]) -> [u8; 32] {
+    let mut sha = Sha256::new();
+    sha.update([ENCODING]);
+    sha.update(operation.op_id.as_bytes());
+    sha.update(operation.hlc.to_be_bytes());
+    sha.update(operation.at_ms.to_be_bytes());
+    sha.update(operation.utc_offset.to_be_bytes());
+    part(&mut sha, operation.device.as_ref().map(<[u8; 16]>::as_slice));
+    sha.update(operation.device_seq.to_be_bytes());
+    part(&mut sha, operation.actor.as_ref().map(|id| id.as_bytes().as_slice()));
+    part(&mut sha, operation.session.as_ref().map(|id| id.as_bytes().as_slice()));
+    part(&mut sha, Some(operation.kind.as_bytes()));
+    part(&mut sha, operation.undoes.as_ref().map(|id| id.as_bytes().as_slice()));
+    part(&mut sha, operation.prev_hash.as_ref().map(<[u8; 32]>::as_slice));
+    for change in changes {
+        part(&mut sha, Some(change.entity.as_bytes()));
+        sha.update(change.entity_id.as_bytes());
+        part(&mut sha, change.team_id.as_ref().map(|id| id.as_bytes().as_slice()));
+        part(&mut sha, Some(change.field.as_bytes()));
+        part(&mut sha, change.parents.as_deref());
+        sha.update(Sha256::digest(change.value.as_deref().unwrap_or_default().as_bytes()));
+    }
+    sha.finalize().into()
+}
+
+/// Length, then bytes; absence has a length of its own.
+fn part(sha: &mut Sha256, bytes: Option<&[u8]>) {
+    match bytes {
+        None => sha.update(u64::MAX.to_be_bytes()),
+        Some(bytes) => {
+            sha.update((bytes.len() as u64).to_be_bytes());
+            sha.update(bytes);
+        }
+    }
+}
+
+/// Where the next operation of a device continues.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tail {
+    /// The newest hybrid clock of the file.
+    pub hlc: i64,
+    /// The file's newest sequence number.
+    pub seq: i64,
+    /// The device's newest own number.
+    pub device_seq: i64,
+    /// Hash of the device's newest operation.
+    pub hash: Option<[u8; 32]>,
+}
+
+/// Reads where the log ends.
+///
+/// # Errors
+/// What SQLite says.
+pub fn tail(connection: &Connection, device: [u8; 16]) -> Result<Tail, CoreError> {
+    let (seq, hlc) = connection
+        .prepare_cached("SELECT seq, hlc FROM operation ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?
+        .unwrap_or((0, 0));
+    let own: Option<(i64, [u8; 32])> = connection
+        .prepare_cached(
+            "SELECT device_seq, hash FROM operation WHERE device = ?1 ORDER BY device_seq DESC LIMIT 1",
+        )?
+        .query_row([device], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    Ok(Tail { hlc, seq, device_seq: own.map_or(0, |o| o.0), hash: own.map(|o| o.1) })
+}
+
+/// The clock of the next operation: this machine's time, but after everything the file has seen.
+pub fn next_hlc(now_ms: i64, last: i64) -> i64 {
+    (now_ms.clamp(0, (1 << 47) - 1) << 16).max(last.saturating_add(1))
+}
+
+/// Appends an operation with its changes.
+///
+/// # Errors
+/// What SQLite says.
+pub fn append(connection: &Connection, operation: &Operation, changes: &[Change]) -> Result<i64, CoreError> {
+    let mut put = connection.prepare_cached(
+        "INSERT INTO operation(op_id, hlc, at_ms, utc_offset, device, device_seq, actor, session, kind, undoes, prev_hash, hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    )?;
+    put.execute((
+        operation.op_id.as_bytes(),
+        operation.hlc,
+        operation.at_ms,
+        operation.utc_offset,
+        operation.device,
+        operation.device_seq,
+        operation.actor.as_ref().map(|id| id.as_bytes()),
+        operation.session.as_ref().map(|id| id.as_bytes()),
+        &operation.kind,
+        operation.undoes.as_ref().map(|id| id.as_bytes()),
+        operation.prev_hash,
+        hash(operation, changes),
+    ))?;
+    let seq = connection.last_insert_rowid();
+    let mut put = connection.prepare_cached(
+        "INSERT INTO change(op_id, entity, entity_id, team_id, field, parents, value)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?;
+    for change in changes {
+        put.execute((
+            operation.op_id.as_bytes(),
+            &change.entity,
+            change.entity_id.as_bytes(),
+            change.team_id.as_ref().map(|id| id.as_bytes()),
+            &change.field,
+            change.parents.as_deref(),
+            change.value.as_deref(),
+        ))?;
+    }
+    Ok(seq)
+}
+
+/// Reads operations after `seq`, with their changes in the order they were written.
+///
+/// # Errors
+/// What SQLite says.
+pub fn after(connection: &Connection, seq: i64, limit: i64) -> Result<Vec<(i64, Operation, Vec<Change>, [u8; 32])>, CoreError> {
+    let mut operations = connection.prepare_cached(
+        "SELECT seq, op_id, hlc, at_ms, utc_offset, device, device_seq, actor, session, kind, undoes, prev_hash, hash
+         FROM operation WHERE seq > ?1 ORDER BY seq LIMIT ?2",
+    )?;
+    let mut rows = operations.query((seq, limit))?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let operation = Operation {
+            op_id: Uuid::from_bytes(row.get(1)?),
+            hlc: row.get(2)?,
+            at_ms: row.get(3)?,
+            utc_offset: row.get(4)?,
+            device: row.get(5)?,
+            device_seq: row.get(6)?,
+            actor: uuid(row.get(7)?),
+            session: uuid(row.get(8)?),
+            kind: row.get(9)?,
+            undoes: uuid(row.get(10)?),
+            prev_hash: row.get(11)?,
+        };
+        let changes = changes_of(connection, operation.op_id)?;
+        found.push((row.get(0)?, operation, changes, row.get(12)?));
+    }
+    Ok(found)
+}
+
+/// The changes of one operation, in the order they were written.
+///
+/// # Errors
+/// What SQLite says.
+pub fn changes_of(connection: &Connection, op_id: Uuid) -> Result<Vec<Change>, CoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT entity, entity_id, team_id, field, parents, value FROM change WHERE op_id = ?1 ORDER BY rowid",
+    )?;
+    let changes = statement
+        .query_map([op_id.as_bytes()], |row| {
+            Ok(Change {
+                entity: row.get(0)?,
+                entity_id: Uuid::from_bytes(row.get(1)?),
+                team_id: uuid(row.get(2)?),
+                field: row.get(3)?,
+                parents: row.get(4)?,
+                value: row.get(5)?,
+            })
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(changes)
+}
+
+fn uuid(bytes: Option<[u8; 16]>) -> Option<Uuid> {
+    bytes.map(Uuid::from_bytes)
+}
+
+/// A person's id from the log.
+pub fn person(id: Option<Uuid>) -> Option<PersonId> {
+    id.map(PersonId)
+}
+
+/// An operation's id from the log.
+pub fn op(id: Uuid) -> OperationId {
+    OperationId(id)
+}

@@ -1,0 +1,171 @@
+//! Schema versions: numbered steps that are never edited, and the fingerprint that tells a board's
+//! schema from a foreign one.
+//!
+//! `application_id` marks the file as a board, `user_version` is the schema; `meta.min_reader` and
+//! `meta.min_writer` say which apps may read and write. Additive steps raise only `user_version`.
+
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::error::CoreError;
+use crate::store::retry;
+
+/// Marks the file: "Kata" in ASCII.
+pub const APPLICATION_ID: i32 = 0x4B61_7461;
+
+/// One step of the schema.
+#[derive(Clone, Copy)]
+pub struct Migration {
+    /// The `user_version` it leads to.
+    pub version: i32,
+    /// Its statements.
+    pub sql: &'static str,
+    /// Apps below this schema may not write the file any more.
+    pub min_writer: i32,
+    /// Apps below this schema may not read the file any more.
+    pub min_reader: i32,
+}
+
+/// All steps, oldest first.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    version: 1,
+    sql: include_str!("migrations/0001_board.sql"),
+    min_writer: 1,
+    min_reader: 1,
+}];
+
+/// The schema that this app makes.
+pub const CURRENT: i32 = MIGRATIONS[MIGRATIONS.len() - 1].version;
+
+/// What a file says of its schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Level {
+    /// `user_version`.
+    pub version: i32,
+    /// Lowest schema an app must know to write.
+    pub min_writer: i32,
+    /// Lowest schema an app must know to read.
+    pub min_reader: i32,
+}
+
+/// Reads what a file says of its schema.
+///
+/// # Errors
+/// What SQLite says.
+pub fn level(connection: &Connection) -> Result<Level, CoreError> {
+    let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let number = |key: &str| -> Result<i32, CoreError> {
+        let mut statement = connection.prepare_cached("SELECT value FROM meta WHERE key = ?1")?;
+        Ok(statement.query_row([key], |row| row.get(0)).optional()?.unwrap_or(version))
+    };
+    Ok(Level { version, min_writer: number("min_writer")?, min_reader: number("min_reader")? })
+}
+
+/// Brings a file to the newest of `steps`, all steps or none, while it holds the file for itself.
+///
+/// # Errors
+/// What SQLite says; the file is then as it was.
+pub fn migrate(connection: &Connection, steps: &[Migration]) -> Result<(), CoreError> {
+    retry::until_done(connection, "BEGIN EXCLUSIVE")?;
+    let done = apply(connection, steps);
+    match done {
+        Ok(()) => retry::until_done(connection, "COMMIT"),
+        Err(error) => {
+            connection.execute_batch("ROLLBACK")?;
+            Err(error)
+        }
+    }
+}
+
+fn apply(connection: &Connection, steps: &[Migration]) -> Result<(), CoreError> {
+    // Read again inside the lock: several apps may have started at once.
+    let version: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    for step in steps.iter().filter(|step| step.version > version) {
+        connection.execute_batch(step.sql)?;
+        let mut put = connection.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES (?1, ?2)")?;
+        put.execute(("min_writer", step.min_writer))?;
+        put.execute(("min_reader", step.min_reader))?;
+        connection.pragma_update(None, "user_version", step.version)?;
+    }
+    let broken: Option<String> = connection
+        .query_row("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1", [], |row| row.get(0))
+        .optional()?;
+    match broken {
+        Some(table) => Err(CoreError::Damaged {
+            path: String::new(),
+            detail: format!("a row of {table} points nowhere"),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// Every statement of the schema, sorted: what no version of the app made must not be in a board,
+/// since a trigger in a file runs under every other defence.
+///
+/// # Errors
+/// What SQLite says.
+pub fn fingerprint(connection: &Connection) -> Result<Vec<String>, CoreError> {
+    let mut statement = connection.prepare(
+        "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema
+         WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1",
+    )?;
+    let lines = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(lines)
+}
+
+/// Whether a file's schema is one that a version of this app, or a newer one it may read, makes.
+///
+/// # Errors
+/// What SQLite says.
+pub fn schema_known(connection: &Connection, version: i32) -> Result<bool, CoreError> {
+    let expected_file = Connection::open_in_memory()?;
+    let steps: Vec<Migration> = MIGRATIONS.iter().copied().filter(|m| m.version <= version).collect();
+    migrate(&expected_file, &steps)?;
+    if version <= CURRENT {
+        return Ok(fingerprint(connection)? == fingerprint(&expected_file)?);
+    }
+    newer_schema_harmless(connection, &expected_file)
+}
+
+/// A newer schema is harmless when it has no trigger and no view, and our tables have all our
+/// columns and otherwise only nullable ones.
+fn newer_schema_harmless(connection: &Connection, ours: &Connection) -> Result<bool, CoreError> {
+    let code: i64 = connection.query_row(
+        "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')",
+        [],
+        |row| row.get(0),
+    )?;
+    if code > 0 {
+        return Ok(false);
+    }
+    let mut tables = ours.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")?;
+    let names: Vec<String> = tables.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    for name in names {
+        let known = columns(ours, &name)?;
+        let found = columns(connection, &name)?;
+        let all_ours = known.iter().all(|column| found.contains(column));
+        let rest_nullable = found.iter().all(|column| known.contains(column) || !column.required);
+        if !all_ours || !rest_nullable {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+#[derive(PartialEq)]
+struct ColumnInfo {
+    name: String,
+    kind: String,
+    required: bool,
+    key: i64,
+}
+
+fn columns(connection: &Connection, table: &str) -> Result<Vec<ColumnInfo>, CoreError> {
+    let mut statement =
+        connection.prepare("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?1)")?;
+    let columns = statement
+        .query_map([table], |row| {
+            Ok(ColumnInfo { name: row.get(0)?, kind: row.get(1)?, required: row.get(2)?, key: row.get(3)? })
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(columns)
+}

@@ -1,0 +1,275 @@
+//! Rows of the nouns: loading them, writing them, all from one description of their fields.
+
+use std::fmt::Write as _;
+use std::marker::PhantomData;
+use std::sync::OnceLock;
+
+use kata_domain::field::Cell;
+use kata_domain::ids::{OperationId, PersonId};
+use kata_domain::noun::{Entity, Noun};
+use rusqlite::types::{ToSqlOutput, Value as SqlValue, ValueRef};
+use rusqlite::{Connection, Row, Statement, ToSql};
+use uuid::Uuid;
+
+use crate::error::{CoreError, camel};
+use crate::store::fields::Heads;
+use crate::views::lines::{Item, Meta};
+
+/// Columns that every table has after the noun's own.
+pub const META_COLUMNS: &str =
+    "created_op, created_at, created_by, updated_at, updated_by, deleted_at, returned, heads, open";
+
+/// A row with where it stands in the log.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stored<N> {
+    /// The noun.
+    pub noun: N,
+    /// The operation that made it.
+    pub created_op: OperationId,
+    /// UTC milliseconds.
+    pub created_at: i64,
+    /// Who made it.
+    pub created_by: Option<PersonId>,
+    /// UTC milliseconds.
+    pub updated_at: i64,
+    /// Who changed it last.
+    pub updated_by: Option<PersonId>,
+    /// When it was removed; none while it is there.
+    pub deleted_at: Option<i64>,
+    /// A removal met an edit; the edit won.
+    pub returned: bool,
+    /// Heads of the fields written after the creation.
+    pub heads: Heads,
+    /// Those heads whose value is not part of what is shown: versions that stand open.
+    pub open: Heads,
+}
+
+impl<N: Noun> Stored<N> {
+    /// As it travels.
+    pub fn into_item(self) -> Item<N> {
+        Item {
+            meta: Meta {
+                created_at: self.created_at,
+                created_by: self.created_by,
+                updated_at: self.updated_at,
+                updated_by: self.updated_by,
+                returned: self.returned,
+                heads: self.heads.without(&self.open).wire(self.created_op),
+                open: self.open.0.keys().map(|field| camel(field)).collect(),
+            },
+            noun: self.noun,
+        }
+    }
+}
+
+/// `id, field, field, …` of a noun, with its meta columns; prefixed for joins.
+pub fn columns<N: Noun>(prefix: &str) -> String {
+    let mut text = format!("{prefix}id");
+    for field in N::FIELDS {
+        let _ = write!(text, ", {prefix}{}", field.name);
+    }
+    for column in META_COLUMNS.split(", ") {
+        let _ = write!(text, ", {prefix}{column}");
+    }
+    text
+}
+
+/// How many columns [`columns`] names.
+pub fn width<N: Noun>() -> usize {
+    1 + N::FIELDS.len() + META_COLUMNS.split(", ").count()
+}
+
+/// Reads a row that was selected with [`columns`], from column `offset` on.
+///
+/// # Errors
+/// When a cell does not hold what its field needs.
+pub fn decode<N: Noun>(row: &Row<'_>, offset: usize) -> Result<Stored<N>, CoreError> {
+    let id = Uuid::from_bytes(row.get(offset)?);
+    let noun = N::from_cells(id, |index| match row.get_ref(offset + 1 + index) {
+        Ok(ValueRef::Null) | Err(_) => Cell::Null,
+        Ok(ValueRef::Integer(n)) => Cell::Integer(n),
+        Ok(ValueRef::Real(x)) => Cell::Real(x),
+        Ok(ValueRef::Text(bytes)) => Cell::Text(String::from_utf8_lossy(bytes)),
+        Ok(ValueRef::Blob(bytes)) => Cell::Blob(bytes.into()),
+    })?;
+    let meta = offset + 1 + N::FIELDS.len();
+    let person = |index: usize| -> rusqlite::Result<Option<PersonId>> {
+        Ok(row.get::<_, Option<[u8; 16]>>(index)?.map(|bytes| PersonId(Uuid::from_bytes(bytes))))
+    };
+    let heads: Option<String> = row.get(meta + 7)?;
+    let open: Option<String> = row.get(meta + 8)?;
+    Ok(Stored {
+        noun,
+        created_op: OperationId(Uuid::from_bytes(row.get(meta)?)),
+        created_at: row.get(meta + 1)?,
+        created_by: person(meta + 2)?,
+        updated_at: row.get(meta + 3)?,
+        updated_by: person(meta + 4)?,
+        deleted_at: row.get(meta + 5)?,
+        returned: row.get(meta + 6)?,
+        heads: Heads::parse(heads.as_deref())?,
+        open: Heads::parse(open.as_deref())?,
+    })
+}
+
+/// A query whose rows are of one noun.
+pub struct Select<N> {
+    sql: OnceLock<String>,
+    rest: &'static str,
+    noun: PhantomData<fn() -> N>,
+}
+
+impl<N: Noun> Select<N> {
+    /// `rest` is what follows `SELECT … FROM table`.
+    pub const fn new(rest: &'static str) -> Select<N> {
+        Select { sql: OnceLock::new(), rest, noun: PhantomData }
+    }
+
+    /// All rows.
+    ///
+    /// # Errors
+    /// What SQLite says, or a damaged cell.
+    pub fn all(&self, connection: &Connection, params: impl rusqlite::Params) -> Result<Vec<Stored<N>>, CoreError> {
+        let mut statement = self.prepare(connection)?;
+        let mut rows = statement.query(params)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(decode(row, 0)?);
+        }
+        Ok(found)
+    }
+
+    /// The first row.
+    ///
+    /// # Errors
+    /// What SQLite says, or a damaged cell.
+    pub fn first(&self, connection: &Connection, params: impl rusqlite::Params) -> Result<Option<Stored<N>>, CoreError> {
+        let mut statement = self.prepare(connection)?;
+        let mut rows = statement.query(params)?;
+        rows.next()?.map(|row| decode(row, 0)).transpose()
+    }
+
+    fn prepare<'c>(&self, connection: &'c Connection) -> Result<rusqlite::CachedStatement<'c>, CoreError> {
+        let sql = self.sql.get_or_init(|| {
+            format!("SELECT {} FROM {} {}", columns::<N>(""), N::ENTITY.name(), self.rest)
+        });
+        Ok(connection.prepare_cached(sql)?)
+    }
+}
+
+/// Loads a row by its id.
+///
+/// # Errors
+/// [`CoreError::NotFound`] where there is none.
+pub fn load<N: Noun>(connection: &Connection, id: Uuid) -> Result<Stored<N>, CoreError> {
+    let sql = format!("SELECT {} FROM {} WHERE id = ?1", columns::<N>(""), N::ENTITY.name());
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([id.as_bytes()])?;
+    match rows.next()? {
+        Some(row) => decode(row, 0),
+        None => Err(CoreError::NotFound { id: id.simple().to_string() }),
+    }
+}
+
+fn sql_value(cell: Cell<'_>) -> SqlValue {
+    match cell {
+        Cell::Null => SqlValue::Null,
+        Cell::Integer(n) => SqlValue::Integer(n),
+        Cell::Real(x) => SqlValue::Real(x),
+        Cell::Text(text) => SqlValue::Text(text.into_owned()),
+        Cell::Blob(bytes) => SqlValue::Blob(bytes.into_owned()),
+    }
+}
+
+fn bind(statement: &mut Statement<'_>, values: &[SqlValue]) -> Result<usize, CoreError> {
+    for (index, value) in values.iter().enumerate() {
+        statement.raw_bind_parameter(index + 1, ToSqlOutput::Borrowed(value.into()))?;
+    }
+    Ok(statement.raw_execute()?)
+}
+
+fn meta_values<N: Noun>(row: &Stored<N>) -> Vec<SqlValue> {
+    let person = |p: Option<PersonId>| p.map_or(SqlValue::Null, |p| SqlValue::Blob(p.0.as_bytes().to_vec()));
+    vec![
+        SqlValue::Blob(row.created_op.0.as_bytes().to_vec()),
+        SqlValue::Integer(row.created_at),
+        person(row.created_by),
+        SqlValue::Integer(row.updated_at),
+        person(row.updated_by),
+        row.deleted_at.map_or(SqlValue::Null, SqlValue::Integer),
+        SqlValue::Integer(i64::from(row.returned)),
+        row.heads.text().map_or(SqlValue::Null, SqlValue::Text),
+        row.open.text().map_or(SqlValue::Null, SqlValue::Text),
+    ]
+}
+
+/// Inserts a row.
+///
+/// # Errors
+/// What SQLite says.
+pub fn insert<N: Noun>(connection: &Connection, row: &Stored<N>) -> Result<(), CoreError> {
+    let marks = vec!["?"; width::<N>()].join(", ");
+    let sql = format!("INSERT INTO {}({}) VALUES ({marks})", N::ENTITY.name(), columns::<N>(""));
+    let mut values = vec![SqlValue::Blob(row.noun.uuid().as_bytes().to_vec())];
+    values.extend((0..N::FIELDS.len()).map(|index| sql_value(row.noun.cell(index))));
+    values.extend(meta_values(row));
+    bind(&mut *connection.prepare_cached(&sql)?, &values)?;
+    Ok(())
+}
+
+/// Updates the named fields and the meta columns of a row; other columns, also those of a newer
+/// app, stay untouched.
+///
+/// # Errors
+/// What SQLite says.
+pub fn update<N: Noun>(connection: &Connection, row: &Stored<N>, fields: &[usize]) -> Result<(), CoreError> {
+    let mut sets: Vec<String> = fields.iter().map(|index| format!("{} = ?", N::FIELDS[*index].name)).collect();
+    sets.extend(META_COLUMNS.split(", ").map(|column| format!("{column} = ?")));
+    let sql = format!("UPDATE {} SET {} WHERE id = ?", N::ENTITY.name(), sets.join(", "));
+    let mut values: Vec<SqlValue> = fields.iter().map(|index| sql_value(row.noun.cell(*index))).collect();
+    values.extend(meta_values(row));
+    values.push(SqlValue::Blob(row.noun.uuid().as_bytes().to_vec()));
+    bind(&mut *connection.prepare_cached(&sql)?, &values)?;
+    Ok(())
+}
+
+/// The team a row belongs to.
+///
+/// # Errors
+/// What SQLite says.
+pub fn team_of(connection: &Connection, entity: Entity, id: Uuid) -> Result<Option<Uuid>, CoreError> {
+    let sql = match entity {
+        Entity::Person => return Ok(None),
+        Entity::Team => return Ok(Some(id)),
+        Entity::Membership => "SELECT team_id FROM membership WHERE id = ?1",
+        Entity::Metric => "SELECT team_id FROM metric WHERE id = ?1",
+        Entity::FocusProcess => "SELECT team_id FROM focus_process WHERE id = ?1",
+        Entity::Challenge => {
+            "SELECT f.team_id FROM challenge x JOIN focus_process f ON f.id = x.focus_process_id WHERE x.id = ?1"
+        }
+        Entity::CurrentCondition => {
+            "SELECT f.team_id FROM current_condition x JOIN focus_process f ON f.id = x.focus_process_id WHERE x.id = ?1"
+        }
+        Entity::TargetCondition => {
+            "SELECT f.team_id FROM target_condition x JOIN focus_process f ON f.id = x.focus_process_id WHERE x.id = ?1"
+        }
+        Entity::Obstacle => {
+            "SELECT f.team_id FROM obstacle x JOIN focus_process f ON f.id = x.focus_process_id WHERE x.id = ?1"
+        }
+        Entity::Experiment => {
+            "SELECT f.team_id FROM experiment x JOIN focus_process f ON f.id = x.focus_process_id WHERE x.id = ?1"
+        }
+        Entity::Observation => {
+            "SELECT m.team_id FROM observation x JOIN metric m ON m.id = x.metric_id WHERE x.id = ?1"
+        }
+    };
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([id.as_bytes()])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    Ok(Some(Uuid::from_bytes(row.get(0)?)))
+}
+
+/// An id as a parameter.
+pub fn blob(id: &Uuid) -> &dyn ToSql {
+    id.as_bytes()
+}

@@ -1,0 +1,254 @@
+//! Undo and redo: a new write computed from the log, seen, logged and undoable like any other.
+//!
+//! Where a field still shows what the operation wrote, the old value is written again; a text that
+//! others changed since gets the operation's own part taken out by the same three-way merge; anything
+//! else that moved on is refused, and nothing is half undone.
+
+use kata_domain::field::Kind;
+use kata_domain::ids::OperationId;
+use kata_domain::merge::{merge3, value_at};
+use kata_domain::noun::{Entity, Noun, field_index};
+use kata_domain::{
+    Challenge, CurrentCondition, Experiment, FocusProcess, Membership, Metric, Observation,
+    Obstacle, Person, TargetCondition, Team,
+};
+use rusqlite::Connection;
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::error::CoreError;
+use crate::store::fields::{self, BATCH, CREATION, DELETED};
+use crate::store::log::{self, Change, OpKind};
+use crate::store::write::{Based, Committed, Write};
+use crate::store::{Store, Who};
+
+/// Kind of an operation that undoes.
+pub const UNDO: OpKind = OpKind("undo");
+/// Kind of an operation that brings an undone one again.
+pub const REDO: OpKind = OpKind("redo");
+/// What cannot be undone, nor anything before it: ink is ink.
+const FINAL: [&str; 2] = ["experiment_seal", "target_condition_activate"];
+/// What is no step of the person's own work.
+const PASSING: [&str; 1] = ["person_join"];
+/// How far back undo looks.
+const DEPTH: i64 = 200;
+
+/// An operation on a stack, with the kind it has in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The operation to take back.
+    pub op: Uuid,
+    /// Kind of the person's operation behind it.
+    pub kind: String,
+}
+
+/// What undo and redo would do next.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stacks {
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+}
+
+impl Stacks {
+    /// What undo would take back.
+    pub fn undo(&self) -> Option<&Step> {
+        self.undo.last()
+    }
+    /// What redo would bring again.
+    pub fn redo(&self) -> Option<&Step> {
+        self.redo.last()
+    }
+
+    fn push(&mut self, op: Uuid, kind: String) {
+        if FINAL.contains(&kind.as_str()) {
+            *self = Stacks::default();
+        } else if kind == UNDO.0 {
+            if let Some(step) = self.undo.pop() {
+                self.redo.push(Step { op, kind: step.kind });
+            }
+        } else if kind == REDO.0 {
+            if let Some(step) = self.redo.pop() {
+                self.undo.push(Step { op, kind: step.kind });
+            }
+        } else if !PASSING.contains(&kind.as_str()) {
+            self.undo.push(Step { op, kind });
+            self.redo.clear();
+        }
+    }
+}
+
+/// The stacks of this person: of the session in a window, of person and device in a terminal.
+///
+/// # Errors
+/// What SQLite says.
+pub fn stacks(connection: &Connection, who: &Who) -> Result<Stacks, CoreError> {
+    let mut own: Vec<(Uuid, String)> = Vec::new();
+    let mut collect = |row: &rusqlite::Row<'_>| -> rusqlite::Result<()> {
+        own.push((Uuid::from_bytes(row.get(0)?), row.get(1)?));
+        Ok(())
+    };
+    if who.undo_by_session {
+        let mut statement = connection.prepare_cached(
+            "SELECT op_id, kind FROM operation WHERE session = ?1 ORDER BY seq DESC LIMIT ?2",
+        )?;
+        let mut rows = statement.query((who.session.0.as_bytes(), DEPTH))?;
+        while let Some(row) = rows.next()? {
+            collect(row)?;
+        }
+    } else {
+        let mut statement = connection.prepare_cached(
+            "SELECT op_id, kind FROM operation WHERE device = ?1 AND actor IS ?2
+             ORDER BY device_seq DESC LIMIT ?3",
+        )?;
+        let actor = who.actor.map(|person| *person.0.as_bytes());
+        let mut rows = statement.query((who.device, actor, DEPTH))?;
+        while let Some(row) = rows.next()? {
+            collect(row)?;
+        }
+    }
+    let mut stacks = Stacks::default();
+    for (op, kind) in own.into_iter().rev() {
+        stacks.push(op, kind);
+    }
+    Ok(stacks)
+}
+
+impl Store {
+    /// Takes back the newest own operation.
+    ///
+    /// # Errors
+    /// [`CoreError::NothingToUndo`], [`CoreError::UndoOvertaken`], or the rule that says no.
+    pub fn undo(&self, who: &Who) -> Result<Committed<String>, CoreError> {
+        self.write(UNDO, who, |write| {
+            let stacks = stacks(write.connection(), who)?;
+            take_back(write, stacks.undo().ok_or(CoreError::NothingToUndo)?)
+        })
+    }
+
+    /// Brings the operation again that was undone last.
+    ///
+    /// # Errors
+    /// As [`Store::undo`].
+    pub fn redo(&self, who: &Who) -> Result<Committed<String>, CoreError> {
+        self.write(REDO, who, |write| {
+            let stacks = stacks(write.connection(), who)?;
+            take_back(write, stacks.redo().ok_or(CoreError::NothingToUndo)?)
+        })
+    }
+}
+
+fn take_back(write: &mut Write<'_>, step: &Step) -> Result<String, CoreError> {
+    write.undoing(OperationId(step.op));
+    let mut changes = log::changes_of(write.connection(), step.op)?;
+    // Children before parents when a creation is taken back, parents first when it comes again.
+    changes.reverse();
+    let mut done: Vec<Uuid> = Vec::new();
+    for change in &changes {
+        if done.contains(&change.entity_id) {
+            continue;
+        }
+        done.push(change.entity_id);
+        let of_row: Vec<&Change> = changes.iter().filter(|c| c.entity_id == change.entity_id).collect();
+        take_back_row(write, step.op, &change.entity, change.entity_id, &of_row)?;
+    }
+    Ok(step.kind.clone())
+}
+
+fn take_back_row(write: &mut Write<'_>, op: Uuid, entity: &str, id: Uuid, changes: &[&Change]) -> Result<(), CoreError> {
+    if entity == BATCH {
+        return take_back_batch(write, op, id);
+    }
+    let entity = Entity::of_name(entity).ok_or(CoreError::UndoOvertaken)?;
+    match entity {
+        Entity::Person => take_back_noun::<Person>(write, op, id, changes),
+        Entity::Team => take_back_noun::<Team>(write, op, id, changes),
+        Entity::Membership => take_back_noun::<Membership>(write, op, id, changes),
+        Entity::FocusProcess => take_back_noun::<FocusProcess>(write, op, id, changes),
+        Entity::Challenge => take_back_noun::<Challenge>(write, op, id, changes),
+        Entity::CurrentCondition => take_back_noun::<CurrentCondition>(write, op, id, changes),
+        Entity::TargetCondition => take_back_noun::<TargetCondition>(write, op, id, changes),
+        Entity::Obstacle => take_back_noun::<Obstacle>(write, op, id, changes),
+        Entity::Metric => take_back_noun::<Metric>(write, op, id, changes),
+        Entity::Experiment => take_back_noun::<Experiment>(write, op, id, changes),
+        Entity::Observation => take_back_noun::<Observation>(write, op, id, changes),
+    }
+}
+
+/// A batch is taken back row by row; rows that somebody corrected since stay.
+fn take_back_batch(write: &mut Write<'_>, op: Uuid, batch: Uuid) -> Result<(), CoreError> {
+    let ids: Vec<Uuid> = {
+        let mut statement =
+            write.connection().prepare_cached("SELECT id FROM observation WHERE batch_id = ?1")?;
+        let ids = statement.query_map([batch.as_bytes()], |row| Ok(Uuid::from_bytes(row.get(0)?)))?;
+        ids.collect::<Result<_, _>>()?
+    };
+    for id in ids {
+        let row = write.load::<Observation>(id)?;
+        if row.heads.all(row.created_op) == [OperationId(op)] {
+            write.remove(row)?;
+        }
+    }
+    Ok(())
+}
+
+fn take_back_noun<N: Noun>(write: &mut Write<'_>, op: Uuid, id: Uuid, changes: &[&Change]) -> Result<(), CoreError> {
+    let row = write.load::<N>(id)?;
+    if changes.iter().any(|change| change.field == CREATION) {
+        // Others wrote in it since: their words win over taking the row away.
+        let untouched = row.heads.all(row.created_op).iter().all(|head| head.0 == op);
+        return if untouched { write.remove(row) } else { Err(CoreError::UndoOvertaken) };
+    }
+    if let Some(change) = changes.iter().find(|change| change.field == DELETED) {
+        if row.heads.of(DELETED, row.created_op) != [OperationId(op)] {
+            return Err(CoreError::UndoOvertaken);
+        }
+        let was_removal = change.value.as_deref() == Some("true");
+        return if was_removal { write.restore(row) } else { write.remove(row) };
+    }
+    let mut after = row.noun.clone();
+    let mut based = Based::new();
+    for change in changes {
+        let Some(index) = field_index::<N>(&change.field) else {
+            return Err(CoreError::UndoOvertaken);
+        };
+        if row.open.0.contains_key(&change.field) {
+            return Err(CoreError::UndoOvertaken);
+        }
+        let heads = row.heads.of(&change.field, row.created_op);
+        let value = before(write, &row.noun, row.created_op, op, change, index, &heads)?;
+        after.set_json(index, &value)?;
+        based.insert(change.field.clone(), heads);
+    }
+    write.save(row, after, &based)
+}
+
+/// The value a field gets when the operation's part is taken out of it.
+fn before<N: Noun>(
+    write: &Write<'_>,
+    noun: &N,
+    created: OperationId,
+    op: Uuid,
+    change: &Change,
+    index: usize,
+    heads: &[OperationId],
+) -> Result<Value, CoreError> {
+    let kind = N::FIELDS[index].kind;
+    let entries = fields::entries(write.connection(), change.entity_id, created, &change.field)?;
+    let parents = fields::split_parents(change.parents.as_deref());
+    let old = value_at(&entries, &parents, fields::policy(kind));
+    if heads.len() == 1 && heads[0].0 == op {
+        return Ok(old);
+    }
+    let written: Value = change
+        .value
+        .as_deref()
+        .map_or(Ok(Value::Null), serde_json::from_str)
+        .map_err(|error| CoreError::Damaged { path: String::new(), detail: error.to_string() })?;
+    let shown = noun.json(index);
+    match (kind, &written, &shown, &old) {
+        (Kind::Title | Kind::Text, Value::String(written), Value::String(shown), Value::String(old)) => {
+            merge3(written, shown, old).map(Value::String).ok_or(CoreError::UndoOvertaken)
+        }
+        _ => Err(CoreError::UndoOvertaken),
+    }
+}

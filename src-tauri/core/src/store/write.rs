@@ -1,0 +1,373 @@
+//! The one write door. It is impossible to write a row without its log entry.
+//!
+//! An operation begins IMMEDIATE, loads fresh rows, lets the domain decide, writes the changed
+//! columns and one `change` a field, appends the `operation`, and commits. Where a field has moved on
+//! since the writer looked, both versions stay in the log and the displayed value is folded from them.
+
+use std::collections::BTreeMap;
+
+use kata_domain::context::Context;
+use kata_domain::field::FieldSpec;
+use kata_domain::ids::OperationId;
+use kata_domain::merge::Entry;
+use kata_domain::noun::{Noun, field_index};
+use kata_domain::{Observation, ids::BatchId};
+use rusqlite::Connection;
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+
+use crate::error::CoreError;
+use crate::store::fields::{self, BATCH, CREATION, DELETED, Heads};
+use crate::store::log::{self, Change, OpKind, Operation};
+use crate::store::rows::{self, Stored};
+use crate::store::{Store, Who, migrate, retry};
+
+/// What each edited field was based on, by column name.
+pub type Based = BTreeMap<String, Vec<OperationId>>;
+
+/// What a committed operation left behind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Committed<R> {
+    /// What the closure answered.
+    pub value: R,
+    /// The operation; none where nothing changed.
+    pub op: Option<OperationId>,
+    /// The file's sequence number after it.
+    pub seq: i64,
+    /// Fields that were joined with another person's words.
+    pub merged: Vec<&'static str>,
+    /// Fields where two versions now stand open.
+    pub open: Vec<&'static str>,
+}
+
+/// An operation under way.
+pub struct Write<'c> {
+    connection: &'c Connection,
+    op: OperationId,
+    hlc: i64,
+    who: Who,
+    context: Context,
+    changes: Vec<Change>,
+    undoes: Option<OperationId>,
+    merged: Vec<&'static str>,
+    open: Vec<&'static str>,
+}
+
+impl Store {
+    /// Runs one operation. Nobody hears of it before it is committed; an error leaves the file as it was.
+    ///
+    /// # Errors
+    /// What the closure answers, or that the file is busy, full, or does not answer.
+    pub fn write<R>(
+        &self,
+        kind: OpKind,
+        who: &Who,
+        run: impl FnOnce(&mut Write<'_>) -> Result<R, CoreError>,
+    ) -> Result<Committed<R>, CoreError> {
+        self.write_connection(|connection| {
+            retry::until_done(connection, "BEGIN IMMEDIATE")?;
+            let done = self.operate(connection, kind, who, run);
+            let committed = match done {
+                Ok(done) => retry::until_done(connection, "COMMIT").map(|()| done),
+                Err(error) => Err(error),
+            };
+            if committed.is_err() && !connection.is_autocommit() {
+                // The error that brought us here is the one to tell; a failing rollback drops the connection.
+                let _ = connection.execute_batch("ROLLBACK");
+            }
+            committed
+        })
+    }
+
+    fn operate<R>(
+        &self,
+        connection: &Connection,
+        kind: OpKind,
+        who: &Who,
+        run: impl FnOnce(&mut Write<'_>) -> Result<R, CoreError>,
+    ) -> Result<Committed<R>, CoreError> {
+        let level = migrate::level(connection)?;
+        if level.min_writer > migrate::CURRENT {
+            return Err(CoreError::ReadOnly { reason: "newerFile".to_owned() });
+        }
+        let tail = log::tail(connection, who.device)?;
+        let now_ms = self.clock.now_ms();
+        let utc_offset = self.clock.utc_offset();
+        let mut write = Write {
+            connection,
+            op: OperationId(Uuid::now_v7()),
+            hlc: log::next_hlc(now_ms, tail.hlc),
+            who: *who,
+            context: Context { now_ms, today: self.clock.today(), actor: who.actor },
+            changes: Vec::new(),
+            undoes: None,
+            merged: Vec::new(),
+            open: Vec::new(),
+        };
+        let value = run(&mut write)?;
+        if write.changes.is_empty() {
+            return Ok(Committed { value, op: None, seq: tail.seq, merged: Vec::new(), open: Vec::new() });
+        }
+        let operation = Operation {
+            op_id: write.op.0,
+            hlc: write.hlc,
+            at_ms: now_ms,
+            utc_offset,
+            device: Some(who.device),
+            device_seq: tail.device_seq + 1,
+            actor: who.actor.map(|person| person.0),
+            session: Some(who.session.0),
+            kind: kind.0.to_owned(),
+            undoes: write.undoes.map(|op| op.0),
+            prev_hash: tail.hash,
+        };
+        let seq = log::append(connection, &operation, &write.changes)?;
+        Ok(Committed { value, op: Some(write.op), seq, merged: write.merged, open: write.open })
+    }
+}
+
+impl Write<'_> {
+    /// The rows of this operation's transaction.
+    pub fn connection(&self) -> &Connection {
+        self.connection
+    }
+
+    /// What rules may know.
+    pub fn context(&self) -> &Context {
+        &self.context
+    }
+
+    /// Notes the operation that this one undoes.
+    pub(crate) fn undoing(&mut self, op: OperationId) {
+        self.undoes = Some(op);
+    }
+
+    /// A row as it stands now.
+    ///
+    /// # Errors
+    /// [`CoreError::NotFound`].
+    pub fn load<N: Noun>(&self, id: Uuid) -> Result<Stored<N>, CoreError> {
+        rows::load(self.connection, id)
+    }
+
+    /// A row as it stands now, which must not be removed.
+    ///
+    /// # Errors
+    /// [`CoreError::NotFound`], [`CoreError::Removed`].
+    pub fn load_present<N: Noun>(&self, id: Uuid) -> Result<Stored<N>, CoreError> {
+        let row = self.load::<N>(id)?;
+        if row.deleted_at.is_some() {
+            return Err(CoreError::Removed { id: row.noun.wire_id() });
+        }
+        Ok(row)
+    }
+
+    /// Makes a row; its creation is one change with all fields.
+    ///
+    /// # Errors
+    /// The rule it breaks.
+    pub fn insert<N: Noun>(&mut self, mut noun: N) -> Result<(), CoreError> {
+        noun.settle_fields()?;
+        N::settle(None, &mut noun, &self.context)?;
+        let row = self.new_row(noun);
+        rows::insert(self.connection, &row)?;
+        let mut fields = Map::new();
+        for (index, field) in N::FIELDS.iter().enumerate() {
+            fields.insert(field.name.to_owned(), row.noun.json(index));
+        }
+        let team = rows::team_of(self.connection, N::ENTITY, row.noun.uuid())?;
+        self.log(N::ENTITY.name(), row.noun.uuid(), team, CREATION, None, Value::Object(fields));
+        Ok(())
+    }
+
+    fn new_row<N: Noun>(&self, noun: N) -> Stored<N> {
+        Stored {
+            noun,
+            created_op: self.op,
+            created_at: self.context.now_ms,
+            created_by: self.who.actor,
+            updated_at: self.context.now_ms,
+            updated_by: self.who.actor,
+            deleted_at: None,
+            returned: false,
+            heads: Heads::default(),
+            open: Heads::default(),
+        }
+    }
+
+    /// Writes a batch of observations as one log entry.
+    ///
+    /// # Errors
+    /// The rule one of them breaks; then none is written.
+    pub fn insert_batch(&mut self, batch: BatchId, team: Uuid, observations: Vec<Observation>) -> Result<(), CoreError> {
+        let mut logged = Vec::with_capacity(observations.len());
+        for mut observation in observations {
+            observation.settle_fields()?;
+            let row = self.new_row(observation);
+            rows::insert(self.connection, &row)?;
+            let mut fields = Map::from_iter([("id".to_owned(), json!(row.noun.id))]);
+            for (index, field) in Observation::FIELDS.iter().enumerate() {
+                fields.insert(field.name.to_owned(), row.noun.json(index));
+            }
+            logged.push(Value::Object(fields));
+        }
+        self.log(BATCH, batch.0, Some(team), CREATION, None, json!({ "rows": logged }));
+        Ok(())
+    }
+
+    /// Writes what differs between `before` and `after`. Fields named in `based` were edited by a
+    /// person who saw those heads; the others are written over what stands there now.
+    ///
+    /// # Errors
+    /// The rule that says no.
+    pub fn save<N: Noun>(&mut self, before: Stored<N>, mut after: N, based: &Based) -> Result<(), CoreError> {
+        after.settle_fields()?;
+        N::settle(Some(&before.noun), &mut after, &self.context)?;
+        let mut row = before.clone();
+        let mut written = Vec::new();
+        for (index, field) in N::FIELDS.iter().enumerate() {
+            let chosen = is_choice(&before, field.name, based);
+            if chosen || before.noun.cell(index) != after.cell(index) {
+                self.save_field(&mut row, index, field, after.json(index), based.get(field.name))?;
+                written.push(index);
+            }
+        }
+        if written.is_empty() {
+            return Ok(());
+        }
+        if row.deleted_at.take().is_some() {
+            row.returned = true;
+        }
+        self.store(row, &written)
+    }
+
+    /// One field: a plain write where the head is still what was seen, otherwise folded from the log.
+    fn save_field<N: Noun>(
+        &mut self,
+        row: &mut Stored<N>,
+        index: usize,
+        field: &FieldSpec,
+        mine: Value,
+        based: Option<&Vec<OperationId>>,
+    ) -> Result<(), CoreError> {
+        let id = row.noun.uuid();
+        let current = row.heads.of(field.name, row.created_op);
+        let parents = based.filter(|ops| !ops.is_empty()).unwrap_or(&current).clone();
+        let moved_on = current.iter().any(|head| !parents.contains(head));
+        if moved_on {
+            let mut entries = fields::entries(self.connection, id, row.created_op, field.name)?;
+            entries.push(Entry {
+                op: *self.op.0.as_bytes(),
+                hlc: self.hlc,
+                device: self.who.device,
+                parents: parents.iter().map(|op| *op.0.as_bytes()).collect(),
+                value: mine.clone(),
+            });
+            self.show_folded(row, index, field, &entries)?;
+        } else {
+            row.noun.set_json(index, &mine)?;
+            row.heads.0.insert(field.name.to_owned(), vec![self.op]);
+            row.open.0.remove(field.name);
+        }
+        let team = rows::team_of(self.connection, N::ENTITY, id)?;
+        self.log(N::ENTITY.name(), id, team, field.name, fields::join_parents(&parents), mine);
+        Ok(())
+    }
+
+    fn show_folded<N: Noun>(
+        &mut self,
+        row: &mut Stored<N>,
+        index: usize,
+        field: &FieldSpec,
+        entries: &[Entry],
+    ) -> Result<(), CoreError> {
+        let folded = fields::folded(entries, field.kind);
+        row.noun.set_json(index, &folded.value)?;
+        row.heads.0.insert(field.name.to_owned(), ops(&folded.heads));
+        if folded.open.is_empty() {
+            row.open.0.remove(field.name);
+            self.merged.push(field.name);
+        } else {
+            row.open.0.insert(field.name.to_owned(), ops(&folded.open));
+            self.open.push(field.name);
+        }
+        Ok(())
+    }
+
+    fn store<N: Noun>(&mut self, mut row: Stored<N>, written: &[usize]) -> Result<(), CoreError> {
+        row.updated_at = self.context.now_ms;
+        row.updated_by = self.who.actor;
+        rows::update(self.connection, &row, written)
+    }
+
+    /// Removes a row: it is hidden, not gone. A head that this removal did not see brings it back.
+    ///
+    /// # Errors
+    /// The rule that says no.
+    pub fn remove<N: Noun>(&mut self, row: Stored<N>) -> Result<(), CoreError> {
+        row.noun.may_remove()?;
+        let now = self.context.now_ms;
+        self.set_deleted(row, Some(now))
+    }
+
+    /// Brings a removed row back.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn restore<N: Noun>(&mut self, row: Stored<N>) -> Result<(), CoreError> {
+        self.set_deleted(row, None)
+    }
+
+    fn set_deleted<N: Noun>(&mut self, mut row: Stored<N>, deleted_at: Option<i64>) -> Result<(), CoreError> {
+        if row.deleted_at.is_some() == deleted_at.is_some() && !row.returned {
+            return Ok(());
+        }
+        let seen = row.heads.all(row.created_op);
+        let id = row.noun.uuid();
+        let team = rows::team_of(self.connection, N::ENTITY, id)?;
+        self.log(N::ENTITY.name(), id, team, DELETED, fields::join_parents(&seen), json!(deleted_at.is_some()));
+        row.heads.0.insert(DELETED.to_owned(), vec![self.op]);
+        row.deleted_at = deleted_at;
+        row.returned = false;
+        self.store(row, &[])
+    }
+
+    fn log(&mut self, entity: &str, id: Uuid, team: Option<Uuid>, field: &str, parents: Option<Vec<u8>>, value: Value) {
+        self.changes.push(Change {
+            entity: entity.to_owned(),
+            entity_id: id,
+            team_id: team,
+            field: field.to_owned(),
+            parents,
+            value: Some(value.to_string()),
+        });
+    }
+}
+
+/// A person chose between versions: the edit names every head of a field that has open ones.
+fn is_choice<N: Noun>(before: &Stored<N>, field: &str, based: &Based) -> bool {
+    before.open.0.contains_key(field)
+        && based.get(field).is_some_and(|seen| {
+            before.heads.of(field, before.created_op).iter().all(|head| seen.contains(head))
+        })
+}
+
+fn ops(ids: &[[u8; 16]]) -> Vec<OperationId> {
+    ids.iter().map(|op| OperationId(Uuid::from_bytes(*op))).collect()
+}
+
+/// Heads by wire name become heads by column name; an unknown field is an error of the request.
+///
+/// # Errors
+/// [`CoreError::RequestInvalid`].
+pub fn based_columns<N: Noun>(command: &str, wire: &BTreeMap<String, Vec<OperationId>>) -> Result<Based, CoreError> {
+    wire.iter()
+        .map(|(field, ops)| {
+            let column = crate::error::snake(field);
+            field_index::<N>(&column).map(|_| (column, ops.clone())).ok_or_else(|| CoreError::RequestInvalid {
+                command: command.to_owned(),
+                detail: format!("basedOn: no field {field}"),
+            })
+        })
+        .collect()
+}
