@@ -27,7 +27,7 @@ impl Home {
 
 #[derive(Debug, Serialize)]
 pub struct IpcError {
-    pub code: String,
+    pub code: &'static str,
     pub params: Value,
     pub retryable: bool,
 }
@@ -46,7 +46,7 @@ impl Session {
 
     pub fn call(&self, name: &str, _params: Value) -> Result<Value, IpcError> {
         Err(IpcError {
-            code: "unknown_command".to_owned(),
+            code: "command_unknown",
             params: json!({ "name": name }),
             retryable: false,
         })

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
-use crate::failure::Failure;
+use crate::backend::IpcError;
+use crate::failure;
 use crate::window::MAIN;
 
 const EXTENSION: &str = "kata";
@@ -22,12 +23,12 @@ struct Words {
 }
 
 /// Asks for an existing board: `{path}`, null when the person turned back.
-pub fn pick_board(app: &AppHandle, params: &Value) -> Result<Value, Failure> {
+pub fn pick_board(app: &AppHandle, params: &Value) -> Result<Value, IpcError> {
     answer(dialog(app, words(params)?).blocking_pick_file())
 }
 
 /// Asks where a new board is to be made: `{path}`, null when the person turned back.
-pub fn pick_new_board(app: &AppHandle, params: &Value) -> Result<Value, Failure> {
+pub fn pick_new_board(app: &AppHandle, params: &Value) -> Result<Value, IpcError> {
     let words = words(params)?;
     let name = words.name.clone().unwrap_or_else(|| "board".to_owned());
     let dialog =
@@ -35,11 +36,11 @@ pub fn pick_new_board(app: &AppHandle, params: &Value) -> Result<Value, Failure>
     answer(dialog.blocking_save_file())
 }
 
-fn words(params: &Value) -> Result<Words, Failure> {
+fn words(params: &Value) -> Result<Words, IpcError> {
     if params.is_null() {
         return Ok(Words::default());
     }
-    Words::deserialize(params).map_err(|_| Failure::invalid_params("words"))
+    Words::deserialize(params).map_err(|_| failure::request_invalid("window_pick", "words"))
 }
 
 fn dialog(app: &AppHandle, words: Words) -> FileDialogBuilder<tauri::Wry> {
@@ -54,13 +55,13 @@ fn dialog(app: &AppHandle, words: Words) -> FileDialogBuilder<tauri::Wry> {
     }
 }
 
-fn answer(chosen: Option<FilePath>) -> Result<Value, Failure> {
+fn answer(chosen: Option<FilePath>) -> Result<Value, IpcError> {
     let Some(chosen) = chosen else {
         return Ok(json!({ "path": null }));
     };
     let path = chosen
         .into_path()
-        .map_err(|error| Failure::system(&error))?;
+        .map_err(|error| failure::system("use a chosen file", &error))?;
     Ok(json!({ "path": with_extension(path).to_string_lossy() }))
 }
 

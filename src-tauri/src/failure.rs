@@ -1,61 +1,60 @@
-//! What `rpc` answers when it cannot answer: the core's error, or one of the shell's own.
+//! The shell's own errors, in the same form as the core's: `{code, params, retryable}`.
 
-use serde::Serialize;
+use std::error::Error;
+use std::io;
+
 use serde_json::{Value, json};
 
 use crate::backend::IpcError;
+use crate::logging;
 
-/// The error as it goes to the window: `{code, params, retryable}`.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-pub enum Failure {
-    /// The core refused.
-    Core(IpcError),
-    /// The shell itself refused or failed.
-    Shell {
-        /// A word of the catalogue.
-        code: &'static str,
-        /// What the message names.
-        params: Value,
-        /// Whether the same call may succeed later.
-        retryable: bool,
-    },
+/// A bug, or something nobody can be asked to do differently: the id is the one in the log.
+pub fn internal(id: &str) -> IpcError {
+    failure("internal", json!({ "id": id }))
 }
 
-impl Failure {
-    /// A bug: the id is the one in the log.
-    pub fn internal(id: &str) -> Self {
-        Self::shell("internal", json!({ "id": id }))
-    }
+/// The request does not fit the command; `detail` names the field.
+pub fn request_invalid(command: &str, detail: &str) -> IpcError {
+    failure(
+        "request_invalid",
+        json!({ "command": command, "detail": detail }),
+    )
+}
 
-    /// The parameters do not fit the command.
-    pub fn invalid_params(field: &str) -> Self {
-        Self::shell("invalid_params", json!({ "field": field }))
-    }
+/// The window has no command of this name.
+pub fn command_unknown(name: &str) -> IpcError {
+    failure("command_unknown", json!({ "name": name }))
+}
 
-    /// No command of the window has this name.
-    pub fn unknown_command(name: &str) -> Self {
-        Self::shell("unknown_command", json!({ "name": name }))
-    }
+/// The system did not do what the window asked of it. Its words can hold a link or a path that a
+/// person wrote, so the log gets only what was tried and what kind of error it was.
+pub fn system(tried: &str, error: &(dyn Error + 'static)) -> IpcError {
+    let id = logging::new_id();
+    tracing::error!(id, tried, kind = ?kind(error), "the system refused");
+    internal(&id)
+}
 
-    /// The system could not do what the window asked of it.
-    pub fn system(error: &dyn std::error::Error) -> Self {
-        let id = crate::logging::new_id();
-        tracing::error!(id, %error, "the system refused a window command");
-        Self::internal(&id)
-    }
+fn kind(error: &(dyn Error + 'static)) -> Option<io::ErrorKind> {
+    let mut chain = std::iter::successors(Some(error), |error| error.source());
+    chain.find_map(|error| error.downcast_ref::<io::Error>().map(io::Error::kind))
+}
 
-    fn shell(code: &'static str, params: Value) -> Self {
-        Self::Shell {
-            code,
-            params,
-            retryable: false,
-        }
+fn failure(code: &'static str, params: Value) -> IpcError {
+    IpcError {
+        code,
+        params,
+        retryable: false,
     }
 }
 
-impl From<IpcError> for Failure {
-    fn from(error: IpcError) -> Self {
-        Self::Core(error)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_is_known_by_its_kind_only() {
+        let missing = io::Error::new(io::ErrorKind::NotFound, "the words of a person");
+        assert_eq!(kind(&missing), Some(io::ErrorKind::NotFound));
+        assert_eq!(kind(&std::fmt::Error), None);
     }
 }

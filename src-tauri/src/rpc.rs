@@ -8,9 +8,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use serde_json::Value;
 use tauri::{AppHandle, State};
 
-use crate::failure::Failure;
+use crate::backend::IpcError;
 use crate::state::Shell;
-use crate::{logging, window};
+use crate::{failure, logging, window};
 
 /// Answers one call: a `window_…` command here, every other in the core.
 #[tauri::command]
@@ -19,28 +19,28 @@ pub async fn rpc(
     shell: State<'_, Shell>,
     name: String,
     params: Value,
-) -> Result<Value, Failure> {
+) -> Result<Value, IpcError> {
     let shell = shell.inner().clone();
     let work = move || {
         guarded(&name, || match name.strip_prefix("window_") {
             Some(own) => window::call(&app, &shell, own, &params),
-            None => Ok(shell.session().call(&name, params)?),
+            None => shell.session().call(&name, params),
         })
     };
     match tauri::async_runtime::spawn_blocking(work).await {
         Ok(answer) => answer,
-        Err(error) => Err(Failure::system(&error)),
+        Err(error) => Err(failure::system("run a command", &error)),
     }
 }
 
 /// The core's state survives a panic: a transaction that was not committed is rolled back when
 /// its connection is dropped, and locks that were poisoned are taken over.
-fn guarded(name: &str, work: impl FnOnce() -> Result<Value, Failure>) -> Result<Value, Failure> {
+fn guarded(name: &str, work: impl FnOnce() -> Result<Value, IpcError>) -> Result<Value, IpcError> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
         let id = logging::new_id();
         let place = logging::last_panic();
         tracing::error!(id, command = name, place, "a command panicked");
-        Err(Failure::internal(&id))
+        Err(failure::internal(&id))
     })
 }
 

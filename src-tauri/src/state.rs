@@ -1,12 +1,12 @@
 //! What lives as long as the program: the core's session and the board that was asked for.
 
-use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value, json};
 
 use crate::arguments::Arguments;
-use crate::backend::Session;
+use crate::backend::{IpcError, Session};
 
 /// Shared by every command; a clone is the same state.
 #[derive(Clone)]
@@ -32,18 +32,37 @@ impl Shell {
 
     /// Remembers what a later start, a file manager or a drop asks to open.
     pub fn want(&self, arguments: Arguments) {
-        *self.wanted.lock().unwrap_or_else(PoisonError::into_inner) = arguments;
+        *self.locked() = arguments;
     }
 
-    /// The answer of `window_start`.
-    pub fn wanted(&self) -> Value {
-        let wanted = self.wanted.lock().unwrap_or_else(PoisonError::into_inner);
-        json!({ "board": wanted.board.as_deref().map(shown), "sample": wanted.sample })
+    /// The answer of `window_start`: the board to open, or null for the welcome screen.
+    pub fn start(&self) -> Result<Value, IpcError> {
+        let wanted = self.locked().clone();
+        let board = match wanted.board {
+            None if wanted.sample => self.sample()?,
+            named => named,
+        };
+        Ok(json!({ "board": board.as_deref().map(Path::to_string_lossy) }))
     }
-}
 
-fn shown(path: &std::path::Path) -> String {
-    path.to_string_lossy().into_owned()
+    /// The sample is for the first start only: whoever has opened a board before is asked which.
+    fn sample(&self) -> Result<Option<PathBuf>, IpcError> {
+        let app = self.session.call("app_get", json!({}))?;
+        if app["recent"]
+            .as_array()
+            .is_some_and(|boards| !boards.is_empty())
+        {
+            return Ok(None);
+        }
+        let app = self.session.call("board_sample", json!({}))?;
+        let board = app["board"].as_str().map(PathBuf::from);
+        self.locked().board.clone_from(&board);
+        Ok(board)
+    }
+
+    fn locked(&self) -> MutexGuard<'_, Arguments> {
+        self.wanted.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// The start of a window for one file, from outside the command line.

@@ -13,9 +13,9 @@ use tauri::{
 use tauri_plugin_opener::OpenerExt;
 
 use crate::arguments::{self, Request};
-use crate::failure::Failure;
+use crate::backend::IpcError;
 use crate::state::{Shell, one_board};
-use crate::{dialogs, push};
+use crate::{dialogs, failure, push};
 
 /// The label of the only window.
 pub const MAIN: &str = "main";
@@ -40,15 +40,15 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
 }
 
 /// Answers a `window_…` command; `name` is without that prefix.
-pub fn call(app: &AppHandle, shell: &Shell, name: &str, params: &Value) -> Result<Value, Failure> {
+pub fn call(app: &AppHandle, shell: &Shell, name: &str, params: &Value) -> Result<Value, IpcError> {
     match name {
-        "start" => Ok(shell.wanted()),
+        "start" => shell.start(),
         "pick_board" => dialogs::pick_board(app, params),
         "pick_new_board" => dialogs::pick_new_board(app, params),
         "set_title" => set_title(&main(app)?, params),
         "set_zoom" => set_zoom(&main(app)?, params),
         "open_link" => open_link(app, params),
-        _ => Err(Failure::unknown_command(&format!("window_{name}"))),
+        _ => Err(failure::command_unknown(&format!("window_{name}"))),
     }
 }
 
@@ -82,12 +82,12 @@ pub fn ran(app: &AppHandle, event: RunEvent) {
 /// A second start of the program comes to the first one's window.
 pub fn second_start(app: &AppHandle, words: &[String], folder: &str) {
     let words = words.iter().skip(1).map(Into::into);
-    if let Ok(Request::Start(wanted)) = arguments::parse(words) {
-        if wanted.board.is_some() {
-            app.state::<Shell>()
-                .want(wanted.seen_from(Path::new(folder)));
-            push::start_changed(app);
-        }
+    if let Ok(Request::Start(wanted)) = arguments::parse(words)
+        && wanted.board.is_some()
+    {
+        app.state::<Shell>()
+            .want(wanted.seen_from(Path::new(folder)));
+        push::start_changed(app);
     }
     come_forward(app);
 }
@@ -114,8 +114,8 @@ struct Title {
     title: String,
 }
 
-fn set_title(window: &WebviewWindow, params: &Value) -> Result<Value, Failure> {
-    let Title { title } = read(params, "title")?;
+fn set_title(window: &WebviewWindow, params: &Value) -> Result<Value, IpcError> {
+    let Title { title } = read(params, "window_set_title")?;
     done(window.set_title(&title))
 }
 
@@ -124,10 +124,10 @@ struct Zoom {
     factor: f64,
 }
 
-fn set_zoom(window: &WebviewWindow, params: &Value) -> Result<Value, Failure> {
-    let Zoom { factor } = read(params, "factor")?;
+fn set_zoom(window: &WebviewWindow, params: &Value) -> Result<Value, IpcError> {
+    let Zoom { factor } = read(params, "window_set_zoom")?;
     if !(SMALLEST_ZOOM..=LARGEST_ZOOM).contains(&factor) {
-        return Err(Failure::invalid_params("factor"));
+        return Err(failure::request_invalid("window_set_zoom", "factor"));
     }
     done(window.set_zoom(factor))
 }
@@ -137,12 +137,12 @@ struct Link {
     url: String,
 }
 
-fn open_link(app: &AppHandle, params: &Value) -> Result<Value, Failure> {
-    let Link { url } = read(params, "url")?;
-    let url = safe_link(&url).ok_or_else(|| Failure::invalid_params("url"))?;
+fn open_link(app: &AppHandle, params: &Value) -> Result<Value, IpcError> {
+    let Link { url } = read(params, "window_open_link")?;
+    let url = safe_link(&url).ok_or_else(|| failure::request_invalid("window_open_link", "url"))?;
     app.opener()
         .open_url(url.as_str(), None::<&str>)
-        .map_err(|error| Failure::system(&error))?;
+        .map_err(|error| failure::system("open a link", &error))?;
     Ok(json!({}))
 }
 
@@ -152,17 +152,17 @@ fn safe_link(text: &str) -> Option<Url> {
     matches!(url.scheme(), "https" | "mailto").then_some(url)
 }
 
-fn main(app: &AppHandle) -> Result<WebviewWindow, Failure> {
+fn main(app: &AppHandle) -> Result<WebviewWindow, IpcError> {
     app.get_webview_window(MAIN)
-        .ok_or_else(|| Failure::system(&tauri::Error::WindowNotFound))
+        .ok_or_else(|| failure::system("find the window", &tauri::Error::WindowNotFound))
 }
 
-fn read<T: DeserializeOwned>(params: &Value, field: &str) -> Result<T, Failure> {
-    T::deserialize(params).map_err(|_| Failure::invalid_params(field))
+fn read<T: DeserializeOwned>(params: &Value, command: &str) -> Result<T, IpcError> {
+    T::deserialize(params).map_err(|error| failure::request_invalid(command, &error.to_string()))
 }
 
-fn done(result: tauri::Result<()>) -> Result<Value, Failure> {
-    result.map_err(|error| Failure::system(&error))?;
+fn done(result: tauri::Result<()>) -> Result<Value, IpcError> {
+    result.map_err(|error| failure::system("change the window", &error))?;
     Ok(json!({}))
 }
 

@@ -206,6 +206,7 @@ fn at_home(command: &mut Command, desk: &Desk, folder: &Path) {
         .env("NO_AT_BRIDGE", "1")
         .env("LC_ALL", "C.UTF-8")
         .env("TZ", "UTC")
+        .env_remove("KATA_HOME")
         .env_remove("WAYLAND_DISPLAY")
         .env_remove("WEBKIT_DISABLE_DMABUF_RENDERER")
         .env_remove("WEBKIT_DISABLE_COMPOSITING_MODE");

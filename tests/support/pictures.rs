@@ -13,20 +13,26 @@ const SETTLED: &str =
     && document.getAnimations().every((animation) => animation.playState !== 'running')
     && document.querySelectorAll('[aria-busy=true]').length === 0";
 
+/// What the page shows is drawn a frame after it is there, and shown a frame later.
+const DRAWN: &str = "const done = arguments[arguments.length - 1];
+    requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
+
 /// The folder for one kind of pictures.
-pub fn folder(kind: &str) -> PathBuf {
+pub(super) fn folder(kind: &str) -> PathBuf {
     kata_launcher::Project::here()
         .root()
         .join("tests/output")
         .join(kind)
 }
 
-/// Waits until nothing on the page is loading or moving.
-pub async fn settle(app: &App) -> Outcome {
+/// Waits until nothing on the page is loading or moving, and that is also on the screen.
+async fn settle(app: &App) -> Outcome {
     eventually("a page at rest", || async {
         Ok((app.run(SETTLED).await? == Value::Bool(true)).then_some(()))
     })
-    .await
+    .await?;
+    app.driver().execute_async(DRAWN, Vec::new()).await?;
+    Ok(())
 }
 
 /// Takes a picture of the page as it is now.
