@@ -35,8 +35,10 @@ pub fn system(tried: &str, error: &(dyn Error + 'static)) -> IpcError {
 }
 
 fn kind(error: &(dyn Error + 'static)) -> Option<io::ErrorKind> {
-    let mut chain = std::iter::successors(Some(error), |error| error.source());
-    chain.find_map(|error| error.downcast_ref::<io::Error>().map(io::Error::kind))
+    match error.downcast_ref::<io::Error>() {
+        Some(error) => Some(error.kind()),
+        None => kind(error.source()?),
+    }
 }
 
 fn failure(code: &'static str, params: Value) -> IpcError {
