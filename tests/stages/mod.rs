@@ -5,12 +5,19 @@ mod rust;
 mod ui;
 
 use std::collections::BTreeSet;
+use std::io::{Read, Seek};
+use std::process::{Command, Stdio};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use kata_launcher::{Outcome, Project, system};
 use libtest_mimic::{Failed, Trial};
 
 pub use rust::Programs;
+
+/// Long enough for the slowest lint on a machine where nothing was compiled yet.
+const DEADLINE: Duration = Duration::from_secs(20 * 60);
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// A part of the tests; its word is the first part of the names of its tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -168,14 +175,31 @@ fn window(_stages: &BTreeSet<Stage>, _built: rust::Built) -> Vec<Trial> {
     Vec::new()
 }
 
-/// Runs a program as a test: what it printed is the reason when it fails.
-fn run(command: &mut std::process::Command) -> Result<(), Failed> {
-    let output = command.output()?;
-    if output.status.success() {
-        return Ok(());
-    }
-    let printed = [output.stdout, output.stderr].concat();
+/// Runs a program as a test: what it printed is the reason when it fails. One that hangs is ended,
+/// so that the run still closes with its results.
+fn run(command: &mut Command) -> Result<(), Failed> {
+    let mut printed = tempfile::tempfile()?;
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(printed.try_clone()?)
+        .stderr(printed.try_clone()?)
+        .spawn()?;
+    let end = Instant::now() + DEADLINE;
+    let ended = loop {
+        match child.try_wait()? {
+            Some(status) if status.success() => return Ok(()),
+            Some(status) => break status.to_string(),
+            None if Instant::now() < end => thread::sleep(PAUSE),
+            None => {
+                child.kill()?;
+                child.wait()?;
+                break format!("ended after {DEADLINE:?}");
+            }
+        }
+    };
+    let mut text = Vec::new();
+    printed.rewind()?;
+    printed.read_to_end(&mut text)?;
     let words = kata_launcher::command::words(command);
-    let status = output.status;
-    Err(format!("{words}: {status}\n{}", String::from_utf8_lossy(&printed)).into())
+    Err(format!("{words}: {ended}\n{}", String::from_utf8_lossy(&text)).into())
 }
