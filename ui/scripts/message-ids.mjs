@@ -1,10 +1,10 @@
 // Writes src/lib/i18n/message-ids.ts: every message id of the catalogue with the variables it takes.
 // Run with `npm run messages`; a test fails when the file is behind the catalogue.
 import { parse, Visitor } from '@fluent/syntax';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-const CATALOGUE = 'src/i18n/en.ftl';
+const FOLDER = 'src/i18n';
 const OUTPUT = 'src/lib/i18n/message-ids.ts';
 
 class Variables extends Visitor {
@@ -12,6 +12,15 @@ class Variables extends Visitor {
   visitVariableReference(node) {
     this.names.add(node.id.name);
   }
+}
+
+/** The whole catalogue: en.ftl and every en-….ftl beside it, in the order of their names. */
+export function catalogue() {
+  const files = readdirSync(FOLDER).filter((name) => /^en.*\.ftl$/.test(name));
+  return files
+    .sort()
+    .map((name) => readFileSync(`${FOLDER}/${name}`, 'utf8'))
+    .join('\n');
 }
 
 /** The TypeScript for one catalogue. Throws where the catalogue does not parse. */
@@ -29,7 +38,7 @@ export function messageTypes(catalogue) {
     lines.push(`  '${entry.id.name}': ${names.join(' | ') || 'never'};`);
   }
   return [
-    '// Generated from src/i18n/en.ftl by `npm run messages`. Do not edit.',
+    '// Generated from src/i18n/en*.ftl by `npm run messages`. Do not edit.',
     '/** Message id to the names of its variables. */',
     'export interface Messages {',
     ...lines,
@@ -40,5 +49,5 @@ export function messageTypes(catalogue) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  writeFileSync(OUTPUT, messageTypes(readFileSync(CATALOGUE, 'utf8')));
+  writeFileSync(OUTPUT, messageTypes(catalogue()));
 }

@@ -1,11 +1,16 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
-import english from '../../i18n/en.ftl?raw';
 import { locale } from './locale';
 import type { MessageId, Messages } from './message-ids';
 
 // Isolation marks protect right-to-left mixtures; no catalogue has one, and they would end up in copied text.
 const bundle = new FluentBundle(locale, { useIsolating: false });
-bundle.addResource(new FluentResource(english));
+// The catalogue is cut by screens: en.ftl and every en-….ftl beside it.
+const catalogues = import.meta.glob<string>('../../i18n/en*.ftl', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+for (const text of Object.values(catalogues)) bundle.addResource(new FluentResource(text));
 
 type Args<Id extends MessageId> = [Messages[Id]] extends [never]
   ? []
