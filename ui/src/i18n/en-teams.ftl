@@ -1,0 +1,71 @@
+# All teams.
+
+teams-name = All teams
+teams-count = { $count ->
+    [one] one team
+   *[other] { $count } teams
+  }
+teams-sorted = sorted by name
+teams-attention = { $count ->
+    [one] one team asks for attention
+   *[other] { $count } teams ask for attention
+  }
+teams-go-and-see = { $count ->
+    [one] one go and see by tomorrow
+   *[other] { $count } go and see by tomorrow
+  }
+teams-add = Add a team
+teams-add-text = A team has its own storyboard in this file. You can change the name later.
+teams-team-name = Name of the team
+teams-team-prompt = Who improves together?
+teams-team-missing = A team needs a name.
+teams-none = Which team starts? It gets a storyboard with challenge, target condition and steps.
+teams-none-read-only = There is no team on this board yet.
+teams-column-team = Team and challenge
+teams-column-outcome = Outcome, now and
+teams-column-target = target
+teams-column-by = Achieve by
+teams-column-step = Last experiment
+teams-column-obstacle = Addressing now
+teams-column-attention = Attention
+teams-no-challenge = No challenge yet
+teams-no-outcome = No target number yet
+teams-no-number = not measured yet
+teams-no-date = No date yet
+teams-no-step = No step yet
+teams-no-obstacle = No obstacle chosen
+teams-picture = { $metric }: now { $now }, target { $target }
+teams-days = { $days ->
+    [one] day
+   *[other] days
+  }
+teams-days-over = { $days ->
+    [one] one day over
+   *[other] { $days } days over
+  }
+teams-today = today
+teams-step = step { $number }
+teams-step-planned = step { $number }, in pencil
+teams-step-running = step { $number }, running
+teams-step-due = step { $number }, no result
+teams-in-rhythm = On its rhythm
+teams-result-due = Result due since { $date }
+teams-result-due-step = Step { $number } was to be looked at on { $date }
+teams-days-left = { $days ->
+    [0] Last day, not on target
+    [one] One day left, not on target
+   *[other] { $days } days left, not on target
+  }
+teams-date-passed = Date passed, not on target
+teams-no-step-for = { $days ->
+    [one] No step for one day
+   *[other] No step for { $days } days
+  }
+teams-number-old = { $days ->
+    [one] Number is one day old
+   *[other] Number is { $days } days old
+  }
+teams-see = Go and see { $when }
+teams-about-flags = Flags describe the process: a step overdue, a number too old, a date close. Teams and people are never ranked.
+teams-move = Move
+teams-open = Open storyboard

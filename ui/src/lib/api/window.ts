@@ -1,0 +1,28 @@
+import { call } from './client';
+
+/** The words of the system's own file dialog. */
+interface FileDialog {
+  title: string;
+  filter: string;
+  /** The name that is offered for a new file. */
+  name?: string;
+}
+
+/** What the shell answers itself; the core knows nothing of windows. */
+interface WindowCommands {
+  window_pick_board: { request: FileDialog; answer: { path: string | null } };
+  window_pick_new_board: { request: FileDialog; answer: { path: string | null } };
+  window_set_title: { request: { title: string }; answer: object };
+  window_set_zoom: { request: { factor: number }; answer: object };
+  window_open_link: { request: { url: string }; answer: object };
+  window_start: { request: object; answer: { board: string | null; sample?: boolean } };
+}
+
+/** Sends one command to the window itself. Rejects with a `WireError`. */
+export async function callWindow<N extends keyof WindowCommands>(
+  name: N,
+  request: WindowCommands[N]['request'],
+): Promise<WindowCommands[N]['answer']> {
+  // The generated table has only the core's commands; the way is the same.
+  return (await call(name as never, request as never)) as WindowCommands[N]['answer'];
+}
