@@ -21,6 +21,12 @@ pub fn start_changed(app: &AppHandle) {
     send(app, &serde_json::json!({ "kind": "windowStart" }));
 }
 
+/// Tells the page that its window closes: it puts away what is being typed, then calls
+/// `window_close`.
+pub fn closing(app: &AppHandle) {
+    send(app, &serde_json::json!({ "kind": "windowClosing" }));
+}
+
 fn send(app: &AppHandle, payload: &impl Serialize) {
     if let Err(error) = app.emit_to(MAIN, EVENT, payload) {
         tracing::warn!(%error, "the window did not take a push");

@@ -1,6 +1,8 @@
 //! The main window: opening it, what happens to it, and the commands that only it can answer.
 
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -22,6 +24,9 @@ pub const MAIN: &str = "main";
 
 const SMALLEST_ZOOM: f64 = 0.5;
 const LARGEST_ZOOM: f64 = 3.0;
+
+/// A text is kept on this computer, so this is plenty; a board on a slow share is not waited for.
+const TIME_TO_PUT_AWAY: Duration = Duration::from_secs(2);
 
 /// Opens the main window; it appears when the page is there, so nobody sees a white flash.
 pub fn open(app: &AppHandle) -> tauri::Result<()> {
@@ -48,6 +53,7 @@ pub fn call(app: &AppHandle, shell: &Shell, name: &str, params: &Value) -> Resul
         "set_title" => set_title(&main(app)?, params),
         "set_zoom" => set_zoom(&main(app)?, params),
         "open_link" => open_link(app, params),
+        "close" => done(main(app)?.destroy()),
         _ => Err(failure::command_unknown(&format!("window_{name}"))),
     }
 }
@@ -57,6 +63,10 @@ pub fn heard(window: &Window, event: &WindowEvent) {
     let shell = window.state::<Shell>();
     match event {
         WindowEvent::Focused(focused) => shell.session().set_focus(*focused),
+        WindowEvent::CloseRequested { api, .. } => {
+            api.prevent_close();
+            close(window);
+        }
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
             if let Some(board) = paths.iter().find(|path| is_board(path)) {
                 show_board(window.app_handle(), board.clone());
@@ -103,6 +113,18 @@ fn come_forward(app: &AppHandle) {
         report("unminimize", window.unminimize());
         report("focus", window.set_focus());
     }
+}
+
+/// The window goes out of sight at once and ends when the page has put away what was being typed
+/// (it then calls `window_close`), or when the page does not answer in time.
+fn close(window: &Window) {
+    report("hide", window.hide());
+    push::closing(window.app_handle());
+    let window = window.clone();
+    thread::spawn(move || {
+        thread::sleep(TIME_TO_PUT_AWAY);
+        report("close", window.destroy());
+    });
 }
 
 fn is_board(path: &Path) -> bool {
