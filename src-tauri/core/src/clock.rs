@@ -50,7 +50,7 @@ impl FixedClock {
     }
 }
 
-impl Clock for std::sync::Arc<FixedClock> {
+impl Clock for FixedClock {
     fn now_ms(&self) -> i64 {
         self.0.load(std::sync::atomic::Ordering::SeqCst)
     }

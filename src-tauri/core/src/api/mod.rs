@@ -1,5 +1,14 @@
-//! The wire.
+//! The wire: the command table, requests and answers, the session that runs them, and TypeScript.
+
+pub mod app;
 pub mod bindings;
+pub mod desk;
 pub mod requests;
+pub mod session;
 pub mod table;
 pub mod typescript;
+
+pub use requests::Push;
+pub use session::{Home, Session, SessionKind, SessionOptions};
+
+pub use crate::error::{CoreError, IpcError};

@@ -17,6 +17,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+pub use crate::prefs::Theme;
+
 /// What the fields of an edit were based on: field (as on the wire) to the heads that were shown.
 /// A field that is not named is written over what stands there now.
 pub type BasedOn = BTreeMap<String, Vec<OperationId>>;
@@ -368,6 +370,9 @@ requests! {
         entity_id: String,
         /// The field, as on the wire.
         field: String,
+        /// Only if it is still this text: what was typed meanwhile stays.
+        #[serde(default)]
+        text: Option<String>,
     }
 
     /// Makes a new board file and opens it.
@@ -403,19 +408,6 @@ requests! {
         #[serde(default)]
         key_hints: Option<bool>,
     }
-}
-
-/// Light, dark or as the system.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub enum Theme {
-    /// As the system.
-    #[default]
-    System,
-    /// Always light.
-    Light,
-    /// Always dark.
-    Dark,
 }
 
 /// Moves an obstacle to another state.

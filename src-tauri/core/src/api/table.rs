@@ -4,10 +4,15 @@
 use kata_domain::noun::Entity;
 use schemars::generate::SchemaSettings;
 use schemars::{Schema, SchemaGenerator};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::requests::*;
-use crate::views;
+use super::session::Session;
+use super::{app, desk};
+use crate::error::CoreError;
+use crate::{ops, views};
 
 /// What a command works on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +21,8 @@ pub enum Scope {
     App,
     /// Reads the open board.
     Read,
+    /// What passes between the app and the open board: presence, kept text, who sits here.
+    Board,
     /// Writes the open board.
     Write,
 }
@@ -32,9 +39,23 @@ pub struct Command {
     pub reads: &'static [Entity],
     request: fn(&mut SchemaGenerator) -> Schema,
     answer: fn(&mut SchemaGenerator) -> Schema,
+    run: fn(&Session, &str, Value) -> Result<Value, CoreError>,
+}
+
+/// The command of a name.
+pub fn find(name: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| command.name == name)
 }
 
 impl Command {
+    /// Runs it.
+    ///
+    /// # Errors
+    /// What the command answers.
+    pub fn run(&self, session: &Session, params: Value) -> Result<Value, CoreError> {
+        (self.run)(session, self.name, params)
+    }
+
     /// JSON Schema of the request, complete in itself.
     pub fn request_schema(&self) -> Value {
         schema_of(
@@ -84,6 +105,44 @@ const STEP: &[Entity] = &[
     Entity::Person,
 ];
 
+/// Reads a request; an absent one is empty.
+fn request<R: DeserializeOwned>(command: &str, params: Value) -> Result<R, CoreError> {
+    let params = if params.is_null() { Value::Object(Default::default()) } else { params };
+    serde_path_to_error::deserialize(params).map_err(|error| CoreError::RequestInvalid {
+        command: command.to_owned(),
+        detail: error.to_string().chars().take(300).collect(),
+    })
+}
+
+fn answer<A: Serialize>(answer: A) -> Result<Value, CoreError> {
+    serde_json::to_value(answer).map_err(|error| CoreError::Internal { detail: error.to_string() })
+}
+
+/// How a handler of each scope is called.
+macro_rules! run {
+    (App $handler:path) => {
+        |session, name, params| answer($handler(session, request(name, params)?)?)
+    };
+    (Read $handler:path) => {
+        |session, name, params| {
+            let request = request(name, params)?;
+            answer(session.workspace()?.look(|look| $handler(look, request))?)
+        }
+    };
+    (Board $handler:path) => {
+        |session, name, params| {
+            let request = request(name, params)?;
+            answer($handler(session, session.workspace()?.as_ref(), request)?)
+        }
+    };
+    (Write $handler:path) => {
+        |session, name, params| {
+            let request = request(name, params)?;
+            answer(session.write(|desk| $handler(desk, request))?)
+        }
+    };
+}
+
 macro_rules! commands {
     ($($scope:ident $name:ident: $request:ty => $answer:ty, $reads:expr, $summary:literal, $handler:path;)+) => {
         /// Every command, in the order of the help.
@@ -94,6 +153,7 @@ macro_rules! commands {
             reads: $reads,
             request: |generator| generator.subschema_for::<$request>(),
             answer: |generator| generator.subschema_for::<$answer>(),
+            run: run!($scope $handler),
         }),+];
     };
 }
@@ -107,7 +167,7 @@ commands! {
     App board_sample: Nothing => App, &[], "Opens the sample board of this machine, made anew if it is not there.", app::board_sample;
     App board_close: Nothing => App, &[], "Closes the board.", app::board_close;
 
-    Read board_get: Nothing => views::board::Board, EVERYTHING, "The file, its people, its teams by name, what can be undone.", views::board::get;
+    Board board_get: Nothing => views::board::Board, EVERYTHING, "The file, its people, its teams by name, what can be undone.", desk::board_get;
     Read teams_get: Nothing => views::teams::Teams, TEAMS, "All teams, one row each.", views::teams::get;
     Read storyboard_get: StoryboardGet => views::storyboard::Storyboard, EVERYTHING, "The storyboard of a focus process.", views::storyboard::get;
     Read experiments_get: ExperimentsGet => views::experiment::Experiments, STEP, "All steps of a focus process.", views::experiment::list;
@@ -116,13 +176,13 @@ commands! {
     Read conflict_get: ConflictGet => views::conflict::Conflict, EVERYTHING, "The versions of a field that stand open.", views::conflict::get;
     Read removed_get: RemovedGet => views::removed::Removed, EVERYTHING, "What was removed and can be restored.", views::removed::get;
     Read log_get: LogGet => views::history::Log, EVERYTHING, "A page of the log.", views::history::log;
-    Read presence_get: Nothing => Presence, &[], "Who has the file open.", workspace::presence_get;
-    Read board_check: Nothing => CheckReport, EVERYTHING, "Checks the file: integrity, foreign keys, log against rows, hash chain.", workspace::check;
-    Read presence_writing: PresenceWriting => Presence, &[], "Says where this person writes.", workspace::presence_writing;
-    Read draft_put: DraftPut => Nothing, &[], "Keeps typed text on this computer.", workspace::draft_put;
-    Read draft_list: Nothing => Drafts, &[], "Texts kept on this computer for this board and person.", workspace::draft_list;
-    Read draft_drop: DraftDrop => Nothing, &[], "Lets go of kept text.", workspace::draft_drop;
-    Read me_choose: MeChoose => views::board::Board, &[], "Says who sits at this app.", workspace::me_choose;
+    Board presence_get: Nothing => Presence, &[], "Who has the file open.", desk::presence_get;
+    Read board_check: Nothing => CheckReport, &[], "Checks the file: integrity, foreign keys, log against rows, hash chain.", views::check::get;
+    Board presence_writing: PresenceWriting => Presence, &[], "Says where this person writes.", desk::presence_writing;
+    Board draft_put: DraftPut => Nothing, &[], "Keeps typed text on this computer.", desk::draft_put;
+    Board draft_list: Nothing => Drafts, &[], "Texts kept on this computer for this board and person.", desk::draft_list;
+    Board draft_drop: DraftDrop => Nothing, &[], "Lets go of kept text.", desk::draft_drop;
+    Board me_choose: MeChoose => views::board::Board, &[], "Says who sits at this app.", desk::me_choose;
 
     Write person_create: PersonCreate => Written, &[], "Makes a person.", ops::person::create;
     Write person_edit: PersonEdit => Written, &[], "Changes a person.", ops::person::edit;
@@ -180,6 +240,6 @@ commands! {
     Write experiment_could_not_run: ExperimentGiveUp => Written, &[], "Closes a running step that could not be run, with what was learned.", ops::experiment::could_not_run;
     Write experiment_remove: RowId => Written, &[], "Removes a step that is still in pencil.", ops::experiment::remove;
     Write experiment_restore: RowId => Written, &[], "Restores a step.", ops::experiment::restore;
-    Write undo: Nothing => Undone, &[], "Takes back the newest own operation.", ops::undo::undo;
-    Write redo: Nothing => Undone, &[], "Brings the operation again that was undone last.", ops::undo::redo;
+    Write undo: Nothing => Undone, &[], "Takes back the newest own operation.", desk::undo;
+    Write redo: Nothing => Undone, &[], "Brings the operation again that was undone last.", desk::redo;
 }

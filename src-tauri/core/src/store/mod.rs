@@ -19,7 +19,7 @@ pub mod undo;
 pub mod write;
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use kata_domain::ids::{PersonId, SessionId};
 use rusqlite::Connection;
@@ -46,12 +46,12 @@ pub struct Store {
     path: PathBuf,
     writer: Mutex<Option<Connection>>,
     reader: Mutex<Option<Connection>>,
-    clock: Box<dyn Clock>,
+    clock: Arc<dyn Clock>,
     board_id: Uuid,
 }
 
 impl Store {
-    pub(crate) fn new(path: PathBuf, clock: Box<dyn Clock>, board_id: Uuid) -> Store {
+    pub(crate) fn new(path: PathBuf, clock: Arc<dyn Clock>, board_id: Uuid) -> Store {
         Store { path, writer: Mutex::new(None), reader: Mutex::new(None), clock, board_id }
     }
 

@@ -1,6 +1,7 @@
 //! Opening a file, in one order for everybody: is it a board, may we, is its schema ours.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
@@ -30,7 +31,7 @@ pub enum Found {
 ///
 /// # Errors
 /// When something lies at the path, or the folder takes no file.
-pub fn create(path: &Path, clock: Box<dyn Clock>) -> Result<Store, CoreError> {
+pub fn create(path: &Path, clock: Arc<dyn Clock>) -> Result<Store, CoreError> {
     if path.symlink_metadata().is_ok() {
         return Err(CoreError::FileExists { path: shown(path) });
     }
@@ -58,7 +59,7 @@ fn found_board(connection: &Connection, clock: &dyn Clock) -> Result<Uuid, CoreE
 pub fn open(
     path: &Path,
     writable: bool,
-    clock: Box<dyn Clock>,
+    clock: Arc<dyn Clock>,
     before_migration: impl FnOnce(&Connection) -> Result<(), CoreError>,
 ) -> Result<(Store, Found), CoreError> {
     let flags = if writable {

@@ -9,6 +9,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::lines::{Item, Look, StepRef, days_since};
+use crate::api::requests::Nothing;
 use crate::error::CoreError;
 use crate::store::rows::{Select, Stored};
 
@@ -119,7 +120,7 @@ static RUNNING: Select<Experiment> = Select::new(
 ///
 /// # Errors
 /// What SQLite says.
-pub fn get(look: &Look<'_>) -> Result<Teams, CoreError> {
+pub fn get(look: &Look<'_>, _: Nothing) -> Result<Teams, CoreError> {
     let mut teams = TEAMS.all(look.connection, [])?;
     teams.sort_by_key(|team| team.noun.name.to_lowercase());
     Ok(Teams {

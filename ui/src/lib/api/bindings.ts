@@ -347,6 +347,8 @@ export type DraftDrop = {
   entityId: string;
   /** The field, as on the wire. */
   field: string;
+  /** Only if it is still this text: what was typed meanwhile stays. */
+  text?: string | null;
 };
 
 /** Text kept on this computer. */
@@ -665,10 +667,6 @@ export type FocusProcessItem = {
   addressingId: ObstacleId | null;
   /** The one active target condition. */
   activeTargetConditionId: TargetConditionId | null;
-  /** The number the next target condition gets. */
-  nextTargetCondition: number;
-  /** The number the next step gets. */
-  nextStep: number;
   /** What the process is called. */
   name: string;
   /** Where it begins and ends. */
@@ -1604,7 +1602,7 @@ export type Teams = {
   teams: TeamRow[];
 };
 
-/** Light, dark or as the system. */
+/** Light, dark, or as the system has it. */
 export type Theme = "system" | "light" | "dark";
 
 /** A row that an operation touched. */
@@ -1845,7 +1843,6 @@ export const commandReads = {
   conflict_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation"],
   removed_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation"],
   log_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation"],
-  board_check: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation"],
 } as const;
 
 /** Why a command can fail. */
@@ -1888,4 +1885,5 @@ export type ErrorCode =
   | "text_too_long"
   | "too_many"
   | "undo_overtaken"
-  | "unreachable";
+  | "unreachable"
+  | "versions_open";

@@ -1,0 +1,189 @@
+//! Commands at the desk of one person on one open board: the frame, presence, kept text, undo.
+
+use super::requests::{
+    DraftDrop, DraftLine, DraftPut, Drafts, MeChoose, Nothing, PeerLine, Presence, PresenceWriting,
+    Undone,
+};
+use super::session::Session;
+use crate::error::CoreError;
+use crate::ops::Desk;
+use crate::outbox::{Draft, DraftKey};
+use crate::store::undo::{self, Step};
+use crate::store::write::Committed;
+use crate::views::board::{self, Board, UndoStep};
+use crate::workspace::presence::Writing;
+use crate::workspace::{Identity, Workspace};
+
+/// The frame around every screen.
+///
+/// # Errors
+/// When the file does not answer.
+pub fn board_get(session: &Session, workspace: &Workspace, _: Nothing) -> Result<Board, CoreError> {
+    let who = session.who(workspace);
+    let me = workspace.me();
+    let path = workspace.store().path().to_owned();
+    let name = |part: Option<&std::ffi::OsStr>| part.map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
+    workspace.look(|look| {
+        let stacks = undo::stacks(look.connection, &who)?;
+        let step = |step: &Step| UndoStep { kind: step.kind.clone() };
+        Ok(Board {
+            as_of_seq: look.as_of_seq,
+            board_id: workspace.store().board_id().simple().to_string(),
+            file_name: name(path.file_name()),
+            folder: name(path.parent().map(std::path::Path::as_os_str)),
+            access: workspace.access(),
+            me: me.person,
+            my_name: me.name,
+            people: board::people(look)?,
+            teams: board::team_lines(look)?,
+            undo: stacks.undo().map(step),
+            redo: stacks.redo().map(step),
+            saved_at: board::saved_at(look)?,
+        })
+    })
+}
+
+/// Takes back the newest own operation.
+///
+/// # Errors
+/// When there is none, or others changed since what it would take back.
+pub fn undo(desk: &Desk<'_>, _: Nothing) -> Result<Undone, CoreError> {
+    desk.store.undo(&desk.who).map(undone)
+}
+
+/// Brings the operation again that was undone last.
+///
+/// # Errors
+/// As [`undo`].
+pub fn redo(desk: &Desk<'_>, _: Nothing) -> Result<Undone, CoreError> {
+    desk.store.redo(&desk.who).map(undone)
+}
+
+fn undone(done: Committed<String>) -> Undone {
+    Undone { kind: done.value, seq: done.seq }
+}
+
+/// Says who sits at this app.
+///
+/// # Errors
+/// When there is no such person.
+pub fn me_choose(session: &Session, workspace: &Workspace, request: MeChoose) -> Result<Board, CoreError> {
+    match (request.person_id, request.name.filter(|name| !name.trim().is_empty())) {
+        (Some(person), _) => session.remember(workspace, &person.to_string())?,
+        (None, name) => {
+            let shown = name.clone().unwrap_or_default();
+            workspace.set_me(Identity { person: None, name }, &shown);
+        }
+    }
+    board_get(session, workspace, Nothing {})
+}
+
+/// Who else has the file open.
+pub fn peers(workspace: &Workspace) -> Presence {
+    let peers = workspace.presence().map(|presence| presence.peers()).unwrap_or_default();
+    Presence {
+        peers: peers
+            .into_iter()
+            .map(|peer| PeerLine {
+                session: peer.session.simple().to_string(),
+                person_id: peer.person.map(|id| kata_domain::ids::PersonId(id).to_string()),
+                name: peer.name,
+                writing_id: peer.writing.as_ref().map(|w| w.entity_id.clone()),
+                writing_field: peer.writing.map(|w| w.field),
+                read_only: peer.read_only,
+            })
+            .collect(),
+    }
+}
+
+/// Who has the file open.
+///
+/// # Errors
+/// None; the signature is the table's.
+pub fn presence_get(_: &Session, workspace: &Workspace, _: Nothing) -> Result<Presence, CoreError> {
+    Ok(peers(workspace))
+}
+
+/// Says where this person writes.
+///
+/// # Errors
+/// None; the signature is the table's.
+pub fn presence_writing(_: &Session, workspace: &Workspace, request: PresenceWriting) -> Result<Presence, CoreError> {
+    if let Some(presence) = workspace.presence() {
+        let place = request.id.zip(request.field);
+        presence.set_writing(place.map(|(entity_id, field)| Writing { entity_id, field }));
+    }
+    Ok(peers(workspace))
+}
+
+/// Board and person that kept text belongs to.
+fn owner(workspace: &Workspace) -> (String, String) {
+    let person = workspace.me().person.map(|person| person.to_string()).unwrap_or_default();
+    (workspace.store().board_id().simple().to_string(), person)
+}
+
+/// Keeps typed text.
+///
+/// # Errors
+/// When the private database does not answer.
+pub fn draft_put(session: &Session, workspace: &Workspace, request: DraftPut) -> Result<Nothing, CoreError> {
+    let (board_id, person) = owner(workspace);
+    let draft = Draft {
+        board_id,
+        person,
+        entity_id: request.entity_id,
+        field: request.field,
+        text: request.text,
+        based_on: request.based_on.iter().map(ToString::to_string).collect(),
+        context: request.context,
+        at_ms: session.clock().now_ms(),
+    };
+    session.with_outbox(|outbox| outbox.put(&draft))?;
+    Ok(Nothing {})
+}
+
+/// Kept texts of this board and person, and those kept before the person said who they are.
+///
+/// # Errors
+/// When the private database does not answer.
+pub fn draft_list(session: &Session, workspace: &Workspace, _: Nothing) -> Result<Drafts, CoreError> {
+    let (board, person) = owner(workspace);
+    let mut kept = session.with_outbox(|outbox| outbox.list(&board, &person))?;
+    if !person.is_empty() {
+        kept.extend(session.with_outbox(|outbox| outbox.list(&board, ""))?);
+    }
+    kept.sort_by_key(|draft| draft.at_ms);
+    Ok(Drafts { drafts: kept.into_iter().map(draft_line).collect() })
+}
+
+fn draft_line(draft: Draft) -> DraftLine {
+    DraftLine {
+        based_on: draft.based_on.iter().filter_map(|op| op.parse().ok()).collect(),
+        entity_id: draft.entity_id,
+        field: draft.field,
+        text: draft.text,
+        context: draft.context,
+        at: draft.at_ms,
+    }
+}
+
+/// Lets go of kept text.
+///
+/// # Errors
+/// When the private database does not answer.
+pub fn draft_drop(session: &Session, workspace: &Workspace, request: DraftDrop) -> Result<Nothing, CoreError> {
+    let (board_id, person) = owner(workspace);
+    for person in [person, String::new()] {
+        let key = DraftKey {
+            board_id: board_id.clone(),
+            person,
+            entity_id: request.entity_id.clone(),
+            field: request.field.clone(),
+        };
+        session.with_outbox(|outbox| match &request.text {
+            Some(text) => outbox.drop_if_still(&key, text),
+            None => outbox.drop(&key),
+        })?;
+    }
+    Ok(Nothing {})
+}

@@ -1,0 +1,275 @@
+//! One running app or one call from a terminal: private files, the open board, and who listens.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use kata_domain::ids::SessionId;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::requests::Push;
+use super::table;
+use crate::clock::{Clock, SystemClock};
+use crate::error::{CoreError, IpcError};
+pub use crate::home::Home;
+use crate::ops::{self, Desk};
+use crate::outbox::Outbox;
+use crate::prefs::PreferencesFile;
+use crate::store::Who;
+use crate::store::feed::person_name;
+use crate::views::board;
+use crate::workspace::{Identity, Opening, Tell, Workspace};
+
+/// Whether a window or a terminal calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SessionKind {
+    /// A window: it listens, shows itself to others, and undoes its own session.
+    Window,
+    /// One call from a terminal: undo belongs to person and device.
+    Cli,
+}
+
+/// What a session starts with.
+pub struct SessionOptions {
+    /// The private folders.
+    pub home: Home,
+    /// Who calls.
+    pub kind: SessionKind,
+    /// The person, by id or by name; what the machine remembers where absent.
+    pub person: Option<String>,
+}
+
+type Listener = Box<dyn Fn(&Push) + Send + Sync>;
+
+/// One running app or one call from a terminal.
+pub struct Session {
+    home: Home,
+    kind: SessionKind,
+    person: Option<String>,
+    clock: Arc<dyn Clock>,
+    id: SessionId,
+    device: [u8; 16],
+    preferences: PreferencesFile,
+    outbox: Mutex<Option<Outbox>>,
+    board: RwLock<Option<Arc<Workspace>>>,
+    listeners: Arc<RwLock<Vec<Listener>>>,
+}
+
+impl Session {
+    /// Starts a session with the system's clock.
+    ///
+    /// # Errors
+    /// When this machine's private folders cannot be used.
+    pub fn new(options: SessionOptions) -> Result<Session, CoreError> {
+        Session::with_clock(options, Arc::new(SystemClock))
+    }
+
+    /// Starts a session with a clock of its own.
+    ///
+    /// # Errors
+    /// As [`Session::new`].
+    pub fn with_clock(options: SessionOptions, clock: Arc<dyn Clock>) -> Result<Session, CoreError> {
+        let device = options.home.device_id().map_err(private)?;
+        Ok(Session {
+            preferences: PreferencesFile::new(&options.home),
+            home: options.home,
+            kind: options.kind,
+            person: options.person,
+            clock,
+            id: SessionId(Uuid::now_v7()),
+            device,
+            outbox: Mutex::new(None),
+            board: RwLock::new(None),
+            listeners: Arc::default(),
+        })
+    }
+
+    /// Runs a command of the table.
+    ///
+    /// # Errors
+    /// What the command answers, as it travels.
+    pub fn call(&self, name: &str, params: Value) -> Result<Value, IpcError> {
+        let command = table::find(name)
+            .ok_or_else(|| CoreError::CommandUnknown { name: name.chars().take(80).collect() });
+        command.and_then(|command| command.run(self, params)).map_err(|error| error.to_ipc())
+    }
+
+    /// Hears what the board tells without being asked.
+    pub fn subscribe(&self, listener: Listener) {
+        self.listeners.write().unwrap_or_else(PoisonError::into_inner).push(listener);
+    }
+
+    /// Whether the window has the focus.
+    pub fn set_focus(&self, focused: bool) {
+        if let Ok(workspace) = self.workspace() {
+            workspace.set_focus(focused);
+        }
+    }
+
+    /// The open board.
+    ///
+    /// # Errors
+    /// [`CoreError::NoBoard`].
+    pub fn workspace(&self) -> Result<Arc<Workspace>, CoreError> {
+        self.board.read().unwrap_or_else(PoisonError::into_inner).clone().ok_or(CoreError::NoBoard)
+    }
+
+    /// Path of the open board.
+    pub fn board_path(&self) -> Option<PathBuf> {
+        self.workspace().ok().map(|workspace| workspace.store().path().to_owned())
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &Arc<dyn Clock> {
+        &self.clock
+    }
+
+    /// The private folders.
+    pub fn home(&self) -> &Home {
+        &self.home
+    }
+
+    /// The preferences of this machine.
+    pub fn preferences(&self) -> &PreferencesFile {
+        &self.preferences
+    }
+
+    /// What a board is opened with.
+    ///
+    /// # Errors
+    /// When the private data folder cannot be used.
+    pub fn opening(&self, path: &Path) -> Result<Opening, CoreError> {
+        let listeners = Arc::clone(&self.listeners);
+        let tell: Tell = Arc::new(move |push| {
+            for listener in listeners.read().unwrap_or_else(PoisonError::into_inner).iter() {
+                listener(push);
+            }
+        });
+        Ok(Opening {
+            path: path.to_owned(),
+            session: self.id,
+            clock: Arc::clone(&self.clock),
+            data: self.home.data().map_err(private)?.to_owned(),
+            live: self.kind == SessionKind::Window,
+            tell,
+        })
+    }
+
+    /// Makes a board the open one; the one before is closed.
+    ///
+    /// # Errors
+    /// When the file or the preferences do not answer.
+    pub fn settle(&self, workspace: Option<Arc<Workspace>>) -> Result<(), CoreError> {
+        if let Some(workspace) = &workspace {
+            self.recognise(workspace)?;
+        }
+        let before = {
+            let mut board = self.board.write().unwrap_or_else(PoisonError::into_inner);
+            std::mem::replace(&mut *board, workspace)
+        };
+        if let Some(before) = before {
+            before.close();
+        }
+        Ok(())
+    }
+
+    /// Finds out who sits here: what the call says, what this machine remembers of the board, or a
+    /// name that becomes a person with the first write.
+    fn recognise(&self, workspace: &Workspace) -> Result<(), CoreError> {
+        let preferences = self.preferences.load().map_err(private)?;
+        let board = workspace.store().board_id().simple().to_string();
+        let remembered = preferences.person_by_board.get(&board).cloned();
+        let wanted = self.person.clone().or(remembered);
+        let people = workspace.look(board::people)?;
+        let found = wanted.as_ref().and_then(|wanted| {
+            people.iter().find(|p| p.noun.id.to_string() == *wanted || p.noun.name == *wanted)
+        });
+        let identity = match (found, &self.person) {
+            (Some(person), _) => Identity { person: Some(person.noun.id), name: None },
+            (None, Some(name)) => Identity { person: None, name: Some(name.clone()) },
+            (None, None) => Identity { person: None, name: preferences.name.filter(|n| !n.is_empty()) },
+        };
+        let shown = found.map(|p| p.noun.name.clone()).or(identity.name.clone()).unwrap_or_default();
+        workspace.set_me(identity, &shown);
+        Ok(())
+    }
+
+    /// Runs a write. A person who is new to the board is made first, with the first write.
+    ///
+    /// # Errors
+    /// What the write answers, or that the board cannot be written.
+    pub fn write<R>(&self, run: impl FnOnce(&Desk<'_>) -> Result<R, CoreError>) -> Result<R, CoreError> {
+        let workspace = self.workspace()?;
+        workspace.writable()?;
+        self.join(&workspace)?;
+        let answer = run(&self.desk(&workspace));
+        workspace.wake();
+        answer
+    }
+
+    fn join(&self, workspace: &Workspace) -> Result<(), CoreError> {
+        let Identity { person: None, name: Some(name) } = workspace.me() else { return Ok(()) };
+        let written = ops::person::join(&self.desk(workspace), &name)?;
+        self.remember(workspace, &written.id)
+    }
+
+    /// Remembers on this machine who sits here on this board.
+    ///
+    /// # Errors
+    /// When the id is no person's, or the preferences cannot be saved.
+    pub fn remember(&self, workspace: &Workspace, person: &str) -> Result<(), CoreError> {
+        let id = person.parse().map_err(|_| CoreError::NotFound { id: person.to_owned() })?;
+        let name = workspace.look(|look| person_name(look.connection, kata_domain::ids::PersonId::into(id)))?;
+        let name = name.ok_or_else(|| CoreError::NotFound { id: person.to_owned() })?;
+        workspace.set_me(Identity { person: Some(id), name: None }, &name);
+        if self.kind == SessionKind::Window {
+            let board = workspace.store().board_id().simple().to_string();
+            self.preferences
+                .update(|preferences| {
+                    preferences.person_by_board.insert(board, person.to_owned());
+                })
+                .map_err(private)?;
+        }
+        Ok(())
+    }
+
+    /// The desk of the person who sits here.
+    pub fn desk<'w>(&self, workspace: &'w Workspace) -> Desk<'w> {
+        Desk { store: workspace.store(), who: self.who(workspace) }
+    }
+
+    /// Who writes, and from where.
+    pub fn who(&self, workspace: &Workspace) -> Who {
+        Who {
+            actor: workspace.me().person,
+            device: self.device,
+            session: self.id,
+            undo_by_session: self.kind == SessionKind::Window,
+        }
+    }
+
+    /// Runs something on the private database.
+    ///
+    /// # Errors
+    /// When it cannot be opened or answers with an error.
+    pub fn with_outbox<R>(
+        &self,
+        run: impl FnOnce(&Outbox) -> crate::outbox::Result<R>,
+    ) -> Result<R, CoreError> {
+        let mut slot = self.outbox.lock().unwrap_or_else(PoisonError::into_inner);
+        let outbox = match slot.take() {
+            Some(outbox) => outbox,
+            None => Outbox::open(&self.home).map_err(private)?,
+        };
+        let answer = run(&outbox).map_err(private);
+        if answer.is_ok() {
+            *slot = Some(outbox);
+        }
+        answer
+    }
+}
+
+/// An error of this machine's private files.
+pub(crate) fn private(error: impl std::fmt::Display) -> CoreError {
+    CoreError::PrivateFiles { detail: error.to_string() }
+}

@@ -1,0 +1,178 @@
+//! The two threads of an open board: the feed and presence.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, PoisonError, Weak};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::Workspace;
+use super::presence::HEARTBEAT;
+use crate::api::desk;
+use crate::api::requests::Push;
+use crate::error::CoreError;
+use crate::store::feed::Feed;
+use crate::store::{backup, location, retry};
+use crate::views::board::Access;
+
+/// Poll of a local file in a window with focus; a poll costs some microseconds.
+const LOCAL: Duration = Duration::from_millis(250);
+/// Poll of a share: each poll is a round trip.
+const SHARE: Duration = Duration::from_secs(1);
+/// Poll of a window in the background.
+const BACKGROUND: Duration = Duration::from_secs(5);
+/// How often others' marks are read.
+const PEERS: Duration = Duration::from_secs(1);
+/// First and longest wait before a file that did not answer is tried again.
+const AGAIN: (Duration, Duration) = (Duration::from_millis(200), Duration::from_secs(5));
+
+/// What the threads wait for.
+#[derive(Default)]
+pub(super) struct Signals {
+    woken: Mutex<bool>,
+    changed: Condvar,
+    stopped: AtomicBool,
+    pub(super) focused: AtomicBool,
+}
+
+impl Signals {
+    pub(super) fn wake(&self) {
+        *self.woken.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.changed.notify_all();
+    }
+
+    pub(super) fn stop(&self) {
+        self.stopped.store(true, Ordering::SeqCst);
+        self.wake();
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::SeqCst)
+    }
+
+    /// Waits until something was committed here, or for `time`.
+    fn wait(&self, time: Duration) {
+        let woken = self.woken.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self.changed.wait_timeout_while(woken, time, |woken| !*woken);
+        *waited.unwrap_or_else(PoisonError::into_inner).0 = false;
+    }
+}
+
+/// Starts both threads; each ends when the workspace is closed or let go.
+pub(super) fn start(workspace: &Arc<Workspace>, data: PathBuf) {
+    workspace.signals.focused.store(true, Ordering::SeqCst);
+    // The cursor is taken before anybody can write through this workspace, so no change is missed.
+    let first = Feed::open(workspace.store().path(), workspace.session());
+    let watched = Arc::downgrade(workspace);
+    thread::spawn(move || watch(&watched, first.ok()));
+    let present = Arc::downgrade(workspace);
+    thread::spawn(move || show(&present));
+    let copied = Arc::downgrade(workspace);
+    thread::spawn(move || copy_daily(&copied, &data));
+}
+
+/// The first app of a day makes a verified copy.
+fn copy_daily(workspace: &Weak<Workspace>, data: &std::path::Path) {
+    let Some(workspace) = workspace.upgrade() else { return };
+    let store = workspace.store();
+    let folder = backup::folder(data, store.board_id());
+    let now = store.clock().now_ms();
+    let copied = crate::store::open::reader(store.path())
+        .and_then(|connection| backup::daily(&connection, &folder, now));
+    if let Err(error) = copied {
+        tracing::warn!(code = error.code(), "no copy of the board was made today");
+    }
+}
+
+fn watch(workspace: &Weak<Workspace>, mut feed: Option<Feed>) {
+    let mut cursor = feed.as_ref().map_or(0, Feed::cursor);
+    let mut unreachable: Option<Duration> = None;
+    loop {
+        let Some(workspace) = workspace.upgrade() else { return };
+        if workspace.signals.is_stopped() {
+            return;
+        }
+        match poll(&workspace, &mut feed, &mut cursor) {
+            Ok(more) => {
+                if unreachable.take().is_some() {
+                    tell_reach(&workspace, true);
+                }
+                if more {
+                    continue;
+                }
+            }
+            // Somebody writes for long; the next poll sees it.
+            Err(CoreError::Busy) => {}
+            Err(_) => {
+                feed = None;
+                if unreachable.is_none() {
+                    tell_reach(&workspace, false);
+                }
+                unreachable = Some(unreachable.map_or(AGAIN.0, |wait| (wait * 2).min(AGAIN.1)));
+            }
+        }
+        let pause = unreachable.unwrap_or_else(|| pace(&workspace));
+        workspace.signals.wait(pause);
+    }
+}
+
+/// One poll; answers whether more may wait behind a full page.
+fn poll(workspace: &Workspace, feed: &mut Option<Feed>, cursor: &mut i64) -> Result<bool, CoreError> {
+    retry::with_deadline(|| {
+        if feed.is_none() {
+            let mut fresh = Feed::open(workspace.store().path(), workspace.session())?;
+            fresh.resume_at(*cursor);
+            *feed = Some(fresh);
+        }
+        let Some(feed) = feed else { return Ok(false) };
+        let batch = feed.next()?;
+        *cursor = feed.cursor();
+        let told = batch.is_some();
+        if let Some(batch) = batch {
+            (workspace.tell)(&Push::Changes { batch });
+        }
+        Ok(told)
+    })
+}
+
+fn tell_reach(workspace: &Workspace, reachable: bool) {
+    let since = workspace.store().clock().now_ms();
+    (workspace.tell)(&Push::Reach { reachable, since });
+}
+
+fn pace(workspace: &Workspace) -> Duration {
+    let folder = workspace.store().path().parent();
+    let local = folder.is_none_or(|folder| location::place_of(folder).is_local());
+    match (workspace.signals.focused.load(Ordering::SeqCst), local) {
+        (false, _) => BACKGROUND,
+        (true, true) => LOCAL,
+        (true, false) => SHARE,
+    }
+}
+
+fn show(workspace: &Weak<Workspace>) {
+    let mut told = None;
+    let mut beaten = Instant::now();
+    loop {
+        {
+            let Some(workspace) = workspace.upgrade() else { return };
+            let Some(presence) = workspace.presence() else { return };
+            if workspace.signals.is_stopped() {
+                return;
+            }
+            if beaten.elapsed() >= HEARTBEAT {
+                presence.beat();
+                beaten = Instant::now();
+            }
+            if !presence.locks_shared() && workspace.access() == Access::ReadWrite {
+                workspace.lose_locks();
+            }
+            let now = desk::peers(&workspace);
+            if told.as_ref() != Some(&now) {
+                (workspace.tell)(&Push::Presence { presence: now.clone() });
+                told = Some(now);
+            }
+        }
+        thread::sleep(PEERS);
+    }
+}
