@@ -38,7 +38,7 @@ export default ts.config(
   {
     rules: {
       'no-undef': 'off',
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       'no-restricted-imports': ['error', { patterns: [tauri] }],
       'svelte/button-has-type': 'error',
@@ -46,6 +46,8 @@ export default ts.config(
       'svelte/no-target-blank': 'error',
       'svelte/no-navigation-without-resolve': 'off',
       'svelte/prefer-svelte-reactivity': 'off',
+      // It reads a reason behind the code as more codes; svelte-check reports ignores that are not needed.
+      'svelte/no-unused-svelte-ignore': 'off',
       'svelte/require-each-key': 'error',
     },
   },

@@ -39,10 +39,14 @@ function join(...parts: (string | null)[]): string {
 class Router {
   route = $state.raw<Route>(fromHash(globalThis.location?.hash ?? ''));
 
-  start(): void {
-    window.addEventListener('hashchange', () => {
+  /** Follows the address. Returns the way to stop. */
+  start(): () => void {
+    const follow = () => {
       this.route = fromHash(location.hash);
-    });
+    };
+    follow();
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
   }
 
   go(route: Route): void {

@@ -33,11 +33,13 @@ action-record-number = Write down a number
 action-obstacle-address = Address this obstacle now
 action-obstacle-clear = Obstacle is cleared
 action-obstacle-park = Put the obstacle back in the parking lot
+action-obstacle-not-one = It was no obstacle after all
 action-obstacle-edit = Edit the obstacle
 action-move-up = Move up
 action-move-down = Move down
 action-step-open = Open the step
 action-remove-item = Remove
+action-field-history = History of the field
 action-field-save = Save the field
 action-field-cancel = Leave the field as it was
 action-step-seal = Seal and start the step
@@ -78,6 +80,9 @@ field-offer-use = Take it back
 field-offer-drop = Let it go
 field-writing = { $name } is writing
 field-history = History of { $label }
+
+field-history-empty = empty
+field-history-failed = The history cannot be read just now.
 
 ## Conflict strip
 conflict-title = { $name } changed this field at { $time } while you were writing. Nothing is lost.
@@ -157,6 +162,7 @@ error-text_control = This text has a hidden control character in it. Type it aga
 error-text_too_long = This text has { $length } characters; the field takes { $limit }.
 error-too_many = At most { $limit } at once.
 error-undo_overtaken = Others have changed the same thing since. Undo would take their words away.
+error-versions_open = Two versions of { $fields } stand side by side. Choose one before you seal.
 error-unreachable = The file does not answer. Your text is kept on this computer.
 
 ## Operations of the log, by kind
@@ -222,3 +228,267 @@ operation-experiment_abandon = Step abandoned
 operation-experiment_could_not_run = Step could not be run
 operation-undo = Undo
 operation-redo = Redo
+
+## Frame
+frame-teams = Teams
+frame-days-left = days left
+frame-team-days = { $days } d
+frame-team = { $name }, { $days ->
+    [one] one day left
+   *[other] { $days } days left
+  }
+frame-team-attention = { $name } asks for attention
+frame-team-add = Add a team
+frame-team-name = Name of the team
+frame-team-prompt = Who improves together?
+frame-views = Views
+frame-view-storyboard = Storyboard
+frame-view-experiments = Experiments
+frame-all-teams = All teams
+frame-settings = Settings
+frame-close-file = Close the file
+frame-file-menu = File
+frame-people = People who have this file open
+frame-theme-dark = Dark theme
+frame-theme-light = Light theme
+frame-undo = Undo: { $operation }
+frame-redo = Redo: { $operation }
+file-saved = Shared file, saved { $time }
+file-fresh = Shared file, nothing saved yet
+file-open-by = { $count ->
+    [0] Only you have it open
+    [one] You and one other have it open
+   *[other] You and { $count } others have it open
+  }
+file-unreachable = Share not reachable since { $time }. You can read. What you type is kept here until it is back.
+file-read-only = Read only
+access-folderReadOnly = The file or its folder does not take changes. You can read, search and print.
+access-locksMissing = Locks do not work in this place, so saving together is not safe. You can read.
+access-locksNotRaised = This place cannot lock a file, so saving together is not safe. You can read.
+access-syncedFolder = The file lies in a synchronised folder. Opened for reading, so that no copy overwrites another.
+access-foreignMode = Another app keeps this file in a mode that is not safe on a share. You can read.
+access-newerFile = A newer version of the app made this file. You can read.
+shortcuts-title = Keyboard shortcuts
+
+## Storyboard
+storyboard-name = Storyboard of { $team }
+storyboard-missing = This team is no longer on the board.
+more-about = More about the { $noun }
+
+focus-process = Focus process
+focus-process-prompt = Which one process do you improve?
+focus-process-scope = From where to where
+focus-process-scope-prompt = Where does it begin, where does it end?
+focus-process-choose = Other focus processes
+focus-process-add = Add a focus process
+focus-process-new-name = New focus process
+
+challenge = Challenge
+challenge-until = Challenge, until { $date }
+challenge-prompt = Which future state, as if it were already true?
+challenge-why = Why it matters
+challenge-why-prompt = Where are we today, and why does it matter?
+challenge-horizon = Until
+challenge-horizon-prompt = 6 months to 3 years ahead
+challenge-operational = Measurable operational outcomes
+challenge-operational-prompt = Which numbers will show it?
+challenge-business = Desired business outcomes
+challenge-business-prompt = What is it worth to the business?
+challenge-milestones = Milestones
+challenge-milestones-prompt = Which steps on the way show that it is real?
+challenge-first-process = Name the focus process first.
+
+target-condition = Target condition
+target-condition-number = Target condition { $number }
+target-condition-prompt = How shall the process run on that date? One line each.
+target-condition-achieve-by = Achieve by
+target-condition-achieve-prompt = 1 week to 3 months ahead
+target-condition-pattern = Operating pattern
+target-condition-pattern-prompt = How shall the process run? One line each, starting with a number or a dash.
+target-condition-draft = In pencil
+target-condition-activate = Make it active
+target-condition-activate-why = From then on the achieve-by date does not move.
+target-condition-needs-date = Write the achieve-by date first.
+target-condition-close = Close target condition { $number }
+target-condition-close-action = Close with reflection
+target-condition-closing = How does it end?
+target-condition-met = Met
+target-condition-not-met = Not met
+target-condition-superseded = Superseded
+target-condition-reflection = Summary reflection
+target-condition-reflection-prompt = What did we learn on the way? What surprised us?
+target-condition-challenge-valid = The challenge is still valid
+target-condition-days = { $days ->
+    [0] Today is the day
+    [one] one day left
+   *[other] { $days } days left
+  }
+target-condition-over = The date is here. Compare, reflect, then set a new current condition.
+target-condition-next = Set the next target condition
+
+metric-outcome = Outcome metric
+metric-process = Process metric
+metric-which = Metric
+metric-none = None
+metric-new = A new metric
+metric-name = Name of the metric
+metric-name-prompt = What is counted, per what? Calls per seller per week
+metric-unit = Unit
+metric-unit-prompt = calls
+metric-good = Which direction is good?
+metric-good-down = Down
+metric-good-up = Up
+metric-target-title = Target of the { $kind }
+metric-comparison = How the value compares
+metric-below = below
+metric-at_most = at most
+metric-at_least = at least
+metric-above = above
+metric-target = Target value
+metric-target-prompt = Which number tells that it is reached?
+metric-target-set = Which number tells that it is reached?
+metric-not-measured = Not measured yet
+metric-record = Write down a number
+metric-record-first = Which number shows it? Write down the first one.
+metric-value = Value
+metric-on = Day
+metric-by = Measured by
+metric-how = How
+metric-how-prompt = call log, by hand
+metric-measured = { $by }, { $how }
+metric-last = Last: { $value } on { $date }
+metric-correct = Correct the last number
+metric-remove-last = Remove the last number
+metric-written = Number written down.
+metric-removed = Number removed.
+metric-value-missing = Write a number like 3 or 2.5.
+
+current-condition = Current condition
+current-condition-as-of = as of { $date }
+current-condition-prompt = How does the process run today? Go and see first.
+current-condition-age = { $days ->
+    [0] from today
+    [one] one day old
+   *[other] { $days } days old
+  }
+current-condition-stale = { $days ->
+    [one] one day old, measure again
+   *[other] { $days } days old, measure again
+  }
+current-condition-pattern = Operating pattern
+current-condition-way = What gets in the way
+current-condition-way-prompt = What do you see happening?
+current-condition-wrong = When it goes wrong
+current-condition-wrong-prompt = Which days, which cases?
+current-condition-observed = Observed by
+current-condition-observed-prompt = Who went and saw?
+current-condition-measured = How it was measured
+current-condition-measured-prompt = By hand, from a log, for how long?
+current-condition-day = These facts are of
+current-condition-measured-by = Measured by
+
+obstacles = Obstacles parking lot
+obstacle = Obstacle
+obstacle-add = Park an obstacle
+obstacle-prompt = What do you see that keeps you from the target condition?
+obstacle-first = What keeps you from the target condition? Park it here.
+obstacle-addressing = Addressing now
+obstacle-parked = Parked
+obstacle-cleared-on = Cleared { $date }
+obstacle-none-on = Not an obstacle after all
+obstacle-address = Address now
+obstacle-clear = Cleared
+obstacle-park = Park it
+obstacle-not-one = Not an obstacle after all
+obstacle-remove = Remove
+obstacle-move-up = Move up
+obstacle-move-down = Move down
+obstacle-details = Evidence and reach
+obstacle-evidence = Evidence or measure
+obstacle-evidence-prompt = Where and how often did you see it?
+obstacle-found = Found on
+obstacle-found-prompt = When did you see it?
+obstacle-reach = Who can do something about it?
+obstacle-reach-own = We
+obstacle-reach-influence = We can influence it
+obstacle-reach-outside = Outside our reach
+obstacle-now-addressed = This is the one addressed now.
+obstacle-now-cleared = Obstacle cleared.
+obstacle-now-parked = Obstacle parked.
+obstacle-now-none = Not an obstacle after all.
+obstacle-now-removed = Obstacle removed.
+obstacle-now-moved = Obstacle moved.
+obstacle-written-in = Written in while it was removed, so it is back.
+
+record = Experimenting record
+record-obstacle = Obstacle: { $text }
+record-people = { $learner ->
+    [none] Coach { $coach }
+   *[other] { $coach ->
+      [none] Learner { $learner }
+     *[other] Learner { $learner }, coach { $coach }
+    }
+  }
+record-step = Date, step and metric
+record-expect = What do you expect?
+record-happened = What happened?
+record-learned = What we learned
+record-expected-dot = expected
+record-actual-dot = actual
+record-plan = Plan the next step
+record-next = Next step
+record-next-first = First step
+record-next-expect = Write what you expect first.
+record-open-step = Step { $number }: open
+record-planned = Planned
+record-range = { $from } to { $to }
+record-step-field = Step { $number }, one change
+record-step-prompt = Which one change do you try?
+record-prediction-field = What step { $number } expects
+record-prediction-prompt = What do you expect, and why?
+record-happened-field = What happened in step { $number }
+record-happened-prompt = Go and see. What do the facts say?
+record-learned-field = What we learned from step { $number }
+record-learned-prompt = What did we learn? Say why, with “because”.
+record-number-to = { $from } → { $to } { $unit }
+record-number-range = { $from } → { $low } to { $high } { $unit }
+record-seal = Sealed { $date }
+record-seal-amended = Amended after sealing
+record-not-sealed = Not sealed
+record-do-step = Do the step
+record-under-way = Under way
+record-result-opens = Go and see on { $date }. The result opens then.
+record-result-opens-soon = Go and see { $when }, { $date }. The result opens then.
+record-result-due = Result due since { $date }
+record-result-due-today = Result due today
+record-closed-until-sealed = Opens when the step is sealed.
+record-abandoned = Abandoned
+record-could-not-run = Could not be run
+record-folded = { $first } to { $last }, { $from } to { $to }
+record-folded-one = { $first }, { $from }
+record-fold = Fold older steps
+record-folded-expected = Step { $number }: { $value }
+record-folded-actual = Step { $number }: { $value }, gap { $gap }
+record-remove = Remove the step
+record-now-removed = Step removed.
+record-now-planned = Step planned.
+
+removed = Removed
+removed-count = Removed { $count }
+removed-title = Removed, and can be restored
+removed-none = Nothing is removed.
+removed-restore = Restore
+removed-row = { $noun }, { $when }, { $who }
+removed-restored = Restored.
+
+noun-person = Person
+noun-team = Team
+noun-membership = Membership
+noun-focus_process = Focus process
+noun-challenge = Challenge
+noun-current_condition = Current condition
+noun-target_condition = Target condition
+noun-obstacle = Obstacle
+noun-metric = Metric
+noun-observation = Number
+noun-experiment = Step

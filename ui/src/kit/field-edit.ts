@@ -1,3 +1,11 @@
+/** One version of a field, as somebody wrote it. */
+export interface FieldVersion {
+  id: string;
+  by: string;
+  at: number;
+  text: string;
+}
+
 /** What a field needs to be edited. `FieldDraft` of lib/data is one; a form with its own state can be another. */
 export interface FieldEdit {
   /** What is shown: the typed text while editing, else the value as text. */
@@ -19,4 +27,6 @@ export interface FieldEdit {
   cancel(): void;
   resolve(choice: 'mine' | 'theirs' | 'merge'): Promise<void>;
   recover(use: boolean): void;
+  /** Who wrote what and when, newest first. Null where nothing is written yet. */
+  readonly history?: (() => Promise<FieldVersion[]>) | null;
 }

@@ -17,9 +17,9 @@ class OutboxDraftStore implements DraftStore {
     await call('draft_put', { ...place, text, basedOn });
   }
 
-  async drop(place: DraftPlace): Promise<void> {
+  async drop(place: DraftPlace, text?: string): Promise<void> {
     this.#left.delete(draftKey(place));
-    await call('draft_drop', { ...place });
+    await call('draft_drop', { ...place, text });
   }
 
   recovered(place: DraftPlace): StoredDraft | undefined {

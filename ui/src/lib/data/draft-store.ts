@@ -14,7 +14,8 @@ export interface DraftPlace {
 
 export interface DraftStore {
   put(place: DraftPlace, draft: StoredDraft): Promise<void>;
-  drop(place: DraftPlace): Promise<void>;
+  /** With `text`, only if it is still this text: what was typed meanwhile stays. */
+  drop(place: DraftPlace, text?: string): Promise<void>;
   /** What a crash or a closed window left behind. */
   recovered(place: DraftPlace): StoredDraft | undefined;
 }

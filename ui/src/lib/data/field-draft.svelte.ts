@@ -36,6 +36,8 @@ export interface FieldDraftOptions<T> {
   save: (value: T, basedOn: readonly string[]) => Promise<number>;
   /** Reads both versions of a field that stands open. */
   versions?: () => Promise<Versions<T>>;
+  /** Reads who wrote what and when, newest first. */
+  history?: () => Promise<{ id: string; by: string | null; at: number; value: T }[]>;
   /** Tells the others where somebody writes. */
   writing?: (here: boolean) => void;
   /** How far the view that `current` comes from has read. */
@@ -59,6 +61,8 @@ export class FieldDraft<T> {
   #versions = $state.raw<Versions<T> | null>(null);
   /** Null where saving makes sense without a keystroke: a merge, a recovered text. */
   #startText: string | null = '';
+  /** Captured with the base: the row may come into being while its first field is saved. */
+  #place: DraftPlace | null = null;
   #ahead = $state.raw<{ text: string; seq: number } | null>(null);
   #offer = $state.raw<StoredDraft | undefined>();
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -116,6 +120,18 @@ export class FieldDraft<T> {
     return offer && !this.#editing && offer.text !== this.text ? { text: offer.text, at: offer.at } : null;
   }
 
+  get history() {
+    const read = this.#options.history;
+    if (!read || this.#options.current().at === null) return null;
+    const { format } = this.#options.codec;
+    return async () =>
+      (await read()).map(({ value, by, ...rest }) => ({
+        ...rest,
+        by: by ?? t('person-unknown'),
+        text: format(value),
+      }));
+  }
+
   begin(): void {
     if (this.readOnly || this.#editing) return;
     this.#start(this.text, this.#options.current().basedOn);
@@ -137,7 +153,7 @@ export class FieldDraft<T> {
     this.#typedSince = 0;
     if (!this.#editing || this.#text === this.#startText) return;
     const draft = { text: this.#text, basedOn: [...this.#basedOn], at: Date.now() };
-    await this.#options.store.put(this.#options.place(), draft).catch(() => undefined);
+    await this.#options.store.put(this.#place ?? this.#options.place(), draft).catch(() => undefined);
   }
 
   cancel(): void {
@@ -193,6 +209,7 @@ export class FieldDraft<T> {
 
   #start(text: string, basedOn: readonly string[]): void {
     this.#text = text;
+    this.#place = this.#options.place();
     this.#basedOn = basedOn;
     this.#problem = null;
     this.#editing = true;
@@ -213,7 +230,7 @@ export class FieldDraft<T> {
       const seq = await this.#options.save(value, basedOn);
       this.#ahead = { text, seq };
       this.#end();
-      await this.#forget();
+      await this.#forget(this.#text);
     } catch (thrown) {
       const { code, params } = asWireError(thrown);
       this.#problem = errorMessage(code, params);
@@ -222,9 +239,11 @@ export class FieldDraft<T> {
     }
   }
 
-  async #forget(): Promise<void> {
+  async #forget(text?: string): Promise<void> {
     this.#offer = undefined;
-    await this.#options.store.drop(this.#options.place()).catch(() => undefined);
+    const place = this.#place ?? this.#options.place();
+    this.#place = null;
+    await this.#options.store.drop(place, text).catch(() => undefined);
   }
 }
 

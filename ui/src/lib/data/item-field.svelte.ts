@@ -32,6 +32,12 @@ export function headsOf(meta: Meta, field: string): string[] {
   return meta.heads[field] ?? meta.heads[''] ?? [];
 }
 
+/** The creation of a row is one version with all its fields. */
+function valueIn<V>(value: unknown, field: string): V {
+  const whole = typeof value === 'object' && value !== null && field in value;
+  return (whole ? (value as Record<string, unknown>)[field] : value) as V;
+}
+
 /** The edit buffer of one field of one row of the board; makes the row when its first field is written. */
 export function itemField<I extends Item, F extends Exclude<keyof I, keyof Item> & string>(
   options: ItemFieldOptions<I, F>,
@@ -67,6 +73,16 @@ export function itemField<I extends Item, F extends Exclude<keyof I, keyof Item>
     };
   }
 
+  async function history() {
+    const answer = await call('history_get', { id: item()?.id ?? '', field });
+    return answer.versions.map(({ op, byName, at, value }) => ({
+      id: op,
+      by: byName,
+      at,
+      value: valueIn<I[F]>(value, field),
+    }));
+  }
+
   return new FieldDraft({
     place: () => ({ entityId: item()?.id ?? options.newName?.() ?? '', field }),
     current,
@@ -75,6 +91,7 @@ export function itemField<I extends Item, F extends Exclude<keyof I, keyof Item>
     asOfSeq: options.asOfSeq,
     store: draftStore,
     versions,
+    history,
     writing: (here) => session.tellWriting(here ? { id: item()?.id ?? null, field } : null),
     readOnly: () => !session.writable || (!item() && !options.create) || (options.readOnly?.() ?? false),
   });

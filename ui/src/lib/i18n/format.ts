@@ -65,3 +65,12 @@ export function parseNumber(text: string): number | null {
   const normal = decimal === ',' ? compact.replaceAll('.', '').replace(',', '.') : compact.replace(',', '.');
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(normal) ? Number(normal) : null;
 }
+
+const monthOf = new Intl.DateTimeFormat(locale, { ...utc, month: 'long', year: 'numeric' });
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+
+/** "December 2026" */
+export const formatMonth = (date: string) => monthOf.format(parse(date));
+
+/** "tomorrow", "in 4 days", "yesterday" */
+export const formatRelativeDays = (days: number) => relative.format(days, 'day');

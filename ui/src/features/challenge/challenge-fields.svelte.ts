@@ -1,0 +1,35 @@
+import type { ChallengeItem, Storyboard } from '$lib/api/bindings';
+import { call } from '$lib/api/client';
+import { dateCodec, textCodec } from '$lib/data/codec';
+import { itemField } from '$lib/data/item-field.svelte';
+import type { LiveQuery } from '$lib/data/live.svelte';
+
+type TextField = 'statement' | 'why' | 'operationalOutcomes' | 'businessOutcomes' | 'milestones';
+
+/** The edit buffers of the challenge of a storyboard. Call while a component is being made. */
+export function challengeFields(board: () => LiveQuery<Storyboard>) {
+  const common = {
+    item: (): ChallengeItem | null => board().data?.challenge ?? null,
+    edit: (id: string, fields: object, basedOn: Record<string, string[]>) =>
+      call('challenge_edit', { id, fields, basedOn }),
+    asOfSeq: () => board().asOfSeq,
+  };
+  const text = (field: TextField) => itemField({ ...common, field, codec: textCodec, empty: '' });
+  const processId = () => board().data?.focusProcess?.id ?? '';
+  return {
+    statement: itemField({
+      ...common,
+      field: 'statement',
+      codec: textCodec,
+      empty: '',
+      create: (fields) => call('challenge_create', { focusProcessId: processId(), fields }),
+      newName: () => `challenge of ${processId()}`,
+      readOnly: () => !board().data?.focusProcess,
+    }),
+    why: text('why'),
+    operationalOutcomes: text('operationalOutcomes'),
+    businessOutcomes: text('businessOutcomes'),
+    milestones: text('milestones'),
+    horizonOn: itemField({ ...common, field: 'horizonOn', codec: dateCodec, empty: null }),
+  };
+}

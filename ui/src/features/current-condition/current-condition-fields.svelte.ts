@@ -1,0 +1,34 @@
+import type { CurrentConditionItem, Storyboard } from '$lib/api/bindings';
+import { call } from '$lib/api/client';
+import { dateCodec, textCodec } from '$lib/data/codec';
+import { itemField } from '$lib/data/item-field.svelte';
+import type { LiveQuery } from '$lib/data/live.svelte';
+
+type TextField = 'operatingPattern' | 'getsInTheWay' | 'goesWrongWhen' | 'observedBy' | 'measuredHow';
+
+/** The edit buffers of the current condition of a storyboard. Call while a component is being made. */
+export function currentConditionFields(board: () => LiveQuery<Storyboard>) {
+  const processId = () => board().data?.focusProcess?.id ?? '';
+  const common = {
+    item: (): CurrentConditionItem | null => board().data?.currentCondition ?? null,
+    edit: (id: string, fields: object, basedOn: Record<string, string[]>) =>
+      call('current_condition_edit', { id, fields, basedOn }),
+    create: (fields: object) =>
+      call('current_condition_create', {
+        focusProcessId: processId(),
+        fields: { asOfOn: board().data?.today ?? null, ...fields },
+      }),
+    newName: () => `current condition of ${processId()}`,
+    asOfSeq: () => board().asOfSeq,
+    readOnly: () => !board().data?.focusProcess,
+  };
+  const text = (field: TextField) => itemField({ ...common, field, codec: textCodec, empty: '' });
+  return {
+    asOfOn: itemField({ ...common, field: 'asOfOn', codec: dateCodec, empty: null }),
+    operatingPattern: text('operatingPattern'),
+    getsInTheWay: text('getsInTheWay'),
+    goesWrongWhen: text('goesWrongWhen'),
+    observedBy: text('observedBy'),
+    measuredHow: text('measuredHow'),
+  };
+}
