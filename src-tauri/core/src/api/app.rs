@@ -3,15 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use super::requests::{
-    App, BoardCreate, BoardOpen, Nothing, PrefsEdit, RecentForget, RecentLine,
-};
+use super::requests::{App, BoardCreate, BoardOpen, Nothing, PrefsEdit, RecentForget, RecentLine};
 use super::session::{Session, private};
 use crate::error::CoreError;
 use crate::prefs::{RecentFile, ZOOM};
+use crate::sample;
 use crate::views::board;
 use crate::workspace::Workspace;
-use crate::sample;
 
 /// Preferences and recent files.
 ///
@@ -32,7 +30,10 @@ pub fn get(session: &Session, _: Nothing) -> Result<App, CoreError> {
 
 fn recent(file: RecentFile) -> RecentLine {
     let path = PathBuf::from(&file.path);
-    let name = |part: Option<&std::ffi::OsStr>| part.map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = |part: Option<&std::ffi::OsStr>| {
+        part.map(|p| p.to_string_lossy().into_owned())
+            .unwrap_or_default()
+    };
     RecentLine {
         file_name: name(path.file_name()),
         folder: name(path.parent().map(Path::as_os_str)),
@@ -80,7 +81,10 @@ pub fn prefs_edit(session: &Session, request: PrefsEdit) -> Result<App, CoreErro
 /// # Errors
 /// When the preferences cannot be saved.
 pub fn recent_forget(session: &Session, request: RecentForget) -> Result<App, CoreError> {
-    session.preferences().update(|preferences| preferences.forget(&request.path)).map_err(private)?;
+    session
+        .preferences()
+        .update(|preferences| preferences.forget(&request.path))
+        .map_err(private)?;
     get(session, Nothing {})
 }
 
@@ -113,9 +117,20 @@ pub fn board_open(session: &Session, request: BoardOpen) -> Result<App, CoreErro
 pub fn board_sample(session: &Session, _: Nothing) -> Result<App, CoreError> {
     let path = session.home().data().map_err(private)?.join("sample.kata");
     if path.exists() {
-        return board_open(session, BoardOpen { path: path.display().to_string() });
+        return board_open(
+            session,
+            BoardOpen {
+                path: path.display().to_string(),
+            },
+        );
     }
-    board_create(session, BoardCreate { path: path.display().to_string(), sample: true })
+    board_create(
+        session,
+        BoardCreate {
+            path: path.display().to_string(),
+            sample: true,
+        },
+    )
 }
 
 /// Closes the board.
@@ -135,9 +150,15 @@ fn opened(session: &Session, workspace: std::sync::Arc<Workspace>) -> Result<App
         board_id: workspace.store().board_id().simple().to_string(),
         opened_at: session.clock().now_ms(),
         teams: u32::try_from(teams).unwrap_or(u32::MAX),
-        title: path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default(),
+        title: path
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned())
+            .unwrap_or_default(),
     };
     session.settle(Some(workspace))?;
-    session.preferences().update(|preferences| preferences.remember(file)).map_err(private)?;
+    session
+        .preferences()
+        .update(|preferences| preferences.remember(file))
+        .map_err(private)?;
     get(session, Nothing {})
 }

@@ -22,10 +22,15 @@ pub fn board_get(session: &Session, workspace: &Workspace, _: Nothing) -> Result
     let who = session.who(workspace);
     let me = workspace.me();
     let path = workspace.store().path().to_owned();
-    let name = |part: Option<&std::ffi::OsStr>| part.map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = |part: Option<&std::ffi::OsStr>| {
+        part.map(|p| p.to_string_lossy().into_owned())
+            .unwrap_or_default()
+    };
     workspace.look(|look| {
         let stacks = undo::stacks(look.connection, &who)?;
-        let step = |step: &Step| UndoStep { kind: step.kind.clone() };
+        let step = |step: &Step| UndoStep {
+            kind: step.kind.clone(),
+        };
         Ok(Board {
             as_of_seq: look.as_of_seq,
             board_id: workspace.store().board_id().simple().to_string(),
@@ -60,15 +65,25 @@ pub fn redo(desk: &Desk<'_>, _: Nothing) -> Result<Undone, CoreError> {
 }
 
 fn undone(done: Committed<String>) -> Undone {
-    Undone { kind: done.value, seq: done.seq }
+    Undone {
+        kind: done.value,
+        seq: done.seq,
+    }
 }
 
 /// Says who sits at this app.
 ///
 /// # Errors
 /// When there is no such person.
-pub fn me_choose(session: &Session, workspace: &Workspace, request: MeChoose) -> Result<Board, CoreError> {
-    match (request.person_id, request.name.filter(|name| !name.trim().is_empty())) {
+pub fn me_choose(
+    session: &Session,
+    workspace: &Workspace,
+    request: MeChoose,
+) -> Result<Board, CoreError> {
+    match (
+        request.person_id,
+        request.name.filter(|name| !name.trim().is_empty()),
+    ) {
         (Some(person), _) => session.remember(workspace, &person.to_string())?,
         (None, name) => {
             let shown = name.clone().unwrap_or_default();
@@ -80,13 +95,18 @@ pub fn me_choose(session: &Session, workspace: &Workspace, request: MeChoose) ->
 
 /// Who else has the file open.
 pub fn peers(workspace: &Workspace) -> Presence {
-    let peers = workspace.presence().map(|presence| presence.peers()).unwrap_or_default();
+    let peers = workspace
+        .presence()
+        .map(|presence| presence.peers())
+        .unwrap_or_default();
     Presence {
         peers: peers
             .into_iter()
             .map(|peer| PeerLine {
                 session: peer.session.simple().to_string(),
-                person_id: peer.person.map(|id| kata_domain::ids::PersonId(id).to_string()),
+                person_id: peer
+                    .person
+                    .map(|id| kata_domain::ids::PersonId(id).to_string()),
                 name: peer.name,
                 writing_id: peer.writing.as_ref().map(|w| w.entity_id.clone()),
                 writing_field: peer.writing.map(|w| w.field),
@@ -108,7 +128,11 @@ pub fn presence_get(_: &Session, workspace: &Workspace, _: Nothing) -> Result<Pr
 ///
 /// # Errors
 /// None; the signature is the table's.
-pub fn presence_writing(_: &Session, workspace: &Workspace, request: PresenceWriting) -> Result<Presence, CoreError> {
+pub fn presence_writing(
+    _: &Session,
+    workspace: &Workspace,
+    request: PresenceWriting,
+) -> Result<Presence, CoreError> {
     if let Some(presence) = workspace.presence() {
         let place = request.id.zip(request.field);
         presence.set_writing(place.map(|(entity_id, field)| Writing { entity_id, field }));
@@ -118,7 +142,11 @@ pub fn presence_writing(_: &Session, workspace: &Workspace, request: PresenceWri
 
 /// Board and person that kept text belongs to.
 fn owner(workspace: &Workspace) -> (String, String) {
-    let person = workspace.me().person.map(|person| person.to_string()).unwrap_or_default();
+    let person = workspace
+        .me()
+        .person
+        .map(|person| person.to_string())
+        .unwrap_or_default();
     (workspace.store().board_id().simple().to_string(), person)
 }
 
@@ -126,7 +154,11 @@ fn owner(workspace: &Workspace) -> (String, String) {
 ///
 /// # Errors
 /// When the private database does not answer.
-pub fn draft_put(session: &Session, workspace: &Workspace, request: DraftPut) -> Result<Nothing, CoreError> {
+pub fn draft_put(
+    session: &Session,
+    workspace: &Workspace,
+    request: DraftPut,
+) -> Result<Nothing, CoreError> {
     let (board_id, person) = owner(workspace);
     let draft = Draft {
         board_id,
@@ -146,19 +178,29 @@ pub fn draft_put(session: &Session, workspace: &Workspace, request: DraftPut) ->
 ///
 /// # Errors
 /// When the private database does not answer.
-pub fn draft_list(session: &Session, workspace: &Workspace, _: Nothing) -> Result<Drafts, CoreError> {
+pub fn draft_list(
+    session: &Session,
+    workspace: &Workspace,
+    _: Nothing,
+) -> Result<Drafts, CoreError> {
     let (board, person) = owner(workspace);
     let mut kept = session.with_outbox(|outbox| outbox.list(&board, &person))?;
     if !person.is_empty() {
         kept.extend(session.with_outbox(|outbox| outbox.list(&board, ""))?);
     }
     kept.sort_by_key(|draft| draft.at_ms);
-    Ok(Drafts { drafts: kept.into_iter().map(draft_line).collect() })
+    Ok(Drafts {
+        drafts: kept.into_iter().map(draft_line).collect(),
+    })
 }
 
 fn draft_line(draft: Draft) -> DraftLine {
     DraftLine {
-        based_on: draft.based_on.iter().filter_map(|op| op.parse().ok()).collect(),
+        based_on: draft
+            .based_on
+            .iter()
+            .filter_map(|op| op.parse().ok())
+            .collect(),
         entity_id: draft.entity_id,
         field: draft.field,
         text: draft.text,
@@ -171,7 +213,11 @@ fn draft_line(draft: Draft) -> DraftLine {
 ///
 /// # Errors
 /// When the private database does not answer.
-pub fn draft_drop(session: &Session, workspace: &Workspace, request: DraftDrop) -> Result<Nothing, CoreError> {
+pub fn draft_drop(
+    session: &Session,
+    workspace: &Workspace,
+    request: DraftDrop,
+) -> Result<Nothing, CoreError> {
     let (board_id, person) = owner(workspace);
     for person in [person, String::new()] {
         let key = DraftKey {

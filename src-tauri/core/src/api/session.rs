@@ -68,7 +68,10 @@ impl Session {
     ///
     /// # Errors
     /// As [`Session::new`].
-    pub fn with_clock(options: SessionOptions, clock: Arc<dyn Clock>) -> Result<Session, CoreError> {
+    pub fn with_clock(
+        options: SessionOptions,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Session, CoreError> {
         let device = options.home.device_id().map_err(private)?;
         Ok(Session {
             preferences: PreferencesFile::new(&options.home),
@@ -89,14 +92,20 @@ impl Session {
     /// # Errors
     /// What the command answers, as it travels.
     pub fn call(&self, name: &str, params: Value) -> Result<Value, IpcError> {
-        let command = table::find(name)
-            .ok_or_else(|| CoreError::CommandUnknown { name: name.chars().take(80).collect() });
-        command.and_then(|command| command.run(self, params)).map_err(|error| error.to_ipc())
+        let command = table::find(name).ok_or_else(|| CoreError::CommandUnknown {
+            name: name.chars().take(80).collect(),
+        });
+        command
+            .and_then(|command| command.run(self, params))
+            .map_err(|error| error.to_ipc())
     }
 
     /// Hears what the board tells without being asked.
     pub fn subscribe(&self, listener: Listener) {
-        self.listeners.write().unwrap_or_else(PoisonError::into_inner).push(listener);
+        self.listeners
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(listener);
     }
 
     /// Whether the window has the focus.
@@ -111,12 +120,18 @@ impl Session {
     /// # Errors
     /// [`CoreError::NoBoard`].
     pub fn workspace(&self) -> Result<Arc<Workspace>, CoreError> {
-        self.board.read().unwrap_or_else(PoisonError::into_inner).clone().ok_or(CoreError::NoBoard)
+        self.board
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+            .ok_or(CoreError::NoBoard)
     }
 
     /// Path of the open board.
     pub fn board_path(&self) -> Option<PathBuf> {
-        self.workspace().ok().map(|workspace| workspace.store().path().to_owned())
+        self.workspace()
+            .ok()
+            .map(|workspace| workspace.store().path().to_owned())
     }
 
     /// The clock.
@@ -141,7 +156,11 @@ impl Session {
     pub fn opening(&self, path: &Path) -> Result<Opening, CoreError> {
         let listeners = Arc::clone(&self.listeners);
         let tell: Tell = Arc::new(move |push| {
-            for listener in listeners.read().unwrap_or_else(PoisonError::into_inner).iter() {
+            for listener in listeners
+                .read()
+                .unwrap_or_else(PoisonError::into_inner)
+                .iter()
+            {
                 listener(push);
             }
         });
@@ -182,14 +201,28 @@ impl Session {
         let wanted = self.person.clone().or(remembered);
         let people = workspace.look(board::people)?;
         let found = wanted.as_ref().and_then(|wanted| {
-            people.iter().find(|p| p.noun.id.to_string() == *wanted || p.noun.name == *wanted)
+            people
+                .iter()
+                .find(|p| p.noun.id.to_string() == *wanted || p.noun.name == *wanted)
         });
         let identity = match (found, &self.person) {
-            (Some(person), _) => Identity { person: Some(person.noun.id), name: None },
-            (None, Some(name)) => Identity { person: None, name: Some(name.clone()) },
-            (None, None) => Identity { person: None, name: preferences.name.filter(|n| !n.is_empty()) },
+            (Some(person), _) => Identity {
+                person: Some(person.noun.id),
+                name: None,
+            },
+            (None, Some(name)) => Identity {
+                person: None,
+                name: Some(name.clone()),
+            },
+            (None, None) => Identity {
+                person: None,
+                name: preferences.name.filter(|n| !n.is_empty()),
+            },
         };
-        let shown = found.map(|p| p.noun.name.clone()).or(identity.name.clone()).unwrap_or_default();
+        let shown = found
+            .map(|p| p.noun.name.clone())
+            .or(identity.name.clone())
+            .unwrap_or_default();
         workspace.set_me(identity, &shown);
         Ok(())
     }
@@ -198,7 +231,10 @@ impl Session {
     ///
     /// # Errors
     /// What the write answers, or that the board cannot be written.
-    pub fn write<R>(&self, run: impl FnOnce(&Desk<'_>) -> Result<R, CoreError>) -> Result<R, CoreError> {
+    pub fn write<R>(
+        &self,
+        run: impl FnOnce(&Desk<'_>) -> Result<R, CoreError>,
+    ) -> Result<R, CoreError> {
         let workspace = self.workspace()?;
         workspace.writable()?;
         self.join(&workspace)?;
@@ -208,7 +244,13 @@ impl Session {
     }
 
     fn join(&self, workspace: &Workspace) -> Result<(), CoreError> {
-        let Identity { person: None, name: Some(name) } = workspace.me() else { return Ok(()) };
+        let Identity {
+            person: None,
+            name: Some(name),
+        } = workspace.me()
+        else {
+            return Ok(());
+        };
         let written = ops::person::join(&self.desk(workspace), &name)?;
         self.remember(workspace, &written.id)
     }
@@ -218,10 +260,21 @@ impl Session {
     /// # Errors
     /// When the id is no person's, or the preferences cannot be saved.
     pub fn remember(&self, workspace: &Workspace, person: &str) -> Result<(), CoreError> {
-        let id = person.parse().map_err(|_| CoreError::NotFound { id: person.to_owned() })?;
-        let name = workspace.look(|look| person_name(look.connection, kata_domain::ids::PersonId::into(id)))?;
-        let name = name.ok_or_else(|| CoreError::NotFound { id: person.to_owned() })?;
-        workspace.set_me(Identity { person: Some(id), name: None }, &name);
+        let id = person.parse().map_err(|_| CoreError::NotFound {
+            id: person.to_owned(),
+        })?;
+        let name = workspace
+            .look(|look| person_name(look.connection, kata_domain::ids::PersonId::into(id)))?;
+        let name = name.ok_or_else(|| CoreError::NotFound {
+            id: person.to_owned(),
+        })?;
+        workspace.set_me(
+            Identity {
+                person: Some(id),
+                name: None,
+            },
+            &name,
+        );
         if self.kind == SessionKind::Window {
             let board = workspace.store().board_id().simple().to_string();
             self.preferences
@@ -235,7 +288,10 @@ impl Session {
 
     /// The desk of the person who sits here.
     pub fn desk<'w>(&self, workspace: &'w Workspace) -> Desk<'w> {
-        Desk { store: workspace.store(), who: self.who(workspace) }
+        Desk {
+            store: workspace.store(),
+            who: self.who(workspace),
+        }
     }
 
     /// Who writes, and from where.
@@ -271,5 +327,7 @@ impl Session {
 
 /// An error of this machine's private files.
 pub(crate) fn private(error: impl std::fmt::Display) -> CoreError {
-    CoreError::PrivateFiles { detail: error.to_string() }
+    CoreError::PrivateFiles {
+        detail: error.to_string(),
+    }
 }

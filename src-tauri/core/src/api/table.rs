@@ -107,7 +107,11 @@ const STEP: &[Entity] = &[
 
 /// Reads a request; an absent one is empty.
 fn request<R: DeserializeOwned>(command: &str, params: Value) -> Result<R, CoreError> {
-    let params = if params.is_null() { Value::Object(Default::default()) } else { params };
+    let params = if params.is_null() {
+        Value::Object(Default::default())
+    } else {
+        params
+    };
     serde_path_to_error::deserialize(params).map_err(|error| CoreError::RequestInvalid {
         command: command.to_owned(),
         detail: error.to_string().chars().take(300).collect(),
@@ -115,7 +119,9 @@ fn request<R: DeserializeOwned>(command: &str, params: Value) -> Result<R, CoreE
 }
 
 fn answer<A: Serialize>(answer: A) -> Result<Value, CoreError> {
-    serde_json::to_value(answer).map_err(|error| CoreError::Internal { detail: error.to_string() })
+    serde_json::to_value(answer).map_err(|error| CoreError::Internal {
+        detail: error.to_string(),
+    })
 }
 
 /// How a handler of each scope is called.

@@ -30,7 +30,17 @@ pub fn create(desk: &Desk<'_>, request: ChallengeCreate) -> Result<Written, Core
 /// # Errors
 /// Not found, or the statement is empty.
 pub fn edit(desk: &Desk<'_>, request: ChallengeEdit) -> Result<Written, CoreError> {
-    desk.edit::<Challenge>("challenge_edit", request.id.0, &request.fields, &request.based_on)
+    desk.edit::<Challenge>(
+        "challenge_edit",
+        request.id.0,
+        &request.fields,
+        &request.based_on,
+    )
 }
 
-removable!(Challenge, ChallengeId, "challenge_remove", "challenge_restore");
+removable!(
+    Challenge,
+    ChallengeId,
+    "challenge_remove",
+    "challenge_restore"
+);

@@ -31,7 +31,17 @@ pub fn create(desk: &Desk<'_>, request: CurrentConditionCreate) -> Result<Writte
 /// # Errors
 /// Not found.
 pub fn edit(desk: &Desk<'_>, request: CurrentConditionEdit) -> Result<Written, CoreError> {
-    desk.edit::<CurrentCondition>("current_condition_edit", request.id.0, &request.fields, &request.based_on)
+    desk.edit::<CurrentCondition>(
+        "current_condition_edit",
+        request.id.0,
+        &request.fields,
+        &request.based_on,
+    )
 }
 
-removable!(CurrentCondition, CurrentConditionId, "current_condition_remove", "current_condition_restore");
+removable!(
+    CurrentCondition,
+    CurrentConditionId,
+    "current_condition_remove",
+    "current_condition_restore"
+);

@@ -41,7 +41,12 @@ pub fn create(desk: &Desk<'_>, request: ExperimentCreate) -> Result<Written, Cor
 /// # Errors
 /// Not found, or the result is not open yet.
 pub fn edit(desk: &Desk<'_>, request: ExperimentEdit) -> Result<Written, CoreError> {
-    desk.edit::<Experiment>("experiment_edit", request.id.0, &request.fields, &request.based_on)
+    desk.edit::<Experiment>(
+        "experiment_edit",
+        request.id.0,
+        &request.fields,
+        &request.based_on,
+    )
 }
 
 /// Seals the prediction and starts the step.
@@ -50,8 +55,13 @@ pub fn edit(desk: &Desk<'_>, request: ExperimentEdit) -> Result<Written, CoreErr
 /// When it is not in pencil, something is missing, or a sealed field has two versions open.
 pub fn seal(desk: &Desk<'_>, request: ExperimentMove) -> Result<Written, CoreError> {
     desk.advance::<Experiment>("experiment_seal", request.id.0, |experiment, write, row| {
-        let open: Vec<String> =
-            row.open.0.keys().filter(|field| SEALED_FIELDS.contains(&field.as_str())).map(|f| camel(f)).collect();
+        let open: Vec<String> = row
+            .open
+            .0
+            .keys()
+            .filter(|field| SEALED_FIELDS.contains(&field.as_str()))
+            .map(|f| camel(f))
+            .collect();
         if !open.is_empty() {
             return Err(CoreError::VersionsOpen { fields: open });
         }
@@ -74,9 +84,13 @@ pub fn finish(desk: &Desk<'_>, request: ExperimentMove) -> Result<Written, CoreE
 /// # Errors
 /// When its result is not open or nothing was learned.
 pub fn evaluate(desk: &Desk<'_>, request: ExperimentEvaluate) -> Result<Written, CoreError> {
-    desk.advance::<Experiment>("experiment_evaluate", request.id.0, |experiment, write, _| {
-        Ok(experiment.evaluate(request.outcome, request.decision, write.context())?)
-    })
+    desk.advance::<Experiment>(
+        "experiment_evaluate",
+        request.id.0,
+        |experiment, write, _| {
+            Ok(experiment.evaluate(request.outcome, request.decision, write.context())?)
+        },
+    )
 }
 
 /// Abandons a running step.
@@ -95,10 +109,20 @@ pub fn could_not_run(desk: &Desk<'_>, request: ExperimentGiveUp) -> Result<Writt
     give_up(desk, "experiment_could_not_run", true, request)
 }
 
-fn give_up(desk: &Desk<'_>, kind: &'static str, could_not_run: bool, request: ExperimentGiveUp) -> Result<Written, CoreError> {
+fn give_up(
+    desk: &Desk<'_>,
+    kind: &'static str,
+    could_not_run: bool,
+    request: ExperimentGiveUp,
+) -> Result<Written, CoreError> {
     desk.advance::<Experiment>(kind, request.id.0, |experiment, write, _| {
         Ok(experiment.give_up(could_not_run, &request.learned, write.context())?)
     })
 }
 
-removable!(Experiment, ExperimentId, "experiment_remove", "experiment_restore");
+removable!(
+    Experiment,
+    ExperimentId,
+    "experiment_remove",
+    "experiment_restore"
+);

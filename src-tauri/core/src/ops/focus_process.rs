@@ -9,8 +9,7 @@ use crate::api::requests::{FocusProcessCreate, FocusProcessEdit, Move, Written};
 use crate::error::CoreError;
 
 const LAST: &str = "SELECT max(rank) FROM focus_process WHERE team_id = ?1";
-const ORDER: &str =
-    "SELECT id, rank FROM focus_process WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY rank, id";
+const ORDER: &str = "SELECT id, rank FROM focus_process WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY rank, id";
 
 /// Makes a focus process, last in the team's order.
 ///
@@ -35,7 +34,12 @@ pub fn create(desk: &Desk<'_>, request: FocusProcessCreate) -> Result<Written, C
 /// # Errors
 /// Not found, or the name is empty.
 pub fn edit(desk: &Desk<'_>, request: FocusProcessEdit) -> Result<Written, CoreError> {
-    desk.edit::<FocusProcess>("focus_process_edit", request.id.0, &request.fields, &request.based_on)
+    desk.edit::<FocusProcess>(
+        "focus_process_edit",
+        request.id.0,
+        &request.fields,
+        &request.based_on,
+    )
 }
 
 /// Moves it behind another one.
@@ -44,11 +48,20 @@ pub fn edit(desk: &Desk<'_>, request: FocusProcessEdit) -> Result<Written, CoreE
 /// Not found.
 pub fn move_after(desk: &Desk<'_>, request: Move) -> Result<Written, CoreError> {
     let id = parse::<FocusProcessId>(&request.id)?;
-    let after = request.after.as_deref().map(parse::<FocusProcessId>).transpose()?;
+    let after = request
+        .after
+        .as_deref()
+        .map(parse::<FocusProcessId>)
+        .transpose()?;
     desk.advance::<FocusProcess>("focus_process_move", id, |process, write, _| {
         process.rank = rank_after(write.connection(), ORDER, process.team_id.0, id, after)?;
         Ok(())
     })
 }
 
-removable!(FocusProcess, FocusProcessId, "focus_process_remove", "focus_process_restore");
+removable!(
+    FocusProcess,
+    FocusProcessId,
+    "focus_process_remove",
+    "focus_process_restore"
+);

@@ -37,7 +37,17 @@ pub fn create(desk: &Desk<'_>, request: MembershipCreate) -> Result<Written, Cor
 /// # Errors
 /// Not found.
 pub fn edit(desk: &Desk<'_>, request: MembershipEdit) -> Result<Written, CoreError> {
-    desk.edit::<Membership>("membership_edit", request.id.0, &request.fields, &request.based_on)
+    desk.edit::<Membership>(
+        "membership_edit",
+        request.id.0,
+        &request.fields,
+        &request.based_on,
+    )
 }
 
-removable!(Membership, MembershipId, "membership_remove", "membership_restore");
+removable!(
+    Membership,
+    MembershipId,
+    "membership_remove",
+    "membership_restore"
+);

@@ -35,7 +35,12 @@ pub fn create(desk: &Desk<'_>, request: MetricCreate) -> Result<Written, CoreErr
 /// # Errors
 /// Not found, or the name is empty.
 pub fn edit(desk: &Desk<'_>, request: MetricEdit) -> Result<Written, CoreError> {
-    desk.edit::<Metric>("metric_edit", request.id.0, &request.fields, &request.based_on)
+    desk.edit::<Metric>(
+        "metric_edit",
+        request.id.0,
+        &request.fields,
+        &request.based_on,
+    )
 }
 
 /// Moves it behind another one.
@@ -44,7 +49,11 @@ pub fn edit(desk: &Desk<'_>, request: MetricEdit) -> Result<Written, CoreError> 
 /// Not found.
 pub fn move_after(desk: &Desk<'_>, request: Move) -> Result<Written, CoreError> {
     let id = parse::<MetricId>(&request.id)?;
-    let after = request.after.as_deref().map(parse::<MetricId>).transpose()?;
+    let after = request
+        .after
+        .as_deref()
+        .map(parse::<MetricId>)
+        .transpose()?;
     desk.advance::<Metric>("metric_move", id, |metric, write, _| {
         metric.rank = rank_after(write.connection(), ORDER, metric.team_id.0, id, after)?;
         Ok(())

@@ -60,7 +60,13 @@ impl Desk<'_> {
     }
 
     /// Applies a patch to a row.
-    fn edit<N: Noun>(&self, kind: &'static str, id: Uuid, patch: &N::Patch, based_on: &BasedOn) -> Result<Written, CoreError> {
+    fn edit<N: Noun>(
+        &self,
+        kind: &'static str,
+        id: Uuid,
+        patch: &N::Patch,
+        based_on: &BasedOn,
+    ) -> Result<Written, CoreError> {
         let based = based_columns::<N>(kind, based_on)?;
         self.operate(kind, |write| {
             let row = write.load::<N>(id)?;
@@ -110,14 +116,22 @@ impl Desk<'_> {
 
 fn written(done: Committed<String>) -> Written {
     let wire = |fields: Vec<&str>| fields.into_iter().map(camel).collect();
-    Written { id: done.value, op: done.op, seq: done.seq, merged: wire(done.merged), open: wire(done.open) }
+    Written {
+        id: done.value,
+        op: done.op,
+        seq: done.seq,
+        merged: wire(done.merged),
+        open: wire(done.open),
+    }
 }
 
 /// The bytes of a wire id of a known kind.
 fn parse<I: FromStr + Into<Uuid>>(id: &str) -> Result<Uuid, CoreError> {
     I::from_str(id)
         .map(Into::into)
-        .map_err(|_| CoreError::NotFound { id: id.chars().take(80).collect() })
+        .map_err(|_| CoreError::NotFound {
+            id: id.chars().take(80).collect(),
+        })
 }
 
 /// `remove` and `restore` of a noun by its wire id.
@@ -127,7 +141,10 @@ macro_rules! removable {
         ///
         /// # Errors
         /// Not found, or the rule that says no.
-        pub fn remove(desk: &super::Desk<'_>, request: crate::api::requests::RowId) -> Result<crate::api::requests::Written, crate::error::CoreError> {
+        pub fn remove(
+            desk: &super::Desk<'_>,
+            request: crate::api::requests::RowId,
+        ) -> Result<crate::api::requests::Written, crate::error::CoreError> {
             desk.remove::<$noun>($remove, super::parse::<$id>(&request.id)?)
         }
 
@@ -135,7 +152,10 @@ macro_rules! removable {
         ///
         /// # Errors
         /// Not found.
-        pub fn restore(desk: &super::Desk<'_>, request: crate::api::requests::RowId) -> Result<crate::api::requests::Written, crate::error::CoreError> {
+        pub fn restore(
+            desk: &super::Desk<'_>,
+            request: crate::api::requests::RowId,
+        ) -> Result<crate::api::requests::Written, crate::error::CoreError> {
             desk.restore::<$noun>($restore, super::parse::<$id>(&request.id)?)
         }
     };
@@ -164,14 +184,18 @@ fn rank_after(
 ) -> Result<String, CoreError> {
     let mut statement = connection.prepare_cached(sql)?;
     let rows: Vec<(Uuid, String)> = statement
-        .query_map([parent.as_bytes()], |row| Ok((Uuid::from_bytes(row.get(0)?), row.get(1)?)))?
+        .query_map([parent.as_bytes()], |row| {
+            Ok((Uuid::from_bytes(row.get(0)?), row.get(1)?))
+        })?
         .collect::<Result<_, _>>()?;
     let rest: Vec<_> = rows.into_iter().filter(|(id, _)| *id != moving).collect();
     let position = match after {
         None => 0,
         Some(id) => {
             let found = rest.iter().position(|(other, _)| *other == id);
-            1 + found.ok_or_else(|| CoreError::NotFound { id: id.simple().to_string() })?
+            1 + found.ok_or_else(|| CoreError::NotFound {
+                id: id.simple().to_string(),
+            })?
         }
     };
     let before = position.checked_sub(1).map(|index| rest[index].1.as_str());
@@ -182,13 +206,17 @@ fn rank_after(
 }
 
 fn bad_rank(error: rank::RankError) -> CoreError {
-    CoreError::Internal { detail: error.to_string() }
+    CoreError::Internal {
+        detail: error.to_string(),
+    }
 }
 
 /// The parent of a new row must be there.
 fn present<N: Noun>(write: &Write<'_>, id: Uuid) -> Result<Stored<N>, CoreError> {
     rows::load::<N>(write.connection(), id).and_then(|row| match row.deleted_at {
         None => Ok(row),
-        Some(_) => Err(CoreError::Removed { id: row.noun.wire_id() }),
+        Some(_) => Err(CoreError::Removed {
+            id: row.noun.wire_id(),
+        }),
     })
 }

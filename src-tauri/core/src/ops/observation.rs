@@ -40,7 +40,12 @@ pub fn add(desk: &Desk<'_>, request: ObservationAdd) -> Result<Written, CoreErro
     })
 }
 
-fn observation(new: ObservationNew, metric: &Metric, batch: BatchId, today: chrono::NaiveDate) -> Observation {
+fn observation(
+    new: ObservationNew,
+    metric: &Metric,
+    batch: BatchId,
+    today: chrono::NaiveDate,
+) -> Observation {
     Observation {
         id: ObservationId(Uuid::now_v7()),
         metric_id: metric.id,
@@ -60,7 +65,17 @@ fn observation(new: ObservationNew, metric: &Metric, batch: BatchId, today: chro
 /// # Errors
 /// Not found, or the rule it breaks.
 pub fn edit(desk: &Desk<'_>, request: ObservationEdit) -> Result<Written, CoreError> {
-    desk.edit::<Observation>("observation_edit", request.id.0, &request.fields, &request.based_on)
+    desk.edit::<Observation>(
+        "observation_edit",
+        request.id.0,
+        &request.fields,
+        &request.based_on,
+    )
 }
 
-removable!(Observation, ObservationId, "observation_remove", "observation_restore");
+removable!(
+    Observation,
+    ObservationId,
+    "observation_remove",
+    "observation_restore"
+);

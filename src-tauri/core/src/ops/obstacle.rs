@@ -13,8 +13,7 @@ use crate::error::CoreError;
 use crate::store::write::Write;
 
 const LAST: &str = "SELECT max(rank) FROM obstacle WHERE focus_process_id = ?1";
-const ORDER: &str =
-    "SELECT id, rank FROM obstacle WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY rank, id";
+const ORDER: &str = "SELECT id, rank FROM obstacle WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY rank, id";
 
 /// Adds an obstacle, last in the parking lot, found today unless it says otherwise.
 ///
@@ -41,7 +40,12 @@ pub fn create(desk: &Desk<'_>, request: ObstacleCreate) -> Result<Written, CoreE
 /// # Errors
 /// Not found, or the text is empty.
 pub fn edit(desk: &Desk<'_>, request: ObstacleEdit) -> Result<Written, CoreError> {
-    desk.edit::<Obstacle>("obstacle_edit", request.id.0, &request.fields, &request.based_on)
+    desk.edit::<Obstacle>(
+        "obstacle_edit",
+        request.id.0,
+        &request.fields,
+        &request.based_on,
+    )
 }
 
 /// Moves it behind another one.
@@ -50,9 +54,19 @@ pub fn edit(desk: &Desk<'_>, request: ObstacleEdit) -> Result<Written, CoreError
 /// Not found.
 pub fn move_after(desk: &Desk<'_>, request: Move) -> Result<Written, CoreError> {
     let id = parse::<ObstacleId>(&request.id)?;
-    let after = request.after.as_deref().map(parse::<ObstacleId>).transpose()?;
+    let after = request
+        .after
+        .as_deref()
+        .map(parse::<ObstacleId>)
+        .transpose()?;
     desk.advance::<Obstacle>("obstacle_move", id, |obstacle, write, _| {
-        obstacle.rank = rank_after(write.connection(), ORDER, obstacle.focus_process_id.0, id, after)?;
+        obstacle.rank = rank_after(
+            write.connection(),
+            ORDER,
+            obstacle.focus_process_id.0,
+            id,
+            after,
+        )?;
         Ok(())
     })
 }
@@ -111,7 +125,11 @@ fn unpoint(write: &mut Write<'_>, obstacle: &Obstacle) -> Result<(), CoreError> 
     Ok(())
 }
 
-fn point(write: &mut Write<'_>, process: Uuid, addressing: Option<ObstacleId>) -> Result<(), CoreError> {
+fn point(
+    write: &mut Write<'_>,
+    process: Uuid,
+    addressing: Option<ObstacleId>,
+) -> Result<(), CoreError> {
     let row = write.load::<FocusProcess>(process)?;
     let mut after = row.noun.clone();
     after.addressing_id = addressing;

@@ -21,12 +21,21 @@ pub fn create(desk: &Desk<'_>, request: PersonCreate) -> Result<Written, CoreErr
 /// # Errors
 /// When the name is empty.
 pub(crate) fn join(desk: &Desk<'_>, name: &str) -> Result<Written, CoreError> {
-    insert(desk, "person_join", &PersonPatch { name: Some(name.to_owned()) })
+    insert(
+        desk,
+        "person_join",
+        &PersonPatch {
+            name: Some(name.to_owned()),
+        },
+    )
 }
 
 fn insert(desk: &Desk<'_>, kind: &'static str, fields: &PersonPatch) -> Result<Written, CoreError> {
     desk.insert(kind, |_, id| {
-        let mut person = Person { id: PersonId(id), ..Person::default() };
+        let mut person = Person {
+            id: PersonId(id),
+            ..Person::default()
+        };
         person.apply(fields);
         Ok(person)
     })
@@ -37,7 +46,12 @@ fn insert(desk: &Desk<'_>, kind: &'static str, fields: &PersonPatch) -> Result<W
 /// # Errors
 /// Not found, or the name is empty.
 pub fn edit(desk: &Desk<'_>, request: PersonEdit) -> Result<Written, CoreError> {
-    desk.edit::<Person>("person_edit", request.id.0, &request.fields, &request.based_on)
+    desk.edit::<Person>(
+        "person_edit",
+        request.id.0,
+        &request.fields,
+        &request.based_on,
+    )
 }
 
 removable!(Person, PersonId, "person_remove", "person_restore");

@@ -42,7 +42,12 @@ pub fn create(desk: &Desk<'_>, request: TargetConditionCreate) -> Result<Written
 /// # Errors
 /// Not found, or the date does not move any more.
 pub fn edit(desk: &Desk<'_>, request: TargetConditionEdit) -> Result<Written, CoreError> {
-    desk.edit::<TargetCondition>("target_condition_edit", request.id.0, &request.fields, &request.based_on)
+    desk.edit::<TargetCondition>(
+        "target_condition_edit",
+        request.id.0,
+        &request.fields,
+        &request.based_on,
+    )
 }
 
 /// Makes a draft the active target condition.
@@ -50,13 +55,20 @@ pub fn edit(desk: &Desk<'_>, request: TargetConditionEdit) -> Result<Written, Co
 /// # Errors
 /// When it is no draft, has no date, or another one is active.
 pub fn activate(desk: &Desk<'_>, request: TargetConditionActivate) -> Result<Written, CoreError> {
-    desk.advance::<TargetCondition>("target_condition_activate", request.id.0, |target, write, _| {
-        let process = present::<FocusProcess>(write, target.focus_process_id.0)?;
-        let another = process.noun.active_target_condition_id.is_some_and(|active| active != target.id);
-        let context = *write.context();
-        target.activate(another, &context)?;
-        point(write, target.focus_process_id.0, Some(target.id))
-    })
+    desk.advance::<TargetCondition>(
+        "target_condition_activate",
+        request.id.0,
+        |target, write, _| {
+            let process = present::<FocusProcess>(write, target.focus_process_id.0)?;
+            let another = process
+                .noun
+                .active_target_condition_id
+                .is_some_and(|active| active != target.id);
+            let context = *write.context();
+            target.activate(another, &context)?;
+            point(write, target.focus_process_id.0, Some(target.id))
+        },
+    )
 }
 
 /// Closes the active target condition.
@@ -64,11 +76,20 @@ pub fn activate(desk: &Desk<'_>, request: TargetConditionActivate) -> Result<Wri
 /// # Errors
 /// When it is not active or nothing was reflected.
 pub fn close(desk: &Desk<'_>, request: TargetConditionClose) -> Result<Written, CoreError> {
-    desk.advance::<TargetCondition>("target_condition_close", request.id.0, |target, write, _| {
-        let context = *write.context();
-        target.close(request.closing, &request.reflection, request.challenge_valid, &context)?;
-        point(write, target.focus_process_id.0, None)
-    })
+    desk.advance::<TargetCondition>(
+        "target_condition_close",
+        request.id.0,
+        |target, write, _| {
+            let context = *write.context();
+            target.close(
+                request.closing,
+                &request.reflection,
+                request.challenge_valid,
+                &context,
+            )?;
+            point(write, target.focus_process_id.0, None)
+        },
+    )
 }
 
 /// Removes a target condition that is not active.
@@ -80,7 +101,10 @@ pub fn remove(desk: &Desk<'_>, request: RowId) -> Result<Written, CoreError> {
     desk.operate("target_condition_remove", |write| {
         let row = write.load::<TargetCondition>(id)?;
         if row.noun.status == TargetConditionStatus::Active {
-            return Err(kata_domain::error::DomainError::TargetConditionStatus { status: "active" }.into());
+            return Err(kata_domain::error::DomainError::TargetConditionStatus {
+                status: "active",
+            }
+            .into());
         }
         write.remove(row)?;
         Ok(request.id)
@@ -92,10 +116,17 @@ pub fn remove(desk: &Desk<'_>, request: RowId) -> Result<Written, CoreError> {
 /// # Errors
 /// Not found.
 pub fn restore(desk: &Desk<'_>, request: RowId) -> Result<Written, CoreError> {
-    desk.restore::<TargetCondition>("target_condition_restore", parse::<TargetConditionId>(&request.id)?)
+    desk.restore::<TargetCondition>(
+        "target_condition_restore",
+        parse::<TargetConditionId>(&request.id)?,
+    )
 }
 
-fn point(write: &mut Write<'_>, process: Uuid, active: Option<TargetConditionId>) -> Result<(), CoreError> {
+fn point(
+    write: &mut Write<'_>,
+    process: Uuid,
+    active: Option<TargetConditionId>,
+) -> Result<(), CoreError> {
     let row = write.load::<FocusProcess>(process)?;
     let mut after = row.noun.clone();
     after.active_target_condition_id = active;

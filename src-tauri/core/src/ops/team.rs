@@ -14,7 +14,10 @@ use crate::error::CoreError;
 /// When the name is empty.
 pub fn create(desk: &Desk<'_>, request: TeamCreate) -> Result<Written, CoreError> {
     desk.insert("team_create", |_, id| {
-        let mut team = Team { id: TeamId(id), ..Team::default() };
+        let mut team = Team {
+            id: TeamId(id),
+            ..Team::default()
+        };
         team.apply(&request.fields);
         Ok(team)
     })
@@ -25,7 +28,12 @@ pub fn create(desk: &Desk<'_>, request: TeamCreate) -> Result<Written, CoreError
 /// # Errors
 /// Not found, or the name is empty.
 pub fn edit(desk: &Desk<'_>, request: TeamEdit) -> Result<Written, CoreError> {
-    desk.edit::<Team>("team_edit", request.id.0, &request.fields, &request.based_on)
+    desk.edit::<Team>(
+        "team_edit",
+        request.id.0,
+        &request.fields,
+        &request.based_on,
+    )
 }
 
 removable!(Team, TeamId, "team_remove", "team_restore");

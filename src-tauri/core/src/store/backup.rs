@@ -20,8 +20,14 @@ pub fn folder(data: &Path, board_id: Uuid) -> PathBuf {
 ///
 /// # Errors
 /// When the copy cannot be made or does not pass its check; a bad copy is removed again.
-pub fn daily(connection: &Connection, folder: &Path, now_ms: i64) -> Result<Option<PathBuf>, CoreError> {
-    let day = DateTime::from_timestamp_millis(now_ms).unwrap_or_default().format("%Y-%m-%d");
+pub fn daily(
+    connection: &Connection,
+    folder: &Path,
+    now_ms: i64,
+) -> Result<Option<PathBuf>, CoreError> {
+    let day = DateTime::from_timestamp_millis(now_ms)
+        .unwrap_or_default()
+        .format("%Y-%m-%d");
     let target = folder.join(format!("{day}.kata"));
     if target.exists() {
         return Ok(None);
@@ -57,7 +63,10 @@ fn verify(path: &Path) -> Result<(), CoreError> {
     if answer == "ok" {
         Ok(())
     } else {
-        Err(CoreError::Damaged { path: path.display().to_string(), detail: answer })
+        Err(CoreError::Damaged {
+            path: path.display().to_string(),
+            detail: answer,
+        })
     }
 }
 
@@ -76,5 +85,7 @@ fn rotate(folder: &Path) -> Result<(), CoreError> {
 }
 
 fn private(error: std::io::Error) -> CoreError {
-    CoreError::PrivateFiles { detail: error.to_string() }
+    CoreError::PrivateFiles {
+        detail: error.to_string(),
+    }
 }

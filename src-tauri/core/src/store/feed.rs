@@ -14,7 +14,7 @@ use uuid::Uuid;
 use crate::api::requests::{ChangeBatch, OperationLine, Touched};
 use crate::error::{CoreError, camel};
 use crate::store::fields::BATCH;
-use crate::store::log::{self, Change};
+use crate::store::log::{self, Change, Logged};
 use crate::store::open;
 
 /// How many operations one batch tells at most.
@@ -37,7 +37,12 @@ impl Feed {
         let connection = open::reader(path)?;
         let version = version(&connection)?;
         let cursor = newest(&connection)?;
-        Ok(Feed { connection, version, cursor, session })
+        Ok(Feed {
+            connection,
+            version,
+            cursor,
+            session,
+        })
     }
 
     /// Continues after a sequence number that was told before.
@@ -55,7 +60,7 @@ impl Feed {
     ///
     /// # Errors
     /// When the file does not answer.
-    pub fn next(&mut self) -> Result<Option<ChangeBatch>, CoreError> {
+    pub fn poll(&mut self) -> Result<Option<ChangeBatch>, CoreError> {
         let version = version(&self.connection)?;
         if version == self.version {
             return Ok(None);
@@ -76,7 +81,9 @@ impl Feed {
 }
 
 fn version(connection: &Connection) -> Result<i64, CoreError> {
-    Ok(connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
+    Ok(connection
+        .prepare_cached("PRAGMA data_version")?
+        .query_row([], |row| row.get(0))?)
 }
 
 /// The newest sequence number of a file.
@@ -89,32 +96,55 @@ pub fn newest(connection: &Connection) -> Result<i64, CoreError> {
         .query_row([], |row| row.get(0))?)
 }
 
-fn batch_after(connection: &Connection, cursor: i64, session: SessionId) -> Result<Option<ChangeBatch>, CoreError> {
+fn batch_after(
+    connection: &Connection,
+    cursor: i64,
+    session: SessionId,
+) -> Result<Option<ChangeBatch>, CoreError> {
     let transaction = connection.unchecked_transaction()?;
     let found = log::after(&transaction, cursor, PAGE)?;
-    let Some(last) = found.last() else { return Ok(None) };
-    let to = last.0;
+    let Some(last) = found.last() else {
+        return Ok(None);
+    };
+    let to = last.seq;
     let mut operations = Vec::with_capacity(found.len());
-    for (seq, operation, changes, _) in found {
+    for Logged {
+        seq,
+        operation,
+        changes,
+        ..
+    } in found
+    {
         let by = log::person(operation.actor);
         operations.push(OperationLine {
             seq,
             op: log::op(operation.op_id),
             kind: operation.kind,
             by,
-            by_name: by.map(|p| person_name(&transaction, p.0)).transpose()?.flatten(),
+            by_name: by
+                .map(|p| person_name(&transaction, p.0))
+                .transpose()?
+                .flatten(),
             mine: operation.session == Some(session.0),
             at: operation.at_ms,
             touched: touched(&changes),
         });
     }
-    Ok(Some(ChangeBatch { from: cursor, to, operations }))
+    Ok(Some(ChangeBatch {
+        from: cursor,
+        to,
+        operations,
+    }))
 }
 
 fn touched(changes: &[Change]) -> Vec<Touched> {
     let mut rows: BTreeMap<(&str, Uuid), Touched> = BTreeMap::new();
     for change in changes {
-        let entity = if change.entity == BATCH { Entity::Observation.name() } else { &change.entity };
+        let entity = if change.entity == BATCH {
+            Entity::Observation.name()
+        } else {
+            &change.entity
+        };
         rows.entry((entity, change.entity_id))
             .or_insert_with(|| Touched {
                 entity: entity.to_owned(),
@@ -163,7 +193,9 @@ pub fn wire_id(entity: &str, id: Uuid) -> String {
 /// [`CoreError::NotFound`] where the text is no id of a row.
 pub fn any_id(text: &str) -> Result<(Entity, Uuid), CoreError> {
     use kata_domain::ids::*;
-    let not_found = || CoreError::NotFound { id: text.chars().take(80).collect() };
+    let not_found = || CoreError::NotFound {
+        id: text.chars().take(80).collect(),
+    };
     let prefix = text.split('_').next().unwrap_or_default();
     let entity = match prefix {
         PersonId::PREFIX => Entity::Person,
@@ -179,6 +211,9 @@ pub fn any_id(text: &str) -> Result<(Entity, Uuid), CoreError> {
         ObservationId::PREFIX => Entity::Observation,
         _ => return Err(not_found()),
     };
-    let hex = text.get(prefix.len() + 1..).filter(|hex| hex.len() == 32).ok_or_else(not_found)?;
+    let hex = text
+        .get(prefix.len() + 1..)
+        .filter(|hex| hex.len() == 32)
+        .ok_or_else(not_found)?;
     Ok((entity, Uuid::try_parse(hex).map_err(|_| not_found())?))
 }

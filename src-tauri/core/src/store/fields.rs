@@ -29,11 +29,16 @@ impl Heads {
     /// # Errors
     /// When the cell is damaged.
     pub fn parse(text: Option<&str>) -> Result<Heads, CoreError> {
-        let Some(text) = text else { return Ok(Heads::default()) };
+        let Some(text) = text else {
+            return Ok(Heads::default());
+        };
         let map: BTreeMap<String, Vec<String>> = serde_json::from_str(text).map_err(damaged)?;
         let mut heads = BTreeMap::new();
         for (field, ops) in map {
-            let ops = ops.iter().map(|op| Uuid::try_parse(op).map(OperationId)).collect::<Result<_, _>>();
+            let ops = ops
+                .iter()
+                .map(|op| Uuid::try_parse(op).map(OperationId))
+                .collect::<Result<_, _>>();
             heads.insert(field, ops.map_err(damaged)?);
         }
         Ok(Heads(heads))
@@ -47,7 +52,12 @@ impl Heads {
         let map: BTreeMap<&str, Vec<String>> = self
             .0
             .iter()
-            .map(|(field, ops)| (field.as_str(), ops.iter().map(|op| op.0.simple().to_string()).collect()))
+            .map(|(field, ops)| {
+                (
+                    field.as_str(),
+                    ops.iter().map(|op| op.0.simple().to_string()).collect(),
+                )
+            })
             .collect();
         Some(serde_json::json!(map).to_string())
     }
@@ -82,14 +92,21 @@ impl Heads {
 
     /// The heads as they travel: wire names, the creation under `""`.
     pub fn wire(&self, created: OperationId) -> BTreeMap<String, Vec<OperationId>> {
-        let mut wire: BTreeMap<_, _> = self.0.iter().map(|(field, ops)| (camel(field), ops.clone())).collect();
+        let mut wire: BTreeMap<_, _> = self
+            .0
+            .iter()
+            .map(|(field, ops)| (camel(field), ops.clone()))
+            .collect();
         wire.insert(CREATION.to_owned(), vec![created]);
         wire
     }
 }
 
 fn damaged(error: impl std::fmt::Display) -> CoreError {
-    CoreError::Damaged { path: String::new(), detail: format!("heads of a row: {error}") }
+    CoreError::Damaged {
+        path: String::new(),
+        detail: format!("heads of a row: {error}"),
+    }
 }
 
 /// How a kind of field merges.
@@ -123,7 +140,9 @@ pub fn entries(
     let mut entries = Vec::new();
     while let Some(found) = rows.next()? {
         let text: Option<String> = found.get(4)?;
-        let mut value = text.map_or(Ok(Value::Null), |t| serde_json::from_str(&t)).map_err(damaged)?;
+        let mut value = text
+            .map_or(Ok(Value::Null), |t| serde_json::from_str(&t))
+            .map_err(damaged)?;
         if found.get_ref(5)?.as_str().map_err(damaged)? == BATCH {
             value = batch_row(&mut value, row);
         }

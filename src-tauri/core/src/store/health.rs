@@ -6,7 +6,8 @@ use rusqlite::Connection;
 
 use crate::api::requests::{CheckReport, Finding};
 use crate::error::CoreError;
-use crate::store::{log, migrate, rebuild};
+use crate::store::log::{self, Logged};
+use crate::store::{migrate, rebuild};
 
 /// How many findings a report names at most.
 const AT_MOST: usize = 100;
@@ -18,13 +19,19 @@ const AT_MOST: usize = 100;
 pub fn check(connection: &Connection) -> Result<CheckReport, CoreError> {
     let mut findings = Vec::new();
     let mut find = |check: &str, details: Vec<String>| {
-        findings.extend(details.into_iter().map(|detail| Finding { check: check.to_owned(), detail }));
+        findings.extend(details.into_iter().map(|detail| Finding {
+            check: check.to_owned(),
+            detail,
+        }));
     };
     find("integrity", integrity(connection)?);
     find("foreign_key", foreign_keys(connection)?);
     let level = migrate::level(connection)?;
     if !migrate::schema_known(connection, level.version)? {
-        find("schema", vec!["the schema is not one that the app makes".to_owned()]);
+        find(
+            "schema",
+            vec!["the schema is not one that the app makes".to_owned()],
+        );
     }
     find("chain", chain(connection)?);
     find("log", rebuild::differences(connection, AT_MOST)?);
@@ -39,12 +46,15 @@ pub fn check(connection: &Connection) -> Result<CheckReport, CoreError> {
 
 fn integrity(connection: &Connection) -> Result<Vec<String>, CoreError> {
     let mut statement = connection.prepare("PRAGMA integrity_check(100)")?;
-    let lines: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let lines: Vec<String> = statement
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
     Ok(lines.into_iter().filter(|line| line != "ok").collect())
 }
 
 fn foreign_keys(connection: &Connection) -> Result<Vec<String>, CoreError> {
-    let mut statement = connection.prepare("SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 100")?;
+    let mut statement =
+        connection.prepare("SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 100")?;
     let lines = statement
         .query_map([], |row| {
             let (table, parent): (String, String) = (row.get(0)?, row.get(1)?);
@@ -61,9 +71,17 @@ fn chain(connection: &Connection) -> Result<Vec<String>, CoreError> {
     let mut after = 0;
     loop {
         let page = log::after(connection, after, 500)?;
-        let Some(last) = page.last() else { return Ok(found) };
-        after = last.0;
-        for (seq, operation, changes, hash) in page {
+        let Some(last) = page.last() else {
+            return Ok(found);
+        };
+        after = last.seq;
+        for Logged {
+            seq,
+            operation,
+            changes,
+            hash,
+        } in page
+        {
             if log::hash(&operation, &changes) != hash {
                 found.push(format!("operation {seq} was altered"));
             }
@@ -71,7 +89,9 @@ fn chain(connection: &Connection) -> Result<Vec<String>, CoreError> {
             let follows = operation.device_seq == before.map_or(1, |b| b.0 + 1)
                 && operation.prev_hash == before.map(|b| b.1);
             if !follows {
-                found.push(format!("operation {seq} does not follow its device's operation before"));
+                found.push(format!(
+                    "operation {seq} does not follow its device's operation before"
+                ));
             }
             ends.insert(operation.device, (operation.device_seq, hash));
         }

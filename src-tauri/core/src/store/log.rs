@@ -62,6 +62,19 @@ pub struct Change {
     pub value: Option<String>,
 }
 
+/// An operation as it was read back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Logged {
+    /// Its place in this file.
+    pub seq: i64,
+    /// The operation.
+    pub operation: Operation,
+    /// Its changes, in the order they were written.
+    pub changes: Vec<Change>,
+    /// The hash that stands in the file.
+    pub hash: [u8; 32],
+}
+
 /// Hash of an operation with its changes, over the canonical encoding.
 pub fn hash(operation: &Operation, changes: &[Change]) -> [u8; 32] {
     let mut sha = Sha256::new();
@@ -70,20 +83,43 @@ pub fn hash(operation: &Operation, changes: &[Change]) -> [u8; 32] {
     sha.update(operation.hlc.to_be_bytes());
     sha.update(operation.at_ms.to_be_bytes());
     sha.update(operation.utc_offset.to_be_bytes());
-    part(&mut sha, operation.device.as_ref().map(<[u8; 16]>::as_slice));
+    part(
+        &mut sha,
+        operation.device.as_ref().map(<[u8; 16]>::as_slice),
+    );
     sha.update(operation.device_seq.to_be_bytes());
-    part(&mut sha, operation.actor.as_ref().map(|id| id.as_bytes().as_slice()));
-    part(&mut sha, operation.session.as_ref().map(|id| id.as_bytes().as_slice()));
+    part(
+        &mut sha,
+        operation.actor.as_ref().map(|id| id.as_bytes().as_slice()),
+    );
+    part(
+        &mut sha,
+        operation
+            .session
+            .as_ref()
+            .map(|id| id.as_bytes().as_slice()),
+    );
     part(&mut sha, Some(operation.kind.as_bytes()));
-    part(&mut sha, operation.undoes.as_ref().map(|id| id.as_bytes().as_slice()));
-    part(&mut sha, operation.prev_hash.as_ref().map(<[u8; 32]>::as_slice));
+    part(
+        &mut sha,
+        operation.undoes.as_ref().map(|id| id.as_bytes().as_slice()),
+    );
+    part(
+        &mut sha,
+        operation.prev_hash.as_ref().map(<[u8; 32]>::as_slice),
+    );
     for change in changes {
         part(&mut sha, Some(change.entity.as_bytes()));
         sha.update(change.entity_id.as_bytes());
-        part(&mut sha, change.team_id.as_ref().map(|id| id.as_bytes().as_slice()));
+        part(
+            &mut sha,
+            change.team_id.as_ref().map(|id| id.as_bytes().as_slice()),
+        );
         part(&mut sha, Some(change.field.as_bytes()));
         part(&mut sha, change.parents.as_deref());
-        sha.update(Sha256::digest(change.value.as_deref().unwrap_or_default().as_bytes()));
+        sha.update(Sha256::digest(
+            change.value.as_deref().unwrap_or_default().as_bytes(),
+        ));
     }
     sha.finalize().into()
 }
@@ -128,7 +164,12 @@ pub fn tail(connection: &Connection, device: [u8; 16]) -> Result<Tail, CoreError
         )?
         .query_row([device], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    Ok(Tail { hlc, seq, device_seq: own.map_or(0, |o| o.0), hash: own.map(|o| o.1) })
+    Ok(Tail {
+        hlc,
+        seq,
+        device_seq: own.map_or(0, |o| o.0),
+        hash: own.map(|o| o.1),
+    })
 }
 
 /// The clock of the next operation: this machine's time, but after everything the file has seen.
@@ -140,7 +181,11 @@ pub fn next_hlc(now_ms: i64, last: i64) -> i64 {
 ///
 /// # Errors
 /// What SQLite says.
-pub fn append(connection: &Connection, operation: &Operation, changes: &[Change]) -> Result<i64, CoreError> {
+pub fn append(
+    connection: &Connection,
+    operation: &Operation,
+    changes: &[Change],
+) -> Result<i64, CoreError> {
     let mut put = connection.prepare_cached(
         "INSERT INTO operation(op_id, hlc, at_ms, utc_offset, device, device_seq, actor, session, kind, undoes, prev_hash, hash)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
@@ -182,7 +227,7 @@ pub fn append(connection: &Connection, operation: &Operation, changes: &[Change]
 ///
 /// # Errors
 /// What SQLite says.
-pub fn after(connection: &Connection, seq: i64, limit: i64) -> Result<Vec<(i64, Operation, Vec<Change>, [u8; 32])>, CoreError> {
+pub fn after(connection: &Connection, seq: i64, limit: i64) -> Result<Vec<Logged>, CoreError> {
     let mut operations = connection.prepare_cached(
         "SELECT seq, op_id, hlc, at_ms, utc_offset, device, device_seq, actor, session, kind, undoes, prev_hash, hash
          FROM operation WHERE seq > ?1 ORDER BY seq LIMIT ?2",
@@ -204,7 +249,12 @@ pub fn after(connection: &Connection, seq: i64, limit: i64) -> Result<Vec<(i64, 
             prev_hash: row.get(11)?,
         };
         let changes = changes_of(connection, operation.op_id)?;
-        found.push((row.get(0)?, operation, changes, row.get(12)?));
+        found.push(Logged {
+            seq: row.get(0)?,
+            operation,
+            changes,
+            hash: row.get(12)?,
+        });
     }
     Ok(found)
 }

@@ -55,9 +55,16 @@ pub fn level(connection: &Connection) -> Result<Level, CoreError> {
     let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let number = |key: &str| -> Result<i32, CoreError> {
         let mut statement = connection.prepare_cached("SELECT value FROM meta WHERE key = ?1")?;
-        Ok(statement.query_row([key], |row| row.get(0)).optional()?.unwrap_or(version))
+        Ok(statement
+            .query_row([key], |row| row.get(0))
+            .optional()?
+            .unwrap_or(version))
     };
-    Ok(Level { version, min_writer: number("min_writer")?, min_reader: number("min_reader")? })
+    Ok(Level {
+        version,
+        min_writer: number("min_writer")?,
+        min_reader: number("min_reader")?,
+    })
 }
 
 /// Brings a file to the newest of `steps`, all steps or none, while it holds the file for itself.
@@ -81,13 +88,18 @@ fn apply(connection: &Connection, steps: &[Migration]) -> Result<(), CoreError> 
     let version: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     for step in steps.iter().filter(|step| step.version > version) {
         connection.execute_batch(step.sql)?;
-        let mut put = connection.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES (?1, ?2)")?;
+        let mut put =
+            connection.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES (?1, ?2)")?;
         put.execute(("min_writer", step.min_writer))?;
         put.execute(("min_reader", step.min_reader))?;
         connection.pragma_update(None, "user_version", step.version)?;
     }
     let broken: Option<String> = connection
-        .query_row("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1", [], |row| row.get(0))
+        .query_row(
+            "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1",
+            [],
+            |row| row.get(0),
+        )
         .optional()?;
     match broken {
         Some(table) => Err(CoreError::Damaged {
@@ -108,7 +120,9 @@ pub fn fingerprint(connection: &Connection) -> Result<Vec<String>, CoreError> {
         "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema
          WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1",
     )?;
-    let lines = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let lines = statement
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
     Ok(lines)
 }
 
@@ -118,7 +132,11 @@ pub fn fingerprint(connection: &Connection) -> Result<Vec<String>, CoreError> {
 /// What SQLite says.
 pub fn schema_known(connection: &Connection, version: i32) -> Result<bool, CoreError> {
     let expected_file = Connection::open_in_memory()?;
-    let steps: Vec<Migration> = MIGRATIONS.iter().copied().filter(|m| m.version <= version).collect();
+    let steps: Vec<Migration> = MIGRATIONS
+        .iter()
+        .copied()
+        .filter(|m| m.version <= version)
+        .collect();
     migrate(&expected_file, &steps)?;
     if version <= CURRENT {
         return Ok(fingerprint(connection)? == fingerprint(&expected_file)?);
@@ -138,12 +156,16 @@ fn newer_schema_harmless(connection: &Connection, ours: &Connection) -> Result<b
         return Ok(false);
     }
     let mut tables = ours.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")?;
-    let names: Vec<String> = tables.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let names: Vec<String> = tables
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
     for name in names {
         let known = columns(ours, &name)?;
         let found = columns(connection, &name)?;
         let all_ours = known.iter().all(|column| found.contains(column));
-        let rest_nullable = found.iter().all(|column| known.contains(column) || !column.required);
+        let rest_nullable = found
+            .iter()
+            .all(|column| known.contains(column) || !column.required);
         if !all_ours || !rest_nullable {
             return Ok(false);
         }
@@ -164,7 +186,12 @@ fn columns(connection: &Connection, table: &str) -> Result<Vec<ColumnInfo>, Core
         connection.prepare("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?1)")?;
     let columns = statement
         .query_map([table], |row| {
-            Ok(ColumnInfo { name: row.get(0)?, kind: row.get(1)?, required: row.get(2)?, key: row.get(3)? })
+            Ok(ColumnInfo {
+                name: row.get(0)?,
+                kind: row.get(1)?,
+                required: row.get(2)?,
+                key: row.get(3)?,
+            })
         })?
         .collect::<Result<_, _>>()?;
     Ok(columns)

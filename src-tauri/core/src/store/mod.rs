@@ -52,7 +52,13 @@ pub struct Store {
 
 impl Store {
     pub(crate) fn new(path: PathBuf, clock: Arc<dyn Clock>, board_id: Uuid) -> Store {
-        Store { path, writer: Mutex::new(None), reader: Mutex::new(None), clock, board_id }
+        Store {
+            path,
+            writer: Mutex::new(None),
+            reader: Mutex::new(None),
+            clock,
+            board_id,
+        }
     }
 
     /// Where the file lies; canonical.
@@ -74,13 +80,20 @@ impl Store {
     ///
     /// # Errors
     /// What `read` answers, or that the file is busy or does not answer.
-    pub fn read<R>(&self, read: impl FnOnce(&Connection) -> Result<R, CoreError>) -> Result<R, CoreError> {
-        with_connection(&self.reader, || open::reader(&self.path), |connection| {
-            let transaction = connection.unchecked_transaction()?;
-            let answer = read(&transaction)?;
-            transaction.finish()?;
-            Ok(answer)
-        })
+    pub fn read<R>(
+        &self,
+        read: impl FnOnce(&Connection) -> Result<R, CoreError>,
+    ) -> Result<R, CoreError> {
+        with_connection(
+            &self.reader,
+            || open::reader(&self.path),
+            |connection| {
+                let transaction = connection.unchecked_transaction()?;
+                let answer = read(&transaction)?;
+                transaction.finish()?;
+                Ok(answer)
+            },
+        )
     }
 
     fn write_connection<R>(
@@ -105,7 +118,8 @@ fn with_connection<R>(
         None => open()?,
     };
     let answer = retry::with_deadline(|| run(&connection));
-    let usable = connection.is_autocommit() && !matches!(answer, Err(CoreError::Unreachable { .. }));
+    let usable =
+        connection.is_autocommit() && !matches!(answer, Err(CoreError::Unreachable { .. }));
     if usable {
         *slot = Some(connection);
     }

@@ -35,8 +35,11 @@ pub fn create(path: &Path, clock: Arc<dyn Clock>) -> Result<Store, CoreError> {
     if path.symlink_metadata().is_ok() {
         return Err(CoreError::FileExists { path: shown(path) });
     }
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
-        .map_err(|_| CoreError::FolderUnusable { path: shown(path) })?;
+    let connection = connect(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+    )
+    .map_err(|_| CoreError::FolderUnusable { path: shown(path) })?;
     let board_id = retry::with_deadline(|| found_board(&connection, clock.as_ref()))?;
     Ok(Store::new(path.to_owned(), clock, board_id))
 }
@@ -82,13 +85,17 @@ pub fn open(
 }
 
 fn inspect(connection: &Connection, path: &Path, writable: bool) -> Result<Found, CoreError> {
-    let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let application: i32 =
+        connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     if application != APPLICATION_ID {
         return Err(CoreError::NotABoard { path: shown(path) });
     }
     check_quickly(connection, path)?;
-    let tables: i64 =
-        connection.query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'meta'", [], |row| row.get(0))?;
+    let tables: i64 = connection.query_row(
+        "SELECT count(*) FROM sqlite_schema WHERE name = 'meta'",
+        [],
+        |row| row.get(0),
+    )?;
     if tables == 0 {
         return Err(CoreError::ForeignSchema { path: shown(path) });
     }
@@ -125,18 +132,25 @@ fn check_quickly(connection: &Connection, path: &Path) -> Result<(), CoreError> 
     if answer == "ok" {
         Ok(())
     } else {
-        Err(CoreError::Damaged { path: shown(path), detail: answer })
+        Err(CoreError::Damaged {
+            path: shown(path),
+            detail: answer,
+        })
     }
 }
 
 fn read_board_id(connection: &Connection) -> Result<Uuid, CoreError> {
     let bytes: Option<Vec<u8>> = connection
-        .query_row("SELECT value FROM meta WHERE key = 'board_id'", [], |row| row.get(0))
+        .query_row("SELECT value FROM meta WHERE key = 'board_id'", [], |row| {
+            row.get(0)
+        })
         .optional()?;
-    bytes.and_then(|bytes| Uuid::from_slice(&bytes).ok()).ok_or_else(|| CoreError::Damaged {
-        path: String::new(),
-        detail: "the board has no id".to_owned(),
-    })
+    bytes
+        .and_then(|bytes| Uuid::from_slice(&bytes).ok())
+        .ok_or_else(|| CoreError::Damaged {
+            path: String::new(),
+            detail: "the board has no id".to_owned(),
+        })
 }
 
 /// The connection of the write door.
@@ -155,7 +169,8 @@ pub(crate) fn reader(path: &Path) -> Result<Connection, CoreError> {
 }
 
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, CoreError> {
-    let mut connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let mut connection =
+        Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     harden(&connection)?;
     retry::install(&mut connection)?;
     connection.execute_batch(
@@ -195,8 +210,13 @@ fn shown(path: &Path) -> String {
 /// Errors that were made below the path get the path.
 fn at(error: CoreError, path: &Path) -> CoreError {
     match error {
-        CoreError::Damaged { path: p, detail } if p.is_empty() => CoreError::Damaged { path: shown(path), detail },
-        CoreError::NotABoard { path: p } if p.is_empty() => CoreError::NotABoard { path: shown(path) },
+        CoreError::Damaged { path: p, detail } if p.is_empty() => CoreError::Damaged {
+            path: shown(path),
+            detail,
+        },
+        CoreError::NotABoard { path: p } if p.is_empty() => {
+            CoreError::NotABoard { path: shown(path) }
+        }
         other => other,
     }
 }

@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use crate::error::CoreError;
 use crate::store::fields::{self, BATCH, CREATION, DELETED, Heads};
-use crate::store::log::{self, Change, Operation};
+use crate::store::log::{self, Change, Logged, Operation};
 use crate::store::rows::{self, Stored};
 
 /// How many operations are read at once.
@@ -51,7 +51,12 @@ pub fn differences(connection: &Connection, at_most: usize) -> Result<Vec<String
     Ok(found)
 }
 
-fn compare_entity(connection: &Connection, entity: Entity, rows: Rows, found: &mut Vec<String>) -> Result<(), CoreError> {
+fn compare_entity(
+    connection: &Connection,
+    entity: Entity,
+    rows: Rows,
+    found: &mut Vec<String>,
+) -> Result<(), CoreError> {
     match entity {
         Entity::Person => compare::<Person>(connection, rows, found),
         Entity::Team => compare::<Team>(connection, rows, found),
@@ -67,8 +72,16 @@ fn compare_entity(connection: &Connection, entity: Entity, rows: Rows, found: &m
     }
 }
 
-fn compare<N: Noun + Default>(connection: &Connection, mut log: Rows, found: &mut Vec<String>) -> Result<(), CoreError> {
-    let sql = format!("SELECT {} FROM {} ORDER BY id", rows::columns::<N>(""), N::ENTITY.name());
+fn compare<N: Noun + Default>(
+    connection: &Connection,
+    mut log: Rows,
+    found: &mut Vec<String>,
+) -> Result<(), CoreError> {
+    let sql = format!(
+        "SELECT {} FROM {} ORDER BY id",
+        rows::columns::<N>(""),
+        N::ENTITY.name()
+    );
     let mut statement = connection.prepare(&sql)?;
     let mut table = statement.query([])?;
     while let Some(row) = table.next()? {
@@ -83,18 +96,29 @@ fn compare<N: Noun + Default>(connection: &Connection, mut log: Rows, found: &mu
             found.push(format!("{} differs from its log", stored.noun.wire_id()));
         }
     }
-    found.extend(log.keys().map(|id| format!("{} {} is only in the log", N::ENTITY.name(), id.simple())));
+    found.extend(
+        log.keys()
+            .map(|id| format!("{} {} is only in the log", N::ENTITY.name(), id.simple())),
+    );
     Ok(())
 }
 
-fn read_log(connection: &Connection, found: &mut Vec<String>) -> Result<BTreeMap<Entity, Rows>, CoreError> {
+fn read_log(
+    connection: &Connection,
+    found: &mut Vec<String>,
+) -> Result<BTreeMap<Entity, Rows>, CoreError> {
     let mut all: BTreeMap<Entity, Rows> = BTreeMap::new();
     let mut after = 0;
     loop {
         let page = log::after(connection, after, PAGE)?;
-        let Some(last) = page.last() else { return Ok(all) };
-        after = last.0;
-        for (_, operation, changes, _) in page {
+        let Some(last) = page.last() else {
+            return Ok(all);
+        };
+        after = last.seq;
+        for Logged {
+            operation, changes, ..
+        } in page
+        {
             for change in changes {
                 enter(&mut all, &operation, change, found)?;
             }
@@ -112,12 +136,16 @@ fn enter(
         .value
         .as_deref()
         .map_or(Ok(Value::Null), serde_json::from_str)
-        .map_err(|error| CoreError::Damaged { path: String::new(), detail: error.to_string() })?;
+        .map_err(|error| CoreError::Damaged {
+            path: String::new(),
+            detail: error.to_string(),
+        })?;
     let parents = fields::split_parents(change.parents.as_deref());
     if change.entity == BATCH {
         let rows = all.entry(Entity::Observation).or_default();
         for row in value["rows"].as_array().cloned().unwrap_or_default() {
-            let id: Result<kata_domain::ids::ObservationId, _> = serde_json::from_value(row["id"].clone());
+            let id: Result<kata_domain::ids::ObservationId, _> =
+                serde_json::from_value(row["id"].clone());
             let Ok(id) = id else { continue };
             rows.entry(id.0).or_default().push(RowEntry {
                 operation: operation.clone(),
@@ -129,15 +157,22 @@ fn enter(
         return Ok(());
     }
     let Some(entity) = Entity::of_name(&change.entity) else {
-        found.push(format!("the log knows a kind of row that this app does not: {}", change.entity));
+        found.push(format!(
+            "the log knows a kind of row that this app does not: {}",
+            change.entity
+        ));
         return Ok(());
     };
-    all.entry(entity).or_default().entry(change.entity_id).or_default().push(RowEntry {
-        operation: operation.clone(),
-        field: change.field,
-        parents,
-        value,
-    });
+    all.entry(entity)
+        .or_default()
+        .entry(change.entity_id)
+        .or_default()
+        .push(RowEntry {
+            operation: operation.clone(),
+            field: change.field,
+            parents,
+            value,
+        });
     Ok(())
 }
 
@@ -146,10 +181,17 @@ fn rebuild<N: Noun + Default>(id: Uuid, entries: &[RowEntry]) -> Result<Stored<N
     let creation = entries
         .iter()
         .find(|entry| entry.field == CREATION)
-        .ok_or_else(|| CoreError::Damaged { path: String::new(), detail: format!("{} has no creation", id.simple()) })?;
+        .ok_or_else(|| CoreError::Damaged {
+            path: String::new(),
+            detail: format!("{} has no creation", id.simple()),
+        })?;
     let created_op = OperationId(creation.operation.op_id);
     let person = |operation: &Operation| operation.actor.map(PersonId);
-    let newest = entries.iter().map(|entry| &entry.operation).next_back().unwrap_or(&creation.operation);
+    let newest = entries
+        .iter()
+        .map(|entry| &entry.operation)
+        .next_back()
+        .unwrap_or(&creation.operation);
     let mut row = Stored {
         noun: N::from_cells(id, blank_cell::<N>())?,
         created_op,
@@ -167,11 +209,19 @@ fn rebuild<N: Noun + Default>(id: Uuid, entries: &[RowEntry]) -> Result<Stored<N
         let folded = fields::folded(&of_field, field.kind);
         row.noun.set_json(index, &folded.value)?;
         if of_field.len() > 1 {
-            let heads = folded.heads.iter().map(|op| OperationId(Uuid::from_bytes(*op))).collect();
+            let heads = folded
+                .heads
+                .iter()
+                .map(|op| OperationId(Uuid::from_bytes(*op)))
+                .collect();
             row.heads.0.insert(field.name.to_owned(), heads);
         }
         if !folded.open.is_empty() {
-            let open = folded.open.iter().map(|op| OperationId(Uuid::from_bytes(*op))).collect();
+            let open = folded
+                .open
+                .iter()
+                .map(|op| OperationId(Uuid::from_bytes(*op)))
+                .collect();
             row.open.0.insert(field.name.to_owned(), open);
         }
     }
@@ -215,12 +265,22 @@ fn settle_deleted<N: Noun>(row: &mut Stored<N>, entries: &[RowEntry]) {
     let newest = entries
         .iter()
         .filter(|entry| entry.field == DELETED)
-        .max_by_key(|entry| (entry.operation.hlc, entry.operation.device, entry.operation.op_id));
+        .max_by_key(|entry| {
+            (
+                entry.operation.hlc,
+                entry.operation.device,
+                entry.operation.op_id,
+            )
+        });
     let Some(newest) = newest else { return };
     let op = OperationId(newest.operation.op_id);
     if newest.value == Value::Bool(true) {
         let seen: BTreeSet<[u8; 16]> = newest.parents.iter().copied().collect();
-        let unseen = row.heads.all(row.created_op).iter().any(|head| !seen.contains(head.0.as_bytes()));
+        let unseen = row
+            .heads
+            .all(row.created_op)
+            .iter()
+            .any(|head| !seen.contains(head.0.as_bytes()));
         row.deleted_at = (!unseen).then_some(newest.operation.at_ms);
         row.returned = unseen;
     }

@@ -73,13 +73,22 @@ impl From<rusqlite::Error> for CoreError {
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => CoreError::Busy,
             Some(ErrorCode::DiskFull) => CoreError::DiskFull,
-            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => CoreError::Unreachable { detail },
-            Some(ErrorCode::ReadOnly) if detail.contains("moved") => CoreError::Unreachable { detail },
-            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
-                CoreError::ReadOnly { reason: "folderReadOnly".to_owned() }
+            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => {
+                CoreError::Unreachable { detail }
             }
-            Some(ErrorCode::DatabaseCorrupt) => CoreError::Damaged { path: String::new(), detail },
-            Some(ErrorCode::NotADatabase) => CoreError::NotABoard { path: String::new() },
+            Some(ErrorCode::ReadOnly) if detail.contains("moved") => {
+                CoreError::Unreachable { detail }
+            }
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => CoreError::ReadOnly {
+                reason: "folderReadOnly".to_owned(),
+            },
+            Some(ErrorCode::DatabaseCorrupt) => CoreError::Damaged {
+                path: String::new(),
+                detail,
+            },
+            Some(ErrorCode::NotADatabase) => CoreError::NotABoard {
+                path: String::new(),
+            },
             _ => CoreError::Internal { detail },
         }
     }

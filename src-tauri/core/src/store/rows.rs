@@ -94,7 +94,9 @@ pub fn decode<N: Noun>(row: &Row<'_>, offset: usize) -> Result<Stored<N>, CoreEr
     })?;
     let meta = offset + 1 + N::FIELDS.len();
     let person = |index: usize| -> rusqlite::Result<Option<PersonId>> {
-        Ok(row.get::<_, Option<[u8; 16]>>(index)?.map(|bytes| PersonId(Uuid::from_bytes(bytes))))
+        Ok(row
+            .get::<_, Option<[u8; 16]>>(index)?
+            .map(|bytes| PersonId(Uuid::from_bytes(bytes))))
     };
     let heads: Option<String> = row.get(meta + 7)?;
     let open: Option<String> = row.get(meta + 8)?;
@@ -122,14 +124,22 @@ pub struct Select<N> {
 impl<N: Noun> Select<N> {
     /// `rest` is what follows `SELECT … FROM table`.
     pub const fn new(rest: &'static str) -> Select<N> {
-        Select { sql: OnceLock::new(), rest, noun: PhantomData }
+        Select {
+            sql: OnceLock::new(),
+            rest,
+            noun: PhantomData,
+        }
     }
 
     /// All rows.
     ///
     /// # Errors
     /// What SQLite says, or a damaged cell.
-    pub fn all(&self, connection: &Connection, params: impl rusqlite::Params) -> Result<Vec<Stored<N>>, CoreError> {
+    pub fn all(
+        &self,
+        connection: &Connection,
+        params: impl rusqlite::Params,
+    ) -> Result<Vec<Stored<N>>, CoreError> {
         let mut statement = self.prepare(connection)?;
         let mut rows = statement.query(params)?;
         let mut found = Vec::new();
@@ -143,15 +153,27 @@ impl<N: Noun> Select<N> {
     ///
     /// # Errors
     /// What SQLite says, or a damaged cell.
-    pub fn first(&self, connection: &Connection, params: impl rusqlite::Params) -> Result<Option<Stored<N>>, CoreError> {
+    pub fn first(
+        &self,
+        connection: &Connection,
+        params: impl rusqlite::Params,
+    ) -> Result<Option<Stored<N>>, CoreError> {
         let mut statement = self.prepare(connection)?;
         let mut rows = statement.query(params)?;
         rows.next()?.map(|row| decode(row, 0)).transpose()
     }
 
-    fn prepare<'c>(&self, connection: &'c Connection) -> Result<rusqlite::CachedStatement<'c>, CoreError> {
+    fn prepare<'c>(
+        &self,
+        connection: &'c Connection,
+    ) -> Result<rusqlite::CachedStatement<'c>, CoreError> {
         let sql = self.sql.get_or_init(|| {
-            format!("SELECT {} FROM {} {}", columns::<N>(""), N::ENTITY.name(), self.rest)
+            format!(
+                "SELECT {} FROM {} {}",
+                columns::<N>(""),
+                N::ENTITY.name(),
+                self.rest
+            )
         });
         Ok(connection.prepare_cached(sql)?)
     }
@@ -162,12 +184,18 @@ impl<N: Noun> Select<N> {
 /// # Errors
 /// [`CoreError::NotFound`] where there is none.
 pub fn load<N: Noun>(connection: &Connection, id: Uuid) -> Result<Stored<N>, CoreError> {
-    let sql = format!("SELECT {} FROM {} WHERE id = ?1", columns::<N>(""), N::ENTITY.name());
+    let sql = format!(
+        "SELECT {} FROM {} WHERE id = ?1",
+        columns::<N>(""),
+        N::ENTITY.name()
+    );
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([id.as_bytes()])?;
     match rows.next()? {
         Some(row) => decode(row, 0),
-        None => Err(CoreError::NotFound { id: id.simple().to_string() }),
+        None => Err(CoreError::NotFound {
+            id: id.simple().to_string(),
+        }),
     }
 }
 
@@ -189,7 +217,8 @@ fn bind(statement: &mut Statement<'_>, values: &[SqlValue]) -> Result<usize, Cor
 }
 
 fn meta_values<N: Noun>(row: &Stored<N>) -> Vec<SqlValue> {
-    let person = |p: Option<PersonId>| p.map_or(SqlValue::Null, |p| SqlValue::Blob(p.0.as_bytes().to_vec()));
+    let person =
+        |p: Option<PersonId>| p.map_or(SqlValue::Null, |p| SqlValue::Blob(p.0.as_bytes().to_vec()));
     vec![
         SqlValue::Blob(row.created_op.0.as_bytes().to_vec()),
         SqlValue::Integer(row.created_at),
@@ -209,7 +238,11 @@ fn meta_values<N: Noun>(row: &Stored<N>) -> Vec<SqlValue> {
 /// What SQLite says.
 pub fn insert<N: Noun>(connection: &Connection, row: &Stored<N>) -> Result<(), CoreError> {
     let marks = vec!["?"; width::<N>()].join(", ");
-    let sql = format!("INSERT INTO {}({}) VALUES ({marks})", N::ENTITY.name(), columns::<N>(""));
+    let sql = format!(
+        "INSERT INTO {}({}) VALUES ({marks})",
+        N::ENTITY.name(),
+        columns::<N>("")
+    );
     let mut values = vec![SqlValue::Blob(row.noun.uuid().as_bytes().to_vec())];
     values.extend((0..N::FIELDS.len()).map(|index| sql_value(row.noun.cell(index))));
     values.extend(meta_values(row));
@@ -222,11 +255,29 @@ pub fn insert<N: Noun>(connection: &Connection, row: &Stored<N>) -> Result<(), C
 ///
 /// # Errors
 /// What SQLite says.
-pub fn update<N: Noun>(connection: &Connection, row: &Stored<N>, fields: &[usize]) -> Result<(), CoreError> {
-    let mut sets: Vec<String> = fields.iter().map(|index| format!("{} = ?", N::FIELDS[*index].name)).collect();
-    sets.extend(META_COLUMNS.split(", ").map(|column| format!("{column} = ?")));
-    let sql = format!("UPDATE {} SET {} WHERE id = ?", N::ENTITY.name(), sets.join(", "));
-    let mut values: Vec<SqlValue> = fields.iter().map(|index| sql_value(row.noun.cell(*index))).collect();
+pub fn update<N: Noun>(
+    connection: &Connection,
+    row: &Stored<N>,
+    fields: &[usize],
+) -> Result<(), CoreError> {
+    let mut sets: Vec<String> = fields
+        .iter()
+        .map(|index| format!("{} = ?", N::FIELDS[*index].name))
+        .collect();
+    sets.extend(
+        META_COLUMNS
+            .split(", ")
+            .map(|column| format!("{column} = ?")),
+    );
+    let sql = format!(
+        "UPDATE {} SET {} WHERE id = ?",
+        N::ENTITY.name(),
+        sets.join(", ")
+    );
+    let mut values: Vec<SqlValue> = fields
+        .iter()
+        .map(|index| sql_value(row.noun.cell(*index)))
+        .collect();
     values.extend(meta_values(row));
     values.push(SqlValue::Blob(row.noun.uuid().as_bytes().to_vec()));
     bind(&mut *connection.prepare_cached(&sql)?, &values)?;
@@ -237,7 +288,11 @@ pub fn update<N: Noun>(connection: &Connection, row: &Stored<N>, fields: &[usize
 ///
 /// # Errors
 /// What SQLite says.
-pub fn team_of(connection: &Connection, entity: Entity, id: Uuid) -> Result<Option<Uuid>, CoreError> {
+pub fn team_of(
+    connection: &Connection,
+    entity: Entity,
+    id: Uuid,
+) -> Result<Option<Uuid>, CoreError> {
     let sql = match entity {
         Entity::Person => return Ok(None),
         Entity::Team => return Ok(Some(id)),
@@ -265,7 +320,9 @@ pub fn team_of(connection: &Connection, entity: Entity, id: Uuid) -> Result<Opti
     };
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([id.as_bytes()])?;
-    let Some(row) = rows.next()? else { return Ok(None) };
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
     Ok(Some(Uuid::from_bytes(row.get(0)?)))
 }
 

@@ -64,11 +64,17 @@ impl Stacks {
             *self = Stacks::default();
         } else if kind == UNDO.0 {
             if let Some(step) = self.undo.pop() {
-                self.redo.push(Step { op, kind: step.kind });
+                self.redo.push(Step {
+                    op,
+                    kind: step.kind,
+                });
             }
         } else if kind == REDO.0 {
             if let Some(step) = self.redo.pop() {
-                self.undo.push(Step { op, kind: step.kind });
+                self.undo.push(Step {
+                    op,
+                    kind: step.kind,
+                });
             }
         } else if !PASSING.contains(&kind.as_str()) {
             self.undo.push(Step { op, kind });
@@ -148,13 +154,22 @@ fn take_back(write: &mut Write<'_>, step: &Step) -> Result<String, CoreError> {
             continue;
         }
         done.push(change.entity_id);
-        let of_row: Vec<&Change> = changes.iter().filter(|c| c.entity_id == change.entity_id).collect();
+        let of_row: Vec<&Change> = changes
+            .iter()
+            .filter(|c| c.entity_id == change.entity_id)
+            .collect();
         take_back_row(write, step.op, &change.entity, change.entity_id, &of_row)?;
     }
     Ok(step.kind.clone())
 }
 
-fn take_back_row(write: &mut Write<'_>, op: Uuid, entity: &str, id: Uuid, changes: &[&Change]) -> Result<(), CoreError> {
+fn take_back_row(
+    write: &mut Write<'_>,
+    op: Uuid,
+    entity: &str,
+    id: Uuid,
+    changes: &[&Change],
+) -> Result<(), CoreError> {
     if entity == BATCH {
         return take_back_batch(write, op, id);
     }
@@ -177,9 +192,11 @@ fn take_back_row(write: &mut Write<'_>, op: Uuid, entity: &str, id: Uuid, change
 /// A batch is taken back row by row; rows that somebody corrected since stay.
 fn take_back_batch(write: &mut Write<'_>, op: Uuid, batch: Uuid) -> Result<(), CoreError> {
     let ids: Vec<Uuid> = {
-        let mut statement =
-            write.connection().prepare_cached("SELECT id FROM observation WHERE batch_id = ?1")?;
-        let ids = statement.query_map([batch.as_bytes()], |row| Ok(Uuid::from_bytes(row.get(0)?)))?;
+        let mut statement = write
+            .connection()
+            .prepare_cached("SELECT id FROM observation WHERE batch_id = ?1")?;
+        let ids =
+            statement.query_map([batch.as_bytes()], |row| Ok(Uuid::from_bytes(row.get(0)?)))?;
         ids.collect::<Result<_, _>>()?
     };
     for id in ids {
@@ -191,19 +208,36 @@ fn take_back_batch(write: &mut Write<'_>, op: Uuid, batch: Uuid) -> Result<(), C
     Ok(())
 }
 
-fn take_back_noun<N: Noun>(write: &mut Write<'_>, op: Uuid, id: Uuid, changes: &[&Change]) -> Result<(), CoreError> {
+fn take_back_noun<N: Noun>(
+    write: &mut Write<'_>,
+    op: Uuid,
+    id: Uuid,
+    changes: &[&Change],
+) -> Result<(), CoreError> {
     let row = write.load::<N>(id)?;
     if changes.iter().any(|change| change.field == CREATION) {
         // Others wrote in it since: their words win over taking the row away.
-        let untouched = row.heads.all(row.created_op).iter().all(|head| head.0 == op);
-        return if untouched { write.remove(row) } else { Err(CoreError::UndoOvertaken) };
+        let untouched = row
+            .heads
+            .all(row.created_op)
+            .iter()
+            .all(|head| head.0 == op);
+        return if untouched {
+            write.remove(row)
+        } else {
+            Err(CoreError::UndoOvertaken)
+        };
     }
     if let Some(change) = changes.iter().find(|change| change.field == DELETED) {
         if row.heads.of(DELETED, row.created_op) != [OperationId(op)] {
             return Err(CoreError::UndoOvertaken);
         }
         let was_removal = change.value.as_deref() == Some("true");
-        return if was_removal { write.restore(row) } else { write.remove(row) };
+        return if was_removal {
+            write.restore(row)
+        } else {
+            write.remove(row)
+        };
     }
     let mut after = row.noun.clone();
     let mut based = Based::new();
@@ -243,12 +277,20 @@ fn before<N: Noun>(
         .value
         .as_deref()
         .map_or(Ok(Value::Null), serde_json::from_str)
-        .map_err(|error| CoreError::Damaged { path: String::new(), detail: error.to_string() })?;
+        .map_err(|error| CoreError::Damaged {
+            path: String::new(),
+            detail: error.to_string(),
+        })?;
     let shown = noun.json(index);
     match (kind, &written, &shown, &old) {
-        (Kind::Title | Kind::Text, Value::String(written), Value::String(shown), Value::String(old)) => {
-            merge3(written, shown, old).map(Value::String).ok_or(CoreError::UndoOvertaken)
-        }
+        (
+            Kind::Title | Kind::Text,
+            Value::String(written),
+            Value::String(shown),
+            Value::String(old),
+        ) => merge3(written, shown, old)
+            .map(Value::String)
+            .ok_or(CoreError::UndoOvertaken),
         _ => Err(CoreError::UndoOvertaken),
     }
 }

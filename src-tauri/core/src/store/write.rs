@@ -88,7 +88,9 @@ impl Store {
     ) -> Result<Committed<R>, CoreError> {
         let level = migrate::level(connection)?;
         if level.min_writer > migrate::CURRENT {
-            return Err(CoreError::ReadOnly { reason: "newerFile".to_owned() });
+            return Err(CoreError::ReadOnly {
+                reason: "newerFile".to_owned(),
+            });
         }
         let tail = log::tail(connection, who.device)?;
         let now_ms = self.clock.now_ms();
@@ -98,7 +100,11 @@ impl Store {
             op: OperationId(Uuid::now_v7()),
             hlc: log::next_hlc(now_ms, tail.hlc),
             who: *who,
-            context: Context { now_ms, today: self.clock.today(), actor: who.actor },
+            context: Context {
+                now_ms,
+                today: self.clock.today(),
+                actor: who.actor,
+            },
             changes: Vec::new(),
             undoes: None,
             merged: Vec::new(),
@@ -106,7 +112,13 @@ impl Store {
         };
         let value = run(&mut write)?;
         if write.changes.is_empty() {
-            return Ok(Committed { value, op: None, seq: tail.seq, merged: Vec::new(), open: Vec::new() });
+            return Ok(Committed {
+                value,
+                op: None,
+                seq: tail.seq,
+                merged: Vec::new(),
+                open: Vec::new(),
+            });
         }
         let operation = Operation {
             op_id: write.op.0,
@@ -122,7 +134,13 @@ impl Store {
             prev_hash: tail.hash,
         };
         let seq = log::append(connection, &operation, &write.changes)?;
-        Ok(Committed { value, op: Some(write.op), seq, merged: write.merged, open: write.open })
+        Ok(Committed {
+            value,
+            op: Some(write.op),
+            seq,
+            merged: write.merged,
+            open: write.open,
+        })
     }
 }
 
@@ -157,7 +175,9 @@ impl Write<'_> {
     pub fn load_present<N: Noun>(&self, id: Uuid) -> Result<Stored<N>, CoreError> {
         let row = self.load::<N>(id)?;
         if row.deleted_at.is_some() {
-            return Err(CoreError::Removed { id: row.noun.wire_id() });
+            return Err(CoreError::Removed {
+                id: row.noun.wire_id(),
+            });
         }
         Ok(row)
     }
@@ -176,7 +196,14 @@ impl Write<'_> {
             fields.insert(field.name.to_owned(), row.noun.json(index));
         }
         let team = rows::team_of(self.connection, N::ENTITY, row.noun.uuid())?;
-        self.log(N::ENTITY.name(), row.noun.uuid(), team, CREATION, None, Value::Object(fields));
+        self.log(
+            N::ENTITY.name(),
+            row.noun.uuid(),
+            team,
+            CREATION,
+            None,
+            Value::Object(fields),
+        );
         Ok(())
     }
 
@@ -199,7 +226,12 @@ impl Write<'_> {
     ///
     /// # Errors
     /// The rule one of them breaks; then none is written.
-    pub fn insert_batch(&mut self, batch: BatchId, team: Uuid, observations: Vec<Observation>) -> Result<(), CoreError> {
+    pub fn insert_batch(
+        &mut self,
+        batch: BatchId,
+        team: Uuid,
+        observations: Vec<Observation>,
+    ) -> Result<(), CoreError> {
         let mut logged = Vec::with_capacity(observations.len());
         for mut observation in observations {
             observation.settle_fields()?;
@@ -211,7 +243,14 @@ impl Write<'_> {
             }
             logged.push(Value::Object(fields));
         }
-        self.log(BATCH, batch.0, Some(team), CREATION, None, json!({ "rows": logged }));
+        self.log(
+            BATCH,
+            batch.0,
+            Some(team),
+            CREATION,
+            None,
+            json!({ "rows": logged }),
+        );
         Ok(())
     }
 
@@ -220,7 +259,12 @@ impl Write<'_> {
     ///
     /// # Errors
     /// The rule that says no.
-    pub fn save<N: Noun>(&mut self, before: Stored<N>, mut after: N, based: &Based) -> Result<(), CoreError> {
+    pub fn save<N: Noun>(
+        &mut self,
+        before: Stored<N>,
+        mut after: N,
+        based: &Based,
+    ) -> Result<(), CoreError> {
         after.settle_fields()?;
         N::settle(Some(&before.noun), &mut after, &self.context)?;
         let mut row = before.clone();
@@ -228,7 +272,13 @@ impl Write<'_> {
         for (index, field) in N::FIELDS.iter().enumerate() {
             let chosen = is_choice(&before, field.name, based);
             if chosen || before.noun.cell(index) != after.cell(index) {
-                self.save_field(&mut row, index, field, after.json(index), based.get(field.name))?;
+                self.save_field(
+                    &mut row,
+                    index,
+                    field,
+                    after.json(index),
+                    based.get(field.name),
+                )?;
                 written.push(index);
             }
         }
@@ -252,7 +302,10 @@ impl Write<'_> {
     ) -> Result<(), CoreError> {
         let id = row.noun.uuid();
         let current = row.heads.of(field.name, row.created_op);
-        let parents = based.filter(|ops| !ops.is_empty()).unwrap_or(&current).clone();
+        let parents = based
+            .filter(|ops| !ops.is_empty())
+            .unwrap_or(&current)
+            .clone();
         let moved_on = current.iter().any(|head| !parents.contains(head));
         if moved_on {
             let mut entries = fields::entries(self.connection, id, row.created_op, field.name)?;
@@ -270,7 +323,14 @@ impl Write<'_> {
             row.open.0.remove(field.name);
         }
         let team = rows::team_of(self.connection, N::ENTITY, id)?;
-        self.log(N::ENTITY.name(), id, team, field.name, fields::join_parents(&parents), mine);
+        self.log(
+            N::ENTITY.name(),
+            id,
+            team,
+            field.name,
+            fields::join_parents(&parents),
+            mine,
+        );
         Ok(())
     }
 
@@ -283,7 +343,9 @@ impl Write<'_> {
     ) -> Result<(), CoreError> {
         let folded = fields::folded(entries, field.kind);
         row.noun.set_json(index, &folded.value)?;
-        row.heads.0.insert(field.name.to_owned(), ops(&folded.heads));
+        row.heads
+            .0
+            .insert(field.name.to_owned(), ops(&folded.heads));
         if folded.open.is_empty() {
             row.open.0.remove(field.name);
             self.merged.push(field.name);
@@ -318,21 +380,40 @@ impl Write<'_> {
         self.set_deleted(row, None)
     }
 
-    fn set_deleted<N: Noun>(&mut self, mut row: Stored<N>, deleted_at: Option<i64>) -> Result<(), CoreError> {
+    fn set_deleted<N: Noun>(
+        &mut self,
+        mut row: Stored<N>,
+        deleted_at: Option<i64>,
+    ) -> Result<(), CoreError> {
         if row.deleted_at.is_some() == deleted_at.is_some() && !row.returned {
             return Ok(());
         }
         let seen = row.heads.all(row.created_op);
         let id = row.noun.uuid();
         let team = rows::team_of(self.connection, N::ENTITY, id)?;
-        self.log(N::ENTITY.name(), id, team, DELETED, fields::join_parents(&seen), json!(deleted_at.is_some()));
+        self.log(
+            N::ENTITY.name(),
+            id,
+            team,
+            DELETED,
+            fields::join_parents(&seen),
+            json!(deleted_at.is_some()),
+        );
         row.heads.0.insert(DELETED.to_owned(), vec![self.op]);
         row.deleted_at = deleted_at;
         row.returned = false;
         self.store(row, &[])
     }
 
-    fn log(&mut self, entity: &str, id: Uuid, team: Option<Uuid>, field: &str, parents: Option<Vec<u8>>, value: Value) {
+    fn log(
+        &mut self,
+        entity: &str,
+        id: Uuid,
+        team: Option<Uuid>,
+        field: &str,
+        parents: Option<Vec<u8>>,
+        value: Value,
+    ) {
         self.changes.push(Change {
             entity: entity.to_owned(),
             entity_id: id,
@@ -348,26 +429,37 @@ impl Write<'_> {
 fn is_choice<N: Noun>(before: &Stored<N>, field: &str, based: &Based) -> bool {
     before.open.0.contains_key(field)
         && based.get(field).is_some_and(|seen| {
-            before.heads.of(field, before.created_op).iter().all(|head| seen.contains(head))
+            before
+                .heads
+                .of(field, before.created_op)
+                .iter()
+                .all(|head| seen.contains(head))
         })
 }
 
 fn ops(ids: &[[u8; 16]]) -> Vec<OperationId> {
-    ids.iter().map(|op| OperationId(Uuid::from_bytes(*op))).collect()
+    ids.iter()
+        .map(|op| OperationId(Uuid::from_bytes(*op)))
+        .collect()
 }
 
 /// Heads by wire name become heads by column name; an unknown field is an error of the request.
 ///
 /// # Errors
 /// [`CoreError::RequestInvalid`].
-pub fn based_columns<N: Noun>(command: &str, wire: &BTreeMap<String, Vec<OperationId>>) -> Result<Based, CoreError> {
+pub fn based_columns<N: Noun>(
+    command: &str,
+    wire: &BTreeMap<String, Vec<OperationId>>,
+) -> Result<Based, CoreError> {
     wire.iter()
         .map(|(field, ops)| {
             let column = crate::error::snake(field);
-            field_index::<N>(&column).map(|_| (column, ops.clone())).ok_or_else(|| CoreError::RequestInvalid {
-                command: command.to_owned(),
-                detail: format!("basedOn: no field {field}"),
-            })
+            field_index::<N>(&column)
+                .map(|_| (column, ops.clone()))
+                .ok_or_else(|| CoreError::RequestInvalid {
+                    command: command.to_owned(),
+                    detail: format!("basedOn: no field {field}"),
+                })
         })
         .collect()
 }

@@ -68,7 +68,12 @@ fn of_row<N: Noun>(look: &Look<'_>, id: Uuid, field: &str) -> Result<Conflict, C
         versions.extend(version(look, *head, field, &entries)?);
     }
     let merge = both(&shown, &versions);
-    Ok(Conflict { as_of_seq: look.as_of_seq, shown, versions, merge })
+    Ok(Conflict {
+        as_of_seq: look.as_of_seq,
+        shown,
+        versions,
+        merge,
+    })
 }
 
 fn version(
@@ -77,9 +82,20 @@ fn version(
     field: &str,
     entries: &[kata_domain::merge::Entry],
 ) -> Result<Option<Version>, CoreError> {
-    let value = entries.iter().find(|entry| entry.op == *head.0.as_bytes()).map(|entry| entry.value.clone());
+    let value = entries
+        .iter()
+        .find(|entry| entry.op == *head.0.as_bytes())
+        .map(|entry| entry.value.clone());
     let found = history::versions(look, "WHERE c.op_id = ?1 LIMIT 1", &[&head.0.as_bytes()])?;
-    Ok(found.into_iter().next().zip(value).map(|(version, value)| Version { field: camel(field), value, ..version }))
+    Ok(found
+        .into_iter()
+        .next()
+        .zip(value)
+        .map(|(version, value)| Version {
+            field: camel(field),
+            value,
+            ..version
+        }))
 }
 
 /// The shown text followed by the other versions, each as its own paragraph: nothing is left out.

@@ -7,9 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::lines::{
-    Item, Look, MemberLine, MetricNow, StepLine, members, metrics, row, step_line,
-};
+use super::lines::{Item, Look, MemberLine, MetricNow, StepLine, members, metrics, row, step_line};
 use crate::api::requests::{ExperimentGet, ExperimentsGet};
 use crate::error::{CoreError, camel};
 use crate::store::rows::{Select, Stored};
@@ -125,7 +123,10 @@ pub fn list(look: &Look<'_>, request: ExperimentsGet) -> Result<Experiments, Cor
 }
 
 fn obstacle_text(obstacles: &[Stored<Obstacle>], id: Option<ObstacleId>) -> Option<String> {
-    obstacles.iter().find(|o| Some(o.noun.id) == id).map(|o| o.noun.text.clone())
+    obstacles
+        .iter()
+        .find(|o| Some(o.noun.id) == id)
+        .map(|o| o.noun.text.clone())
 }
 
 /// One step with its plan, its seal, its result, and the step before it.
@@ -144,7 +145,10 @@ pub fn get(look: &Look<'_>, request: ExperimentGet) -> Result<ExperimentView, Co
         step_line(look, step, &metrics, text)
     });
     let text = obstacle_text(&obstacles, stored.noun.obstacle_id);
-    let obstacle = obstacles.iter().find(|o| Some(o.noun.id) == stored.noun.obstacle_id).cloned();
+    let obstacle = obstacles
+        .iter()
+        .find(|o| Some(o.noun.id) == stored.noun.obstacle_id)
+        .cloned();
     Ok(ExperimentView {
         as_of_seq: look.as_of_seq,
         today: look.today,
@@ -153,11 +157,19 @@ pub fn get(look: &Look<'_>, request: ExperimentGet) -> Result<ExperimentView, Co
         obstacle: obstacle.map(Stored::into_item),
         obstacles: obstacles
             .iter()
-            .map(|o| ObstacleRef { id: o.noun.id, text: o.noun.text.clone() })
+            .map(|o| ObstacleRef {
+                id: o.noun.id,
+                text: o.noun.text.clone(),
+            })
             .collect(),
         members: members(look, team)?,
         before,
-        missing_for_seal: stored.noun.missing_for_seal().into_iter().map(camel).collect(),
+        missing_for_seal: stored
+            .noun
+            .missing_for_seal()
+            .into_iter()
+            .map(camel)
+            .collect(),
         amendments: amendments(look, &stored)?,
         step: step_line(look, stored, &metrics, text),
         metrics,
@@ -166,14 +178,23 @@ pub fn get(look: &Look<'_>, request: ExperimentGet) -> Result<ExperimentView, Co
 
 /// What was written into sealed fields after the seal, from the log.
 fn amendments(look: &Look<'_>, stored: &Stored<Experiment>) -> Result<Vec<Amendment>, CoreError> {
-    let Some(sealed) = stored.noun.sealed.as_ref().filter(|_| stored.noun.amended_at.is_some()) else {
+    let Some(sealed) = stored
+        .noun
+        .sealed
+        .as_ref()
+        .filter(|_| stored.noun.amended_at.is_some())
+    else {
         return Ok(Vec::new());
     };
     let sealed = serde_json::to_value(sealed).unwrap_or(Value::Null);
     let versions = history::versions_after_seal(look, stored.noun.id.0)?;
     Ok(versions
         .into_iter()
-        .filter(|version| SEALED_FIELDS.iter().any(|field| camel(field) == version.field))
+        .filter(|version| {
+            SEALED_FIELDS
+                .iter()
+                .any(|field| camel(field) == version.field)
+        })
         .map(|version| Amendment {
             sealed: sealed.get(&version.field).cloned().unwrap_or(Value::Null),
             op: version.op,

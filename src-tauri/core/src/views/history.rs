@@ -90,16 +90,26 @@ pub fn get(look: &Look<'_>, request: HistoryGet) -> Result<History, CoreError> {
         &[&id.as_bytes(), &field, &VERSIONS],
     )?;
     let versions = match &request.field {
-        Some(field) => versions.into_iter().map(|version| of_field(version, field)).collect(),
+        Some(field) => versions
+            .into_iter()
+            .map(|version| of_field(version, field))
+            .collect(),
         None => versions,
     };
-    Ok(History { as_of_seq: look.as_of_seq, versions })
+    Ok(History {
+        as_of_seq: look.as_of_seq,
+        versions,
+    })
 }
 
 /// The part of a creation that is of one field.
 fn of_field(mut version: Version, field: &str) -> Version {
     if version.field == fields::CREATION {
-        version.value = version.value.get_mut(snake(field)).map(Value::take).unwrap_or(Value::Null);
+        version.value = version
+            .value
+            .get_mut(snake(field))
+            .map(Value::take)
+            .unwrap_or(Value::Null);
     }
     version
 }
@@ -115,19 +125,29 @@ pub(crate) fn versions_after_seal(look: &Look<'_>, id: Uuid) -> Result<Vec<Versi
 }
 
 /// Versions of given operations in a field, newest first by the log.
-pub(crate) fn versions(look: &Look<'_>, rest: &str, params: &[&dyn ToSql]) -> Result<Vec<Version>, CoreError> {
-    let mut statement = look.connection.prepare_cached(&format!("{SELECT} {rest}"))?;
+pub(crate) fn versions(
+    look: &Look<'_>,
+    rest: &str,
+    params: &[&dyn ToSql],
+) -> Result<Vec<Version>, CoreError> {
+    let mut statement = look
+        .connection
+        .prepare_cached(&format!("{SELECT} {rest}"))?;
     let versions = statement
         .query_map(params, |row| {
             let text: Option<String> = row.get(6)?;
             Ok(Version {
                 op: OperationId(Uuid::from_bytes(row.get(0)?)),
-                by: row.get::<_, Option<[u8; 16]>>(1)?.map(|bytes| PersonId(Uuid::from_bytes(bytes))),
+                by: row
+                    .get::<_, Option<[u8; 16]>>(1)?
+                    .map(|bytes| PersonId(Uuid::from_bytes(bytes))),
                 by_name: row.get(2)?,
                 at: row.get(3)?,
                 kind: row.get(4)?,
                 field: camel(&row.get::<_, String>(5)?),
-                value: text.and_then(|t| serde_json::from_str(&t).ok()).unwrap_or(Value::Null),
+                value: text
+                    .and_then(|t| serde_json::from_str(&t).ok())
+                    .unwrap_or(Value::Null),
             })
         })?
         .collect::<Result<_, _>>()?;
@@ -141,7 +161,13 @@ pub(crate) fn versions(look: &Look<'_>, rest: &str, params: &[&dyn ToSql]) -> Re
 pub fn log(look: &Look<'_>, request: LogGet) -> Result<Log, CoreError> {
     let limit = request.limit.unwrap_or(200).clamp(1, PAGE);
     let mut operations = Vec::new();
-    for (seq, operation, changes, _) in log::after(look.connection, request.after, limit)? {
+    for log::Logged {
+        seq,
+        operation,
+        changes,
+        ..
+    } in log::after(look.connection, request.after, limit)?
+    {
         let by = log::person(operation.actor);
         operations.push(LogLine {
             seq,
@@ -149,12 +175,18 @@ pub fn log(look: &Look<'_>, request: LogGet) -> Result<Log, CoreError> {
             kind: operation.kind,
             at: operation.at_ms,
             by,
-            by_name: by.map(|person| person_name(look.connection, person.0)).transpose()?.flatten(),
+            by_name: by
+                .map(|person| person_name(look.connection, person.0))
+                .transpose()?
+                .flatten(),
             undoes: operation.undoes.map(OperationId),
             changes: changes.into_iter().map(log_change).collect(),
         });
     }
-    Ok(Log { as_of_seq: look.as_of_seq, operations })
+    Ok(Log {
+        as_of_seq: look.as_of_seq,
+        operations,
+    })
 }
 
 fn log_change(change: log::Change) -> LogChange {
@@ -162,6 +194,9 @@ fn log_change(change: log::Change) -> LogChange {
         id: wire_id(&change.entity, change.entity_id),
         entity: change.entity,
         field: camel(&change.field),
-        value: change.value.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or(Value::Null),
+        value: change
+            .value
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or(Value::Null),
     }
 }

@@ -173,7 +173,11 @@ pub(crate) fn members(look: &Look<'_>, team: Uuid) -> Result<Vec<MemberLine>, Co
             .optional()?;
         if let Some(name) = name {
             let roles = stored.noun.roles.clone();
-            lines.push(MemberLine { membership: stored.into_item(), name, roles });
+            lines.push(MemberLine {
+                membership: stored.into_item(),
+                name,
+                roles,
+            });
         }
     }
     lines.sort_by_key(|line| line.name.to_lowercase());
@@ -184,19 +188,33 @@ pub(crate) fn members(look: &Look<'_>, team: Uuid) -> Result<Vec<MemberLine>, Co
 pub(crate) fn metrics(look: &Look<'_>, team: Uuid) -> Result<Vec<MetricNow>, CoreError> {
     static OF_TEAM: Select<Metric> =
         Select::new("WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
-    OF_TEAM.all(look.connection, [team.as_bytes()])?.into_iter().map(|metric| metric_now(look, metric)).collect()
+    OF_TEAM
+        .all(look.connection, [team.as_bytes()])?
+        .into_iter()
+        .map(|metric| metric_now(look, metric))
+        .collect()
 }
 
 fn metric_now(look: &Look<'_>, metric: Stored<Metric>) -> Result<MetricNow, CoreError> {
     let last = last_observation(look.connection, metric.noun.id.0)?;
     let age_days = last.as_ref().map(|last| days_since(look, last.observed_on));
     let rhythm = metric.noun.rhythm_days;
-    let stale = age_days.zip(rhythm).is_some_and(|(age, rhythm)| age > rhythm);
-    Ok(MetricNow { metric: metric.into_item(), last, age_days, stale })
+    let stale = age_days
+        .zip(rhythm)
+        .is_some_and(|(age, rhythm)| age > rhythm);
+    Ok(MetricNow {
+        metric: metric.into_item(),
+        last,
+        age_days,
+        stale,
+    })
 }
 
 /// The newest observation of a metric; the later written one where two are of one day.
-pub(crate) fn last_observation(connection: &Connection, metric: Uuid) -> Result<Option<ObservationLine>, CoreError> {
+pub(crate) fn last_observation(
+    connection: &Connection,
+    metric: Uuid,
+) -> Result<Option<ObservationLine>, CoreError> {
     let found = connection
         .prepare_cached(
             "SELECT id, value, observed_on, measured_by, how FROM observation
@@ -218,10 +236,13 @@ pub(crate) fn last_observation(connection: &Connection, metric: Uuid) -> Result<
 /// A calendar date from a cell.
 pub(crate) fn date(row: &rusqlite::Row<'_>, index: usize) -> rusqlite::Result<NaiveDate> {
     use rusqlite::types::{FromSqlError, Type};
-    row.get_ref(index)?
-        .as_str()?
-        .parse()
-        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(index, Type::Text, Box::new(FromSqlError::other(error))))
+    row.get_ref(index)?.as_str()?.parse().map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(
+            index,
+            Type::Text,
+            Box::new(FromSqlError::other(error)),
+        )
+    })
 }
 
 /// A step with what follows from it. Names are looked up in what the view has read already.
@@ -232,7 +253,9 @@ pub(crate) fn step_line(
     obstacle_text: Option<String>,
 ) -> StepLine {
     let step = &stored.noun;
-    let metric = step.metric_id.and_then(|id| metrics.iter().find(|m| m.metric.noun.id == id));
+    let metric = step
+        .metric_id
+        .and_then(|id| metrics.iter().find(|m| m.metric.noun.id == id));
     let result_open = step.result_open(look.today);
     StepLine {
         metric_name: metric.map(|m| m.metric.noun.name.clone()),
@@ -247,6 +270,9 @@ pub(crate) fn step_line(
 }
 
 /// A row by its id, also one that was removed.
-pub(crate) fn row<N: kata_domain::noun::Noun>(look: &Look<'_>, id: Uuid) -> Result<Stored<N>, CoreError> {
+pub(crate) fn row<N: kata_domain::noun::Noun>(
+    look: &Look<'_>,
+    id: Uuid,
+) -> Result<Stored<N>, CoreError> {
     rows::load(look.connection, id)
 }

@@ -61,7 +61,11 @@ pub struct RemovedRow {
 /// # Errors
 /// What SQLite says.
 pub fn get(look: &Look<'_>, request: RemovedGet) -> Result<Removed, CoreError> {
-    let sql = if request.team_id.is_some() { OF_TEAM } else { OF_BOARD };
+    let sql = if request.team_id.is_some() {
+        OF_TEAM
+    } else {
+        OF_BOARD
+    };
     let team = request.team_id.map(|team| *team.0.as_bytes());
     let mut statement = look.connection.prepare_cached(sql)?;
     let rows = statement
@@ -73,9 +77,14 @@ pub fn get(look: &Look<'_>, request: RemovedGet) -> Result<Removed, CoreError> {
                 entity,
                 title: title.chars().take(TITLE).collect(),
                 removed_at: row.get(3)?,
-                removed_by: row.get::<_, Option<[u8; 16]>>(4)?.map(|bytes| PersonId(Uuid::from_bytes(bytes))),
+                removed_by: row
+                    .get::<_, Option<[u8; 16]>>(4)?
+                    .map(|bytes| PersonId(Uuid::from_bytes(bytes))),
             })
         })?
         .collect::<Result<_, _>>()?;
-    Ok(Removed { as_of_seq: look.as_of_seq, rows })
+    Ok(Removed {
+        as_of_seq: look.as_of_seq,
+        rows,
+    })
 }

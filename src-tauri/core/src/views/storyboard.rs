@@ -174,7 +174,10 @@ pub fn get(look: &Look<'_>, request: StoryboardGet) -> Result<Storyboard, CoreEr
         team: team.into_item(),
         focus_processes: processes
             .iter()
-            .map(|process| FocusProcessRef { id: process.noun.id, name: process.noun.name.clone() })
+            .map(|process| FocusProcessRef {
+                id: process.noun.id,
+                name: process.noun.name.clone(),
+            })
             .collect(),
         focus_process: None,
         challenge: None,
@@ -194,7 +197,10 @@ pub fn get(look: &Look<'_>, request: StoryboardGet) -> Result<Storyboard, CoreEr
     Ok(board)
 }
 
-fn place(look: &Look<'_>, request: &StoryboardGet) -> Result<(Stored<Team>, Vec<Stored<FocusProcess>>), CoreError> {
+fn place(
+    look: &Look<'_>,
+    request: &StoryboardGet,
+) -> Result<(Stored<Team>, Vec<Stored<FocusProcess>>), CoreError> {
     let team_id = match (request.focus_process_id, request.team_id) {
         (Some(process), _) => row::<FocusProcess>(look, process.0)?.noun.team_id,
         (None, Some(team)) => team,
@@ -206,24 +212,47 @@ fn place(look: &Look<'_>, request: &StoryboardGet) -> Result<(Stored<Team>, Vec<
         }
     };
     let team = row::<Team>(look, team_id.0)?;
-    Ok((team, PROCESSES.all(look.connection, [team_id.0.as_bytes()])?))
+    Ok((
+        team,
+        PROCESSES.all(look.connection, [team_id.0.as_bytes()])?,
+    ))
 }
 
-fn fill(look: &Look<'_>, board: &mut Storyboard, process: Stored<FocusProcess>) -> Result<(), CoreError> {
+fn fill(
+    look: &Look<'_>,
+    board: &mut Storyboard,
+    process: Stored<FocusProcess>,
+) -> Result<(), CoreError> {
     let id = process.noun.id.0;
     let key = [id.as_bytes()];
     let targets = TARGETS.all(look.connection, key)?;
     let shown = shown_target(&process.noun, &targets).cloned();
     let condition = CONDITION.first(look.connection, key)?;
     let obstacles = OBSTACLES.all(look.connection, key)?;
-    let texts: HashMap<ObstacleId, String> =
-        obstacles.iter().map(|o| (o.noun.id, o.noun.text.clone())).collect();
+    let texts: HashMap<ObstacleId, String> = obstacles
+        .iter()
+        .map(|o| (o.noun.id, o.noun.text.clone()))
+        .collect();
     // Steps of a target condition that was closed stay with it; a draft shows all of them still.
-    let of_target = process.noun.active_target_condition_id.map(|target| *target.0.as_bytes());
+    let of_target = process
+        .noun
+        .active_target_condition_id
+        .map(|target| *target.0.as_bytes());
     let steps = STEPS.all(look.connection, (id.as_bytes(), of_target))?;
-    let outcome = outcome_metric(shown.as_ref().map(|t| &t.noun), condition.as_ref().map(|c| &c.noun));
+    let outcome = outcome_metric(
+        shown.as_ref().map(|t| &t.noun),
+        condition.as_ref().map(|c| &c.noun),
+    );
     board.chart = outcome
-        .map(|metric| chart(look.connection, metric, &board.metrics, shown.as_ref(), &steps))
+        .map(|metric| {
+            chart(
+                look.connection,
+                metric,
+                &board.metrics,
+                shown.as_ref(),
+                &steps,
+            )
+        })
         .transpose()?
         .flatten();
     board.steps = steps
@@ -234,8 +263,13 @@ fn fill(look: &Look<'_>, board: &mut Storyboard, process: Stored<FocusProcess>) 
         })
         .collect();
     board.obstacles = order(obstacles, process.noun.addressing_id);
-    board.challenge = CHALLENGE.first(look.connection, key)?.map(Stored::into_item);
-    board.days_left = shown.as_ref().and_then(|t| t.noun.achieve_by_on).map(|day| -days_since(look, day));
+    board.challenge = CHALLENGE
+        .first(look.connection, key)?
+        .map(Stored::into_item);
+    board.days_left = shown
+        .as_ref()
+        .and_then(|t| t.noun.achieve_by_on)
+        .map(|day| -days_since(look, day));
     board.target_conditions = targets.iter().map(|t| target_ref(&t.noun)).collect();
     board.target_condition = shown.map(Stored::into_item);
     board.current_condition = condition.map(Stored::into_item);
@@ -244,12 +278,20 @@ fn fill(look: &Look<'_>, board: &mut Storyboard, process: Stored<FocusProcess>) 
     Ok(())
 }
 
-fn shown_target<'a>(process: &FocusProcess, targets: &'a [Stored<TargetCondition>]) -> Option<&'a Stored<TargetCondition>> {
+fn shown_target<'a>(
+    process: &FocusProcess,
+    targets: &'a [Stored<TargetCondition>],
+) -> Option<&'a Stored<TargetCondition>> {
     let active = process.active_target_condition_id;
     targets
         .iter()
         .find(|target| Some(target.noun.id) == active)
-        .or_else(|| targets.iter().rev().find(|t| t.noun.status == TargetConditionStatus::Draft))
+        .or_else(|| {
+            targets
+                .iter()
+                .rev()
+                .find(|t| t.noun.status == TargetConditionStatus::Draft)
+        })
 }
 
 fn target_ref(target: &TargetCondition) -> TargetConditionRef {
@@ -261,8 +303,13 @@ fn target_ref(target: &TargetCondition) -> TargetConditionRef {
     }
 }
 
-fn outcome_metric(target: Option<&TargetCondition>, condition: Option<&CurrentCondition>) -> Option<MetricId> {
-    target.and_then(|t| t.outcome_metric_id).or(condition.and_then(|c| c.outcome_metric_id))
+fn outcome_metric(
+    target: Option<&TargetCondition>,
+    condition: Option<&CurrentCondition>,
+) -> Option<MetricId> {
+    target
+        .and_then(|t| t.outcome_metric_id)
+        .or(condition.and_then(|c| c.outcome_metric_id))
 }
 
 fn order(obstacles: Vec<Stored<Obstacle>>, addressing: Option<ObstacleId>) -> Vec<ObstacleLine> {
@@ -273,7 +320,12 @@ fn order(obstacles: Vec<Stored<Obstacle>>, addressing: Option<ObstacleId>) -> Ve
             obstacle: obstacle.into_item(),
         })
         .collect();
-    lines.sort_by_key(|line| (!line.addressing, line.obstacle.noun.state != ObstacleState::Parked));
+    lines.sort_by_key(|line| {
+        (
+            !line.addressing,
+            line.obstacle.noun.state != ObstacleState::Parked,
+        )
+    });
     lines
 }
 
@@ -284,8 +336,12 @@ fn chart(
     target: Option<&Stored<TargetCondition>>,
     steps: &[Stored<Experiment>],
 ) -> Result<Option<Chart>, CoreError> {
-    let Some(now) = metrics.iter().find(|m| m.metric.noun.id == metric) else { return Ok(None) };
-    let target = target.map(|t| &t.noun).filter(|t| t.outcome_metric_id == Some(metric));
+    let Some(now) = metrics.iter().find(|m| m.metric.noun.id == metric) else {
+        return Ok(None);
+    };
+    let target = target
+        .map(|t| &t.noun)
+        .filter(|t| t.outcome_metric_id == Some(metric));
     let by_direction = match now.metric.noun.good {
         Good::Down => Comparison::AtMost,
         Good::Up => Comparison::AtLeast,
@@ -297,7 +353,10 @@ fn chart(
         comparison: target.map_or(by_direction, |t| t.outcome_comparison),
         target: target.and_then(|t| t.outcome_target),
         achieve_by_on: target.and_then(|t| t.achieve_by_on),
-        steps: steps.iter().filter_map(|step| chart_step(&step.noun, metric)).collect(),
+        steps: steps
+            .iter()
+            .filter_map(|step| chart_step(&step.noun, metric))
+            .collect(),
     }))
 }
 
@@ -318,7 +377,12 @@ fn points(connection: &Connection, metric: Uuid) -> Result<Vec<ChartPoint>, Core
          ORDER BY observed_on DESC, rowid DESC LIMIT ?2",
     )?;
     let mut points: Vec<ChartPoint> = statement
-        .query_map((metric.as_bytes(), CHART_POINTS), |row| Ok(ChartPoint { on: date(row, 0)?, value: row.get(1)? }))?
+        .query_map((metric.as_bytes(), CHART_POINTS), |row| {
+            Ok(ChartPoint {
+                on: date(row, 0)?,
+                value: row.get(1)?,
+            })
+        })?
         .collect::<Result<_, _>>()?;
     points.reverse();
     Ok(points)

@@ -126,7 +126,10 @@ pub fn get(look: &Look<'_>, _: Nothing) -> Result<Teams, CoreError> {
     Ok(Teams {
         as_of_seq: look.as_of_seq,
         today: look.today,
-        teams: teams.into_iter().map(|team| team_row(look, team)).collect::<Result<_, _>>()?,
+        teams: teams
+            .into_iter()
+            .map(|team| team_row(look, team))
+            .collect::<Result<_, _>>()?,
     })
 }
 
@@ -152,14 +155,19 @@ pub(crate) fn team_row(look: &Look<'_>, team: Stored<Team>) -> Result<TeamRow, C
 }
 
 /// The first focus process of a team.
-pub(crate) fn first_process(look: &Look<'_>, team: TeamId) -> Result<Option<Stored<FocusProcess>>, CoreError> {
+pub(crate) fn first_process(
+    look: &Look<'_>,
+    team: TeamId,
+) -> Result<Option<Stored<FocusProcess>>, CoreError> {
     FIRST_PROCESS.first(look.connection, [team.0.as_bytes()])
 }
 
 fn fill(look: &Look<'_>, row: &mut TeamRow, process: &FocusProcess) -> Result<(), CoreError> {
     let id = process.id.0;
     let target = match process.active_target_condition_id {
-        Some(target) => TARGET.first(look.connection, [target.0.as_bytes()])?.map(|t| t.noun),
+        Some(target) => TARGET
+            .first(look.connection, [target.0.as_bytes()])?
+            .map(|t| t.noun),
         None => None,
     };
     let running = RUNNING.all(look.connection, [id.as_bytes()])?;
@@ -171,10 +179,18 @@ fn fill(look: &Look<'_>, row: &mut TeamRow, process: &FocusProcess) -> Result<()
     )?;
     row.achieve_by_on = target.as_ref().and_then(|t| t.achieve_by_on);
     row.days_left = row.achieve_by_on.map(|day| -days_since(look, day));
-    row.outcome = target.as_ref().map(|t| outcome(look, t)).transpose()?.flatten();
+    row.outcome = target
+        .as_ref()
+        .map(|t| outcome(look, t))
+        .transpose()?
+        .flatten();
     row.last_step = last_step(look, id)?;
     row.addressing_now = match process.addressing_id {
-        Some(obstacle) => text(look, "SELECT text FROM obstacle WHERE id = ?1 AND deleted_at IS NULL", obstacle.0)?,
+        Some(obstacle) => text(
+            look,
+            "SELECT text FROM obstacle WHERE id = ?1 AND deleted_at IS NULL",
+            obstacle.0,
+        )?,
         None => None,
     };
     row.go_and_see_on = go_and_see(look, &running);
@@ -183,23 +199,32 @@ fn fill(look: &Look<'_>, row: &mut TeamRow, process: &FocusProcess) -> Result<()
 }
 
 fn text(look: &Look<'_>, sql: &str, id: Uuid) -> Result<Option<String>, CoreError> {
-    Ok(look.connection.prepare_cached(sql)?.query_row([id.as_bytes()], |row| row.get(0)).optional()?)
+    Ok(look
+        .connection
+        .prepare_cached(sql)?
+        .query_row([id.as_bytes()], |row| row.get(0))
+        .optional()?)
 }
 
 fn outcome(look: &Look<'_>, target: &TargetCondition) -> Result<Option<OutcomeLine>, CoreError> {
-    let Some(metric) = target.outcome_metric_id else { return Ok(None) };
+    let Some(metric) = target.outcome_metric_id else {
+        return Ok(None);
+    };
     let named: Option<(String, String)> = look
         .connection
         .prepare_cached("SELECT name, unit FROM metric WHERE id = ?1")?
         .query_row([metric.0.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    let Some((metric_name, unit)) = named else { return Ok(None) };
+    let Some((metric_name, unit)) = named else {
+        return Ok(None);
+    };
     let mut statement = look.connection.prepare_cached(
         "SELECT value FROM observation WHERE metric_id = ?1 AND deleted_at IS NULL
          ORDER BY observed_on DESC, rowid DESC LIMIT 12",
     )?;
-    let mut points: Vec<f64> =
-        statement.query_map([metric.0.as_bytes()], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let mut points: Vec<f64> = statement
+        .query_map([metric.0.as_bytes()], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
     points.reverse();
     Ok(Some(OutcomeLine {
         metric_name,
@@ -224,14 +249,29 @@ fn last_step(look: &Look<'_>, process: Uuid) -> Result<Option<StepRef>, CoreErro
             Ok((Uuid::from_bytes(row.get(0)?), row.get::<_, i64>(1)?, state, on))
         })
         .optional()?;
-    let Some((id, number, state, on)) = found else { return Ok(None) };
-    let state = ExperimentState::ALL.iter().copied().find(|s| s.word() == state).unwrap_or_default();
+    let Some((id, number, state, on)) = found else {
+        return Ok(None);
+    };
+    let state = ExperimentState::ALL
+        .iter()
+        .copied()
+        .find(|s| s.word() == state)
+        .unwrap_or_default();
     let on: Option<NaiveDate> = on.parse().ok();
-    Ok(Some(StepRef { id: ExperimentId(id), number, state, on, days_ago: on.map(|day| days_since(look, day)) }))
+    Ok(Some(StepRef {
+        id: ExperimentId(id),
+        number,
+        state,
+        on,
+        days_ago: on.map(|day| days_since(look, day)),
+    }))
 }
 
 fn go_and_see(look: &Look<'_>, running: &[Stored<Experiment>]) -> Option<NaiveDate> {
-    running.iter().filter_map(|step| step.noun.check_on).find(|day| (-1..=0).contains(&days_since(look, *day)))
+    running
+        .iter()
+        .filter_map(|step| step.noun.check_on)
+        .find(|day| (-1..=0).contains(&days_since(look, *day)))
 }
 
 /// The reasons of a team, the most pressing first.
@@ -242,13 +282,19 @@ fn attention(
     running: &[Stored<Experiment>],
 ) -> Result<Vec<Attention>, CoreError> {
     let mut reasons = Vec::new();
-    let overdue = running.iter().find(|s| s.noun.check_on.is_some_and(|day| days_since(look, day) > 0));
+    let overdue = running
+        .iter()
+        .find(|s| s.noun.check_on.is_some_and(|day| days_since(look, day) > 0));
     if let Some((number, since)) = overdue.and_then(|s| Some((s.noun.number, s.noun.check_on?))) {
         reasons.push(Attention::ResultDue { number, since });
     }
-    let Some(target) = target else { return Ok(reasons) };
+    let Some(target) = target else {
+        return Ok(reasons);
+    };
     let reached = row.outcome.as_ref().is_some_and(|line| {
-        line.now.zip(line.target).is_some_and(|(now, goal)| line.comparison.holds(now, goal))
+        line.now
+            .zip(line.target)
+            .is_some_and(|(now, goal)| line.comparison.holds(now, goal))
     });
     if let Some(days_left) = row.days_left.filter(|left| *left <= LAST_DAYS && !reached) {
         reasons.push(Attention::NotOnTarget { days_left });
@@ -266,7 +312,9 @@ fn attention(
 }
 
 fn stale_days(look: &Look<'_>, target: &TargetCondition) -> Result<Option<i64>, CoreError> {
-    let Some(metric) = target.outcome_metric_id else { return Ok(None) };
+    let Some(metric) = target.outcome_metric_id else {
+        return Ok(None);
+    };
     let found: Option<(Option<i64>, Option<String>)> = look
         .connection
         .prepare_cached(
@@ -275,7 +323,9 @@ fn stale_days(look: &Look<'_>, target: &TargetCondition) -> Result<Option<i64>, 
         )?
         .query_row([metric.0.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    let Some((Some(rhythm), Some(newest))) = found else { return Ok(None) };
+    let Some((Some(rhythm), Some(newest))) = found else {
+        return Ok(None);
+    };
     let age = newest.parse().ok().map(|day| days_since(look, day));
     Ok(age.filter(|days| *days > rhythm))
 }

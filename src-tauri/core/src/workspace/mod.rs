@@ -73,7 +73,9 @@ impl Workspace {
             other => other,
         })?;
         if let location::Access::ReadOnly(reason) = place.access {
-            return Err(CoreError::ReadOnly { reason: reason_word(access_of(reason)) });
+            return Err(CoreError::ReadOnly {
+                reason: reason_word(access_of(reason)),
+            });
         }
         let store = open::create(&place.path, opening.clock.clone())?;
         Ok(Workspace::start(store, Access::ReadWrite, opening))
@@ -86,7 +88,9 @@ impl Workspace {
     pub fn open(opening: Opening) -> Result<Arc<Workspace>, CoreError> {
         let place = locate(&opening.path)?;
         if place.path.symlink_metadata().is_err() {
-            return Err(CoreError::FileMissing { path: opening.path.display().to_string() });
+            return Err(CoreError::FileMissing {
+                path: opening.path.display().to_string(),
+            });
         }
         let place_access = match place.access {
             location::Access::ReadWrite => Access::ReadWrite,
@@ -112,7 +116,11 @@ impl Workspace {
         let presence = opening
             .live
             .then(|| {
-                let me = Me { session: opening.session.0, person: None, name: String::new() };
+                let me = Me {
+                    session: opening.session.0,
+                    person: None,
+                    name: String::new(),
+                };
                 Presence::join(store.path(), me).ok()
             })
             .flatten();
@@ -159,7 +167,9 @@ impl Workspace {
         let mut access = self.access.lock().unwrap_or_else(PoisonError::into_inner);
         if *access == Access::ReadWrite {
             *access = Access::LocksMissing;
-            (self.tell)(&Push::Access { access: Access::LocksMissing });
+            (self.tell)(&Push::Access {
+                access: Access::LocksMissing,
+            });
         }
     }
 
@@ -170,13 +180,18 @@ impl Workspace {
     pub fn writable(&self) -> Result<(), CoreError> {
         match self.access() {
             Access::ReadWrite => Ok(()),
-            access => Err(CoreError::ReadOnly { reason: reason_word(access) }),
+            access => Err(CoreError::ReadOnly {
+                reason: reason_word(access),
+            }),
         }
     }
 
     /// The person at this app.
     pub fn me(&self) -> Identity {
-        self.me.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.me
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Says who sits at this app; others see it.
@@ -191,11 +206,18 @@ impl Workspace {
     ///
     /// # Errors
     /// What the view answers.
-    pub fn look<R>(&self, view: impl FnOnce(&Look<'_>) -> Result<R, CoreError>) -> Result<R, CoreError> {
+    pub fn look<R>(
+        &self,
+        view: impl FnOnce(&Look<'_>) -> Result<R, CoreError>,
+    ) -> Result<R, CoreError> {
         let today = self.store.clock().today();
         self.store.read(|connection| {
             let as_of_seq = feed::newest(connection)?;
-            view(&Look { connection, today, as_of_seq })
+            view(&Look {
+                connection,
+                today,
+                as_of_seq,
+            })
         })
     }
 
@@ -222,7 +244,9 @@ fn locate(path: &Path) -> Result<location::Location, CoreError> {
         LocationError::Unreachable(source) if source.kind() == std::io::ErrorKind::NotFound => {
             CoreError::FileMissing { path: shown }
         }
-        LocationError::Unreachable(source) => CoreError::Unreachable { detail: source.to_string() },
+        LocationError::Unreachable(source) => CoreError::Unreachable {
+            detail: source.to_string(),
+        },
         LocationError::NotAFile => CoreError::NotABoard { path: shown },
         LocationError::HardLinked { .. } => CoreError::LinkedFile { path: shown },
     })
@@ -233,11 +257,16 @@ fn access_of(reason: ReadOnlyReason) -> Access {
         ReadOnlyReason::SyncedFolder { .. } => Access::SyncedFolder,
         ReadOnlyReason::WebDav | ReadOnlyReason::NoLocks => Access::LocksMissing,
         ReadOnlyReason::LockUpgradeRefused => Access::LocksNotRaised,
-        ReadOnlyReason::FolderNotWritable | ReadOnlyReason::FileNotWritable => Access::FolderReadOnly,
+        ReadOnlyReason::FolderNotWritable | ReadOnlyReason::FileNotWritable => {
+            Access::FolderReadOnly
+        }
     }
 }
 
 /// The word of an access on the wire.
 fn reason_word(access: Access) -> String {
-    serde_json::to_value(access).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+    serde_json::to_value(access)
+        .ok()
+        .and_then(|v| v.as_str().map(str::to_owned))
+        .unwrap_or_default()
 }

@@ -53,7 +53,9 @@ impl Signals {
     /// Waits until something was committed here, or for `time`.
     fn wait(&self, time: Duration) {
         let woken = self.woken.lock().unwrap_or_else(PoisonError::into_inner);
-        let waited = self.changed.wait_timeout_while(woken, time, |woken| !*woken);
+        let waited = self
+            .changed
+            .wait_timeout_while(woken, time, |woken| !*woken);
         *waited.unwrap_or_else(PoisonError::into_inner).0 = false;
     }
 }
@@ -73,7 +75,9 @@ pub(super) fn start(workspace: &Arc<Workspace>, data: PathBuf) {
 
 /// The first app of a day makes a verified copy.
 fn copy_daily(workspace: &Weak<Workspace>, data: &std::path::Path) {
-    let Some(workspace) = workspace.upgrade() else { return };
+    let Some(workspace) = workspace.upgrade() else {
+        return;
+    };
     let store = workspace.store();
     let folder = backup::folder(data, store.board_id());
     let now = store.clock().now_ms();
@@ -88,7 +92,9 @@ fn watch(workspace: &Weak<Workspace>, mut feed: Option<Feed>) {
     let mut cursor = feed.as_ref().map_or(0, Feed::cursor);
     let mut unreachable: Option<Duration> = None;
     loop {
-        let Some(workspace) = workspace.upgrade() else { return };
+        let Some(workspace) = workspace.upgrade() else {
+            return;
+        };
         if workspace.signals.is_stopped() {
             return;
         }
@@ -117,7 +123,11 @@ fn watch(workspace: &Weak<Workspace>, mut feed: Option<Feed>) {
 }
 
 /// One poll; answers whether more may wait behind a full page.
-fn poll(workspace: &Workspace, feed: &mut Option<Feed>, cursor: &mut i64) -> Result<bool, CoreError> {
+fn poll(
+    workspace: &Workspace,
+    feed: &mut Option<Feed>,
+    cursor: &mut i64,
+) -> Result<bool, CoreError> {
     retry::with_deadline(|| {
         if feed.is_none() {
             let mut fresh = Feed::open(workspace.store().path(), workspace.session())?;
@@ -125,7 +135,7 @@ fn poll(workspace: &Workspace, feed: &mut Option<Feed>, cursor: &mut i64) -> Res
             *feed = Some(fresh);
         }
         let Some(feed) = feed else { return Ok(false) };
-        let batch = feed.next()?;
+        let batch = feed.poll()?;
         *cursor = feed.cursor();
         let told = batch.is_some();
         if let Some(batch) = batch {
@@ -155,8 +165,12 @@ fn show(workspace: &Weak<Workspace>) {
     let mut beaten = Instant::now();
     loop {
         {
-            let Some(workspace) = workspace.upgrade() else { return };
-            let Some(presence) = workspace.presence() else { return };
+            let Some(workspace) = workspace.upgrade() else {
+                return;
+            };
+            let Some(presence) = workspace.presence() else {
+                return;
+            };
             if workspace.signals.is_stopped() {
                 return;
             }
@@ -169,7 +183,9 @@ fn show(workspace: &Weak<Workspace>) {
             }
             let now = desk::peers(&workspace);
             if told.as_ref() != Some(&now) {
-                (workspace.tell)(&Push::Presence { presence: now.clone() });
+                (workspace.tell)(&Push::Presence {
+                    presence: now.clone(),
+                });
                 told = Some(now);
             }
         }
