@@ -47,6 +47,10 @@ const fn need(package: &'static str, probe: Probe) -> Need {
 
 /// Makes sure that every need is met; `agreed` installs without asking.
 pub fn provide(needs: &[&[Need]], agreed: bool) -> Outcome {
+    if cfg!(windows) {
+        return webview2();
+    }
+    // macOS brings its web view with the system, and this program was linked by its tools.
     if !cfg!(target_os = "linux") {
         return Ok(());
     }
@@ -65,6 +69,27 @@ pub fn provide(needs: &[&[Need]], agreed: bool) -> Outcome {
             still.join(" ")
         ))),
     }
+}
+
+/// Windows 11 brings its web view; on older ones it may be missing.
+fn webview2() -> Outcome {
+    const CLIENT: &str = r"Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}";
+    let places = [
+        r"HKLM\SOFTWARE\WOW6432Node",
+        r"HKLM\SOFTWARE",
+        r"HKCU\Software",
+    ];
+    let found = places.iter().any(|place| {
+        let key = format!(r"{place}\{CLIENT}");
+        command::succeeds(Command::new("reg").args(["query", &key, "/v", "pv"]))
+    });
+    if found {
+        return Ok(());
+    }
+    Err(Problem::new(
+        "The WebView2 runtime is missing. Install it, then start again:\n  \
+         winget install Microsoft.EdgeWebView2Runtime",
+    ))
 }
 
 fn missing(needs: &[&[Need]]) -> Vec<&'static str> {
