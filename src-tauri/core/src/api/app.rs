@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use super::check;
 use super::requests::{App, BoardCreate, BoardOpen, Nothing, PrefsEdit, RecentForget, RecentLine};
 use super::session::{Session, private};
 use crate::error::CoreError;
@@ -155,6 +156,7 @@ fn opened(session: &Session, workspace: std::sync::Arc<Workspace>) -> Result<App
             .map(|stem| stem.to_string_lossy().into_owned())
             .unwrap_or_default(),
     };
+    check::remember(session, &workspace)?;
     session.settle(Some(workspace))?;
     session
         .preferences()

@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod bindings;
+pub mod check;
 pub mod desk;
 pub mod requests;
 pub mod session;

@@ -584,7 +584,7 @@ pub struct CheckReport {
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
-    /// Which check: `integrity`, `foreign_key`, `schema`, `log` or `chain`.
+    /// Which check: `integrity`, `foreign_key`, `schema`, `log`, `chain` or `history`.
     pub check: String,
     /// What it found.
     pub detail: String,

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::requests::*;
 use super::session::Session;
-use super::{app, desk};
+use super::{app, check, desk};
 use crate::error::CoreError;
 use crate::{ops, views};
 
@@ -183,7 +183,7 @@ commands! {
     Read removed_get: RemovedGet => views::removed::Removed, EVERYTHING, "What was removed and can be restored.", views::removed::get;
     Read log_get: LogGet => views::history::Log, EVERYTHING, "A page of the log.", views::history::log;
     Board presence_get: Nothing => Presence, &[], "Who has the file open.", desk::presence_get;
-    Read board_check: Nothing => CheckReport, &[], "Checks the file: integrity, foreign keys, log against rows, hash chain.", views::check::get;
+    Board board_check: Nothing => CheckReport, &[], "Checks the file: integrity, foreign keys, log against rows, hash chain.", check::board_check;
     Board presence_writing: PresenceWriting => Presence, &[], "Says where this person writes.", desk::presence_writing;
     Board draft_put: DraftPut => Nothing, &[], "Keeps typed text on this computer.", desk::draft_put;
     Board draft_list: Nothing => Drafts, &[], "Texts kept on this computer for this board and person.", desk::draft_list;

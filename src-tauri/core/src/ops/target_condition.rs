@@ -32,6 +32,7 @@ pub fn create(desk: &Desk<'_>, request: TargetConditionCreate) -> Result<Written
             number,
             ..TargetCondition::default()
         };
+        target.operating_pattern = current_pattern(write, process.0)?;
         target.apply(&request.fields);
         Ok(target)
     })
@@ -120,6 +121,20 @@ pub fn restore(desk: &Desk<'_>, request: RowId) -> Result<Written, CoreError> {
         "target_condition_restore",
         parse::<TargetConditionId>(&request.id)?,
     )
+}
+
+/// The operating pattern as it is now: what a desired one is written from.
+fn current_pattern(write: &Write<'_>, process: Uuid) -> Result<String, CoreError> {
+    let mut statement = write.connection().prepare_cached(
+        "SELECT operating_pattern FROM current_condition WHERE focus_process_id = ?1
+         AND deleted_at IS NULL ORDER BY as_of_on DESC, created_at DESC LIMIT 1",
+    )?;
+    let mut rows = statement.query([process.as_bytes()])?;
+    Ok(rows
+        .next()?
+        .map(|row| row.get(0))
+        .transpose()?
+        .unwrap_or_default())
 }
 
 fn point(

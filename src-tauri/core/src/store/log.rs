@@ -295,3 +295,46 @@ pub fn person(id: Option<Uuid>) -> Option<PersonId> {
 pub fn op(id: Uuid) -> OperationId {
     OperationId(id)
 }
+
+/// The end of every device's chain: device, its newest number, the hash there.
+///
+/// # Errors
+/// What SQLite says.
+pub fn ends(connection: &Connection) -> Result<Vec<([u8; 16], i64, [u8; 32])>, CoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT device, max(device_seq), hash FROM operation WHERE device IS NOT NULL GROUP BY device",
+    )?;
+    let ends = statement
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<Result<_, _>>()?;
+    Ok(ends)
+}
+
+/// The hash of a device's operation of a number; none where it is not there.
+///
+/// # Errors
+/// What SQLite says.
+pub fn hash_at(
+    connection: &Connection,
+    device: [u8; 16],
+    device_seq: i64,
+) -> Result<Option<[u8; 32]>, CoreError> {
+    Ok(connection
+        .prepare_cached("SELECT hash FROM operation WHERE device = ?1 AND device_seq = ?2")?
+        .query_row((device, device_seq), |row| row.get(0))
+        .optional()?)
+}
+
+/// The file's incarnation, 32 hex digits: another one after a restore.
+///
+/// # Errors
+/// What SQLite says.
+pub fn incarnation(connection: &Connection) -> Result<String, CoreError> {
+    let bytes: Option<[u8; 16]> = connection
+        .prepare_cached("SELECT value FROM meta WHERE key = 'incarnation'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    Ok(bytes
+        .map(|bytes| Uuid::from_bytes(bytes).simple().to_string())
+        .unwrap_or_default())
+}

@@ -4,7 +4,6 @@
 //! it was read at (`asOfSeq`). No rule is repeated outside: what is due, open or old is decided here.
 
 pub mod board;
-pub mod check;
 pub mod conflict;
 pub mod experiment;
 pub mod history;
