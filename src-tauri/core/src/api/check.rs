@@ -34,7 +34,12 @@ pub fn remember(session: &Session, workspace: &Workspace) -> Result<(), CoreErro
     let (board, incarnation) = key(workspace)?;
     let ends = workspace.look(|look| log::ends(look.connection))?;
     session.with_outbox(|outbox| {
-        for (device, device_seq, hash) in ends {
+        for log::ChainEnd {
+            device,
+            device_seq,
+            hash,
+        } in ends
+        {
             outbox.witness_put(
                 &board,
                 &incarnation,

@@ -296,16 +296,33 @@ pub fn op(id: Uuid) -> OperationId {
     OperationId(id)
 }
 
-/// The end of every device's chain: device, its newest number, the hash there.
+/// The end of a device's chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChainEnd {
+    /// The device.
+    pub device: [u8; 16],
+    /// Its newest number.
+    pub device_seq: i64,
+    /// The hash there.
+    pub hash: [u8; 32],
+}
+
+/// The end of every device's chain.
 ///
 /// # Errors
 /// What SQLite says.
-pub fn ends(connection: &Connection) -> Result<Vec<([u8; 16], i64, [u8; 32])>, CoreError> {
+pub fn ends(connection: &Connection) -> Result<Vec<ChainEnd>, CoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT device, max(device_seq), hash FROM operation WHERE device IS NOT NULL GROUP BY device",
     )?;
     let ends = statement
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .query_map([], |row| {
+            Ok(ChainEnd {
+                device: row.get(0)?,
+                device_seq: row.get(1)?,
+                hash: row.get(2)?,
+            })
+        })?
         .collect::<Result<_, _>>()?;
     Ok(ends)
 }
