@@ -69,3 +69,7 @@ teams-see = Go and see { $when }
 teams-about-flags = Flags describe the process: a step overdue, a number too old, a date close. Teams and people are never ranked.
 teams-move = Move
 teams-open = Open storyboard
+
+## A view that cannot be read
+read-details-copied = Details copied.
+teams-metric = { $metric }, in { $unit }

@@ -1,0 +1,48 @@
+import type { Attention, TeamRow } from '$lib/api/bindings';
+import { formatDay, formatRelativeDays, daysBetween } from '$lib/i18n/format';
+import { t } from '$lib/i18n/messages';
+import CalendarClock from '@lucide/svelte/icons/calendar-clock';
+import Circle from '@lucide/svelte/icons/circle';
+import Flag from '@lucide/svelte/icons/flag';
+import Footprints from '@lucide/svelte/icons/footprints';
+import Hourglass from '@lucide/svelte/icons/hourglass';
+import type { IconGlyph } from '$kit';
+
+export interface AttentionMark {
+  text: string;
+  icon: IconGlyph;
+  tone: 'plain' | 'open' | 'attention';
+}
+
+function words(one: Attention): { text: string; icon: IconGlyph } {
+  switch (one.reason) {
+    case 'resultDue':
+      return { text: t('teams-result-due', { date: formatDay(one.since) }), icon: Hourglass };
+    case 'notOnTarget':
+      return {
+        text: one.daysLeft < 0 ? t('teams-date-passed') : t('teams-days-left', { days: one.daysLeft }),
+        icon: Flag,
+      };
+    case 'noStep':
+      return { text: t('teams-no-step-for', { days: one.days }), icon: Footprints };
+    case 'numberOld':
+      return { text: t('teams-number-old', { days: one.days }), icon: CalendarClock };
+  }
+}
+
+/**
+ * What a row says under "Attention". Only the most pressing reason is vermilion: where everything is marked,
+ * nothing is.
+ */
+export function attentionMarks(row: TeamRow, today: string): AttentionMark[] {
+  const marks: AttentionMark[] = row.attention.map((one, i) => ({
+    ...words(one),
+    tone: i === 0 ? 'attention' : 'plain',
+  }));
+  if (marks.length > 0) return marks;
+  if (row.goAndSeeOn) {
+    const when = formatRelativeDays(daysBetween(today, row.goAndSeeOn));
+    return [{ text: t('teams-see', { when }), icon: Footprints, tone: 'plain' }];
+  }
+  return [{ text: t('teams-in-rhythm'), icon: Circle, tone: 'open' }];
+}
