@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
+use kata_core::api::IpcError;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
-use crate::backend::IpcError;
 use crate::failure;
 use crate::window::MAIN;
 

@@ -3,9 +3,9 @@
 use std::error::Error;
 use std::io;
 
+use kata_core::api::IpcError;
 use serde_json::{Value, json};
 
-use crate::backend::IpcError;
 use crate::logging;
 
 /// A bug, or something nobody can be asked to do differently: the id is the one in the log.

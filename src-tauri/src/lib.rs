@@ -4,7 +4,6 @@
 //! passes everything else to the core. No rule and no SQL lives here.
 
 mod arguments;
-mod backend;
 mod dialogs;
 mod failure;
 mod logging;
@@ -16,6 +15,7 @@ mod window;
 use std::env;
 use std::process::ExitCode;
 
+use kata_core::api::{Home, Session, SessionKind, SessionOptions};
 use tauri::{Builder, Wry};
 use tauri_plugin_window_state::StateFlags;
 
@@ -49,9 +49,14 @@ pub fn run() -> ExitCode {
 }
 
 fn start(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
-    let home = backend::Home::from_env()?;
-    logging::start(home.state_dir());
-    let shell = Shell::new(backend::Session::new(home)?, arguments);
+    let home = Home::from_env()?;
+    logging::start(home.state()?);
+    let session = Session::new(SessionOptions {
+        home,
+        kind: SessionKind::Window,
+        person: None,
+    })?;
+    let shell = Shell::new(session, arguments);
     plugins(Builder::default())
         .manage(shell.clone())
         .invoke_handler(tauri::generate_handler![rpc::rpc])

@@ -5,10 +5,10 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use kata_core::api::IpcError;
 use serde_json::Value;
 use tauri::{AppHandle, State};
 
-use crate::backend::IpcError;
 use crate::state::Shell;
 use crate::{failure, logging, window};
 

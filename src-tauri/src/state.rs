@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use kata_core::api::{IpcError, Session};
 use serde_json::{Value, json};
 
 use crate::arguments::Arguments;
-use crate::backend::{IpcError, Session};
 
 /// Shared by every command; a clone is the same state.
 #[derive(Clone)]

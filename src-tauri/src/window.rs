@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
+use kata_core::api::IpcError;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -15,7 +16,6 @@ use tauri::{
 use tauri_plugin_opener::OpenerExt;
 
 use crate::arguments::{self, Request};
-use crate::backend::IpcError;
 use crate::state::{Shell, one_board};
 use crate::{dialogs, failure, push};
 
