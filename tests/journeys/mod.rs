@@ -15,6 +15,7 @@ pub fn trials(programs: &Programs) -> Vec<Trial> {
     vec![
         trial(programs, "start::welcome", start::welcome),
         trial(programs, "start::dark", start::dark),
+        trial(programs, "start::sample", start::sample),
         trial(programs, "start::two_people", start::two_people),
     ]
 }
