@@ -15,6 +15,7 @@ pub mod open;
 pub mod rebuild;
 pub mod retry;
 pub mod rows;
+pub mod together;
 pub mod undo;
 pub mod write;
 
@@ -48,6 +49,8 @@ pub struct Store {
     reader: Mutex<Option<Connection>>,
     clock: Arc<dyn Clock>,
     board_id: Uuid,
+    /// Its one transaction was begun by [`Store::together`]; there is no second connection.
+    together: bool,
 }
 
 impl Store {
@@ -58,6 +61,7 @@ impl Store {
             reader: Mutex::new(None),
             clock,
             board_id,
+            together: false,
         }
     }
 
@@ -100,7 +104,11 @@ impl Store {
         &self,
         write: impl FnOnce(&Connection) -> Result<R, CoreError>,
     ) -> Result<R, CoreError> {
-        with_connection(&self.writer, || open::writer(&self.path), write)
+        let open = || match self.together {
+            false => open::writer(&self.path),
+            true => Err(together::transaction_over()),
+        };
+        with_connection(&self.writer, open, write)
     }
 }
 
@@ -117,9 +125,10 @@ fn with_connection<R>(
         Some(connection) => connection,
         None => open()?,
     };
+    let lent = connection.is_autocommit();
     let answer = retry::with_deadline(|| run(&connection));
     let usable =
-        connection.is_autocommit() && !matches!(answer, Err(CoreError::Unreachable { .. }));
+        connection.is_autocommit() == lent && !matches!(answer, Err(CoreError::Unreachable { .. }));
     if usable {
         *slot = Some(connection);
     }

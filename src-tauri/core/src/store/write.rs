@@ -20,6 +20,7 @@ use crate::error::CoreError;
 use crate::store::fields::{self, BATCH, CREATION, DELETED, Heads};
 use crate::store::log::{self, Change, OpKind, Operation};
 use crate::store::rows::{self, Stored};
+use crate::store::together::Bounds;
 use crate::store::{Store, Who, migrate, retry};
 
 /// What each edited field was based on, by column name.
@@ -65,15 +66,16 @@ impl Store {
         run: impl FnOnce(&mut Write<'_>) -> Result<R, CoreError>,
     ) -> Result<Committed<R>, CoreError> {
         self.write_connection(|connection| {
-            retry::until_done(connection, "BEGIN IMMEDIATE")?;
+            let bounds = Bounds::of(connection);
+            retry::until_done(connection, bounds.begin)?;
             let done = self.operate(connection, kind, who, run);
             let committed = match done {
-                Ok(done) => retry::until_done(connection, "COMMIT").map(|()| done),
+                Ok(done) => retry::until_done(connection, bounds.keep).map(|()| done),
                 Err(error) => Err(error),
             };
             if committed.is_err() && !connection.is_autocommit() {
                 // The error that brought us here is the one to tell; a failing rollback drops the connection.
-                let _ = connection.execute_batch("ROLLBACK");
+                let _ = connection.execute_batch(bounds.drop);
             }
             committed
         })

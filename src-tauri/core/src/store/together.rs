@@ -1,0 +1,152 @@
+//! Many operations in one transaction: all of them or none, and one wait for the disk.
+//!
+//! For work that no person does by hand, such as the sample board. Each operation still goes through
+//! the write door by itself and stands in the log by itself.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rusqlite::Connection;
+
+use crate::clock::Clock;
+use crate::error::CoreError;
+use crate::store::{Store, open, retry};
+
+/// How one operation begins and ends on its connection.
+pub(super) struct Bounds {
+    /// What begins it.
+    pub begin: &'static str,
+    /// What keeps it.
+    pub keep: &'static str,
+    /// What takes it back.
+    pub drop: &'static str,
+}
+
+impl Bounds {
+    /// A transaction of its own, or a part of the one that is open.
+    pub(super) fn of(connection: &Connection) -> Bounds {
+        if connection.is_autocommit() {
+            Bounds {
+                begin: "BEGIN IMMEDIATE",
+                keep: "COMMIT",
+                drop: "ROLLBACK",
+            }
+        } else {
+            Bounds {
+                begin: "SAVEPOINT operation",
+                keep: "RELEASE operation",
+                drop: "ROLLBACK TO operation; RELEASE operation",
+            }
+        }
+    }
+}
+
+impl Store {
+    /// Runs many operations on this file, stamped by `clock`, in one transaction. The store that
+    /// `run` gets writes; what it reads is the file as it was before.
+    ///
+    /// # Errors
+    /// What `run` answers, and then nothing was written; or that the file is busy, full, or does not
+    /// answer.
+    pub fn together<R>(
+        &self,
+        clock: Arc<dyn Clock>,
+        run: impl FnOnce(&Store) -> Result<R, CoreError>,
+    ) -> Result<R, CoreError> {
+        let connection = open::writer(&self.path)?;
+        retry::with_deadline(|| retry::until_done(&connection, "BEGIN IMMEDIATE"))?;
+        let inside = Store {
+            writer: Mutex::new(Some(connection)),
+            together: true,
+            ..Store::new(self.path.clone(), clock, self.board_id)
+        };
+        // Where `run` fails the connection is dropped, and with it the transaction.
+        let answer = run(&inside)?;
+        let connection = inside
+            .writer
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
+        let connection = connection.ok_or_else(transaction_over)?;
+        retry::with_deadline(|| retry::until_done(&connection, "COMMIT"))?;
+        Ok(answer)
+    }
+}
+
+/// The transaction ended before its work did; nothing of it was kept.
+pub(super) fn transaction_over() -> CoreError {
+    CoreError::Unreachable {
+        detail: "the transaction ended early".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::requests::TeamCreate;
+    use crate::clock::FixedClock;
+    use crate::ops::{Desk, team};
+    use crate::store::Who;
+    use kata_domain::TeamPatch;
+    use kata_domain::ids::SessionId;
+
+    fn board() -> (tempfile::TempDir, Store) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().canonicalize().unwrap().join("board.kata");
+        let store = open::create(&path, Arc::new(FixedClock::at(1_000))).unwrap();
+        (folder, store)
+    }
+
+    fn add(store: &Store, name: &str) -> Result<(), CoreError> {
+        let who = Who {
+            actor: None,
+            device: [7; 16],
+            session: SessionId::default(),
+            undo_by_session: true,
+        };
+        let fields = TeamPatch {
+            name: Some(name.to_owned()),
+        };
+        team::create(&Desk { store, who }, TeamCreate { fields }).map(|_| ())
+    }
+
+    fn teams_and_operations(store: &Store) -> (i64, i64) {
+        store
+            .read(|connection| {
+                let count = |table: &str| {
+                    connection.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| {
+                        row.get(0)
+                    })
+                };
+                Ok((count("team")?, count("operation")?))
+            })
+            .unwrap()
+    }
+
+    #[test]
+    fn a_refused_operation_leaves_the_others() {
+        let (_folder, store) = board();
+        store
+            .together(Arc::new(FixedClock::at(5)), |inside| {
+                add(inside, "First")?;
+                assert!(add(inside, " ").is_err());
+                add(inside, "Second")
+            })
+            .unwrap();
+        assert_eq!(teams_and_operations(&store), (2, 2));
+        let at: i64 = store
+            .read(|c| Ok(c.query_row("SELECT max(at_ms) FROM operation", [], |row| row.get(0))?))
+            .unwrap();
+        assert_eq!(at, 5);
+    }
+
+    #[test]
+    fn a_failure_leaves_nothing() {
+        let (_folder, store) = board();
+        let answer = store.together(Arc::new(FixedClock::at(5)), |inside| {
+            add(inside, "First")?;
+            add(inside, " ")
+        });
+        assert!(answer.is_err());
+        assert_eq!(teams_and_operations(&store), (0, 0));
+        add(&store, "Later").unwrap();
+    }
+}
