@@ -67,7 +67,7 @@ loading = Reading
 unit-with-value = { $value } { $unit }
 
 ## Fields
-field-edit = { $label }: { $value }. Edit
+field-edit = Edit { $label }: { $value }
 field-empty = { $label }, not written yet. { $prompt }
 field-not-a-number = This is not a number. Write it like 3 or 2.5.
 field-not-a-date = This is not a date. Write it like 27 Mar or +14.
@@ -296,7 +296,7 @@ challenge-business = Desired business outcomes
 challenge-business-prompt = What is it worth to the business?
 challenge-milestones = Milestones
 challenge-milestones-prompt = Which steps on the way show that it is real?
-challenge-first-process = Name the focus process first.
+focus-process-first = Name the focus process first.
 
 target-condition = Target condition
 target-condition-number = Target condition { $number }
@@ -388,6 +388,10 @@ current-condition-day = These facts are of
 current-condition-measured-by = Measured by
 
 obstacles = Obstacles parking lot
+obstacles-closed = { $count ->
+    [one] 1 closed obstacle
+   *[other] { $count } closed obstacles
+  }
 obstacle = Obstacle
 obstacle-add = Park an obstacle
 obstacle-prompt = What do you see that keeps you from the target condition?

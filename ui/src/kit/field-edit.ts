@@ -15,6 +15,8 @@ export interface FieldEdit {
   /** Why it cannot be saved, as a sentence. */
   readonly problem: string | null;
   readonly readOnly: boolean;
+  /** What has to be written before this field, as a sentence. */
+  readonly waitsFor?: string | null;
   /** Somebody else wrote it while it is being edited here. */
   readonly changedBy: { name: string; at: number } | null;
   /** Two versions stand open. */

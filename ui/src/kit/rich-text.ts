@@ -21,6 +21,13 @@ function runs(line: string): Run[] {
     );
 }
 
+/** The same without its marks, for one line. */
+export function plainText(text: string): string {
+  return blocks(text)
+    .flatMap(({ lines }) => lines.map((line) => line.map((run) => run.text).join('')))
+    .join(' ');
+}
+
 /** A text as paragraphs and lists. */
 export function blocks(text: string): Block[] {
   const found: Block[] = [];

@@ -3,6 +3,7 @@ import { call } from '$lib/api/client';
 import { dateCodec, textCodec } from '$lib/data/codec';
 import { itemField } from '$lib/data/item-field.svelte';
 import type { LiveQuery } from '$lib/data/live.svelte';
+import { t } from '$lib/i18n/messages';
 
 type TextField = 'statement' | 'why' | 'operationalOutcomes' | 'businessOutcomes' | 'milestones';
 
@@ -24,7 +25,7 @@ export function challengeFields(board: () => LiveQuery<Storyboard>) {
       empty: '',
       create: (fields) => call('challenge_create', { focusProcessId: processId(), fields }),
       newName: () => `challenge of ${processId()}`,
-      readOnly: () => !board().data?.focusProcess,
+      waitsFor: () => (board().data?.focusProcess ? null : t('focus-process-first')),
     }),
     why: text('why'),
     operationalOutcomes: text('operationalOutcomes'),

@@ -3,6 +3,7 @@ import { call } from '$lib/api/client';
 import { dateCodec, textCodec } from '$lib/data/codec';
 import { itemField } from '$lib/data/item-field.svelte';
 import type { LiveQuery } from '$lib/data/live.svelte';
+import { t } from '$lib/i18n/messages';
 
 type TextField = 'operatingPattern' | 'getsInTheWay' | 'goesWrongWhen' | 'observedBy' | 'measuredHow';
 
@@ -20,7 +21,7 @@ export function currentConditionFields(board: () => LiveQuery<Storyboard>) {
       }),
     newName: () => `current condition of ${processId()}`,
     asOfSeq: () => board().asOfSeq,
-    readOnly: () => !board().data?.focusProcess,
+    waitsFor: () => (board().data?.focusProcess ? null : t('focus-process-first')),
   };
   const text = (field: TextField) => itemField({ ...common, field, codec: textCodec, empty: '' });
   return {

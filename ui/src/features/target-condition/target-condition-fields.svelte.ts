@@ -3,6 +3,7 @@ import { call } from '$lib/api/client';
 import { dateCodec, textCodec } from '$lib/data/codec';
 import { itemField } from '$lib/data/item-field.svelte';
 import type { LiveQuery } from '$lib/data/live.svelte';
+import { t } from '$lib/i18n/messages';
 
 /** The edit buffers of the target condition of a storyboard. Call while a component is being made. */
 export function targetConditionFields(board: () => LiveQuery<Storyboard>) {
@@ -25,7 +26,7 @@ export function targetConditionFields(board: () => LiveQuery<Storyboard>) {
           fields: { ...fields, challengeId: board().data?.challenge?.id ?? null },
         }),
       newName: () => `target condition of ${processId()}`,
-      readOnly: () => !board().data?.focusProcess,
+      waitsFor: () => (board().data?.focusProcess ? null : t('focus-process-first')),
     }),
     achieveByOn: itemField({
       ...common,

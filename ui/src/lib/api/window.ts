@@ -14,6 +14,7 @@ interface WindowCommands {
   window_pick_new_board: { request: FileDialog; answer: { path: string | null } };
   window_set_title: { request: { title: string }; answer: object };
   window_set_zoom: { request: { factor: number }; answer: object };
+  window_close: { request: object; answer: object };
   window_open_link: { request: { url: string }; answer: object };
   window_start: { request: object; answer: { board: string | null; sample?: boolean } };
 }

@@ -44,6 +44,15 @@ export interface FieldDraftOptions<T> {
   asOfSeq: () => number;
   store: DraftStore;
   readOnly?: () => boolean;
+  /** What has to be written before this field, as a sentence. */
+  waitsFor?: () => string | null;
+}
+
+const openDrafts = new Set<{ keep: () => Promise<void> }>();
+
+/** Keeps everything that is being typed at this moment: the window is about to go. */
+export async function keepOpenDrafts(): Promise<void> {
+  await Promise.all([...openDrafts].map((draft) => draft.keep()));
 }
 
 /**
@@ -75,7 +84,10 @@ export class FieldDraft<T> {
     });
     $effect(() => void this.#readVersions(options.current()));
     // Leaving the screen must not leave typed text behind in memory only.
-    $effect(() => () => void this.keep());
+    $effect(() => () => {
+      openDrafts.delete(this);
+      void this.keep();
+    });
   }
 
   get editing(): boolean {
@@ -89,6 +101,10 @@ export class FieldDraft<T> {
   }
   get readOnly(): boolean {
     return this.#options.readOnly?.() ?? false;
+  }
+
+  get waitsFor(): string | null {
+    return this.#options.waitsFor?.() ?? null;
   }
 
   /** What is shown: the typed text, else what was saved and is not read back yet, else the value. */
@@ -133,7 +149,7 @@ export class FieldDraft<T> {
   }
 
   begin(): void {
-    if (this.readOnly || this.#editing) return;
+    if (this.readOnly || this.waitsFor !== null || this.#editing) return;
     this.#start(this.text, this.#options.current().basedOn);
     this.#startText = this.#text;
   }
@@ -213,6 +229,7 @@ export class FieldDraft<T> {
     this.#basedOn = basedOn;
     this.#problem = null;
     this.#editing = true;
+    openDrafts.add(this);
     this.#options.writing?.(true);
   }
 
@@ -221,6 +238,7 @@ export class FieldDraft<T> {
     this.#typedSince = 0;
     if (this.#editing) this.#options.writing?.(false);
     this.#editing = false;
+    openDrafts.delete(this);
     this.#problem = null;
   }
 

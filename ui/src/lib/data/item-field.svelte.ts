@@ -25,6 +25,7 @@ interface ItemFieldOptions<I extends Item, F extends Exclude<keyof I, keyof Item
   newName?: () => string;
   asOfSeq: () => number;
   readOnly?: () => boolean;
+  waitsFor?: () => string | null;
 }
 
 /** The operations that a field of a row shows. */
@@ -93,6 +94,7 @@ export function itemField<I extends Item, F extends Exclude<keyof I, keyof Item>
     versions,
     history,
     writing: (here) => session.tellWriting(here ? { id: item()?.id ?? null, field } : null),
+    waitsFor: options.waitsFor,
     readOnly: () => !session.writable || (!item() && !options.create) || (options.readOnly?.() ?? false),
   });
 }

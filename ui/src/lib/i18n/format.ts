@@ -30,6 +30,9 @@ export const formatDay = (date: string) => plain(short.format(parse(date)));
 export const formatDate = (date: string) => plain(withWeekday.format(parse(date)));
 /** "Fri 27 Mar 2026" */
 export const formatFullDate = (date: string) => plain(full.format(parse(date)));
+/** "Fri 27 Mar" in this year, otherwise with its year. */
+export const formatNearDate = (date: string) =>
+  date.slice(0, 4) === today().slice(0, 4) ? formatDate(date) : formatFullDate(date);
 /** "10:42" in the reader's own zone, of UTC milliseconds. */
 export const formatClock = (ms: number) => clock.format(ms);
 /** "2.5" with the locale's decimal mark. */
