@@ -37,24 +37,38 @@ impl Clock for SystemClock {
 
 /// A clock that stands still until it is set; for tests and for writing the sample board's past.
 #[derive(Debug, Default)]
-pub struct FixedClock(std::sync::atomic::AtomicI64);
+pub struct FixedClock {
+    now_ms: std::sync::atomic::AtomicI64,
+    utc_offset: i32,
+}
 
 impl FixedClock {
     /// Stands at `now_ms`, UTC.
     pub fn at(now_ms: i64) -> FixedClock {
-        FixedClock(now_ms.into())
+        FixedClock {
+            now_ms: now_ms.into(),
+            utc_offset: 0,
+        }
+    }
+    /// Stands at another clock's present moment, in its local time.
+    pub fn beside(clock: &dyn Clock) -> FixedClock {
+        FixedClock {
+            now_ms: clock.now_ms().into(),
+            utc_offset: clock.utc_offset(),
+        }
     }
     /// Sets it.
     pub fn set(&self, now_ms: i64) {
-        self.0.store(now_ms, std::sync::atomic::Ordering::SeqCst);
+        self.now_ms
+            .store(now_ms, std::sync::atomic::Ordering::SeqCst);
     }
 }
 
 impl Clock for FixedClock {
     fn now_ms(&self) -> i64 {
-        self.0.load(std::sync::atomic::Ordering::SeqCst)
+        self.now_ms.load(std::sync::atomic::Ordering::SeqCst)
     }
     fn utc_offset(&self) -> i32 {
-        0
+        self.utc_offset
     }
 }

@@ -1,0 +1,350 @@
+//! Writes one team's story day by day, each time as the person and at the hour it happens.
+
+use chrono::Months;
+use kata_domain::ids::{
+    ChallengeId, ExperimentId, FocusProcessId, MetricId, ObstacleId, TargetConditionId, TeamId,
+};
+use kata_domain::{
+    ChallengePatch, CurrentConditionPatch, ExperimentPatch, FocusProcessPatch, MetricPatch,
+    ObstaclePatch, ObstacleState, TargetConditionPatch, TeamPatch,
+};
+
+use super::story::{ConditionPlan, MetricPlan, ObstaclePlan, ResultPlan, StepPlan, Story};
+use super::{Past, Time, id, unwritten};
+use crate::api::requests::{
+    BasedOn, ChallengeCreate, CurrentConditionCreate, ExperimentCreate, ExperimentEdit,
+    ExperimentEvaluate, ExperimentMove, FocusProcessCreate, MembershipCreate, MetricCreate,
+    ObservationAdd, ObservationNew, ObstacleAddress, ObstacleCreate, ObstacleMoveTo,
+    TargetConditionActivate, TargetConditionCreate, TeamCreate,
+};
+use crate::error::CoreError;
+use crate::ops::{self, Desk};
+
+type Done = Result<(), CoreError>;
+
+/// One team's story, and the ids of what is written of it so far.
+pub(super) struct Scribe<'a> {
+    past: &'a Past<'a>,
+    story: &'static Story,
+    team: TeamId,
+    process: FocusProcessId,
+    metrics: [MetricId; 2],
+    challenge: ChallengeId,
+    obstacles: Vec<Option<ObstacleId>>,
+    steps: Vec<Option<ExperimentId>>,
+}
+
+impl<'a> Scribe<'a> {
+    pub(super) fn new(past: &'a Past<'a>, story: &'static Story) -> Scribe<'a> {
+        Scribe {
+            past,
+            story,
+            team: TeamId::default(),
+            process: FocusProcessId::default(),
+            metrics: Default::default(),
+            challenge: ChallengeId::default(),
+            obstacles: vec![None; story.obstacles.len()],
+            steps: vec![None; story.steps.len()],
+        }
+    }
+
+    /// Writes what happens on a day, in the order of its hours.
+    pub(super) fn write_day(&mut self, day: i64) -> Done {
+        let story = self.story;
+        if day == story.begins {
+            self.begin()?;
+        }
+        if day == story.target.set {
+            self.set_target()?;
+        }
+        self.start_steps(day)?;
+        for (_, values) in story.values.iter().filter(|(on, _)| *on == day) {
+            self.measure(day, *values)?;
+        }
+        self.close_steps(day)?;
+        self.move_obstacles(day)?;
+        for condition in story.conditions.iter().filter(|plan| plan.day == day) {
+            self.grasp(condition)?;
+        }
+        Ok(())
+    }
+
+    /// The desk of the learner, who owns the storyboard.
+    fn learner(&self, day: i64, time: Time) -> Result<Desk<'a>, CoreError> {
+        let (name, _) = self
+            .story
+            .members
+            .first()
+            .ok_or_else(|| unwritten("learner"))?;
+        self.past.desk(day, time, name)
+    }
+
+    fn begin(&mut self) -> Done {
+        let story = self.story;
+        let desk = self.learner(story.begins, (9, 30))?;
+        let fields = TeamPatch {
+            name: some(story.team),
+        };
+        self.team = id(ops::team::create(&desk, TeamCreate { fields })?)?;
+        for (name, roles) in story.members {
+            let request = MembershipCreate {
+                team_id: self.team,
+                person_id: self.past.person(name)?,
+                roles: roles.to_vec(),
+            };
+            ops::membership::create(&desk, request)?;
+        }
+        let request = FocusProcessCreate {
+            team_id: self.team,
+            fields: FocusProcessPatch {
+                name: some(story.process),
+                scope: some(story.scope),
+            },
+        };
+        self.process = id(ops::focus_process::create(&desk, request)?)?;
+        for (slot, plan) in self.metrics.iter_mut().zip(&story.metrics) {
+            let request = MetricCreate {
+                team_id: self.team,
+                fields: metric_fields(plan),
+            };
+            *slot = id(ops::metric::create(&desk, request)?)?;
+        }
+        self.set_direction()
+    }
+
+    fn set_direction(&mut self) -> Done {
+        let plan = &self.story.challenge;
+        let day = self.story.begins;
+        let horizon_on = self
+            .past
+            .today
+            .checked_add_months(Months::new(plan.horizon_months));
+        let request = ChallengeCreate {
+            focus_process_id: self.process,
+            fields: ChallengePatch {
+                statement: some(plan.statement),
+                horizon_on: Some(horizon_on),
+                why: some(plan.why),
+                operational_outcomes: some(plan.operational_outcomes),
+                business_outcomes: some(plan.business_outcomes),
+                milestones: some(plan.milestones),
+                owner_id: Some(Some(self.past.person(plan.owner)?)),
+                checked_on: Some(Some(self.past.date(day))),
+                ..ChallengePatch::default()
+            },
+        };
+        self.challenge = id(ops::challenge::create(
+            &self.learner(day, (10, 30))?,
+            request,
+        )?)?;
+        Ok(())
+    }
+
+    fn set_target(&self) -> Done {
+        let plan = &self.story.target;
+        let [outcome, process] = self.metrics;
+        let request = TargetConditionCreate {
+            focus_process_id: self.process,
+            fields: TargetConditionPatch {
+                achieve_by_on: Some(Some(self.past.date(plan.achieve_by))),
+                challenge_id: Some(Some(self.challenge)),
+                outcome_metric_id: Some(Some(outcome)),
+                outcome_comparison: Some(plan.outcome.0),
+                outcome_target: Some(Some(plan.outcome.1)),
+                process_metric_id: Some(Some(process)),
+                process_comparison: Some(plan.process.0),
+                process_target: Some(Some(plan.process.1)),
+                operating_pattern: some(plan.operating_pattern),
+                ..TargetConditionPatch::default()
+            },
+        };
+        let desk = self.learner(plan.set, (9, 0))?;
+        let target: TargetConditionId = id(ops::target_condition::create(&desk, request)?)?;
+        let desk = self.learner(plan.set, (9, 45))?;
+        ops::target_condition::activate(&desk, TargetConditionActivate { id: target })?;
+        Ok(())
+    }
+
+    fn measure(&self, day: i64, values: [f64; 2]) -> Done {
+        let desk = self.past.desk(day, (15, 0), self.story.measured_by)?;
+        for (metric_id, value) in self.metrics.into_iter().zip(values) {
+            let observation = ObservationNew {
+                value,
+                measured_by: some(self.story.measured_by),
+                how: some(self.story.measured_how),
+                ..ObservationNew::default()
+            };
+            ops::observation::add(
+                &desk,
+                ObservationAdd {
+                    metric_id,
+                    observations: vec![observation],
+                },
+            )?;
+        }
+        Ok(())
+    }
+
+    fn grasp(&self, plan: &ConditionPlan) -> Done {
+        let [outcome, process] = self.metrics;
+        let request = CurrentConditionCreate {
+            focus_process_id: self.process,
+            fields: CurrentConditionPatch {
+                outcome_metric_id: Some(Some(outcome)),
+                process_metric_id: Some(Some(process)),
+                operating_pattern: some(plan.operating_pattern),
+                gets_in_the_way: some(plan.gets_in_the_way),
+                goes_wrong_when: some(plan.goes_wrong_when),
+                observed_by: some(self.story.measured_by),
+                measured_how: some(self.story.measured_how),
+                work_type: Some(Some(plan.work_type)),
+                ..CurrentConditionPatch::default()
+            },
+        };
+        ops::current_condition::create(&self.learner(plan.day, (17, 0))?, request)?;
+        Ok(())
+    }
+
+    fn start_steps(&mut self, day: i64) -> Done {
+        let plans = self.story.obstacles.iter().zip(&self.obstacles);
+        for (_, obstacle) in plans.filter(|(plan, _)| plan.addressed == Some(day)) {
+            let id = obstacle.ok_or_else(|| unwritten("obstacle"))?;
+            ops::obstacle::address(&self.learner(day, (9, 0))?, ObstacleAddress { id })?;
+        }
+        for (index, plan) in self
+            .story
+            .steps
+            .iter()
+            .enumerate()
+            .filter(|(_, plan)| plan.start == day)
+        {
+            self.steps[index] = Some(self.start(plan)?);
+        }
+        Ok(())
+    }
+
+    fn start(&self, plan: &StepPlan) -> Result<ExperimentId, CoreError> {
+        let (learner, _) = self
+            .story
+            .members
+            .first()
+            .ok_or_else(|| unwritten("learner"))?;
+        let request = ExperimentCreate {
+            focus_process_id: self.process,
+            fields: ExperimentPatch {
+                experiment_kind: Some(plan.kind),
+                step: some(plan.step),
+                metric_id: Some(plan.measured.then_some(self.metrics[0])),
+                baseline: Some(plan.baseline),
+                predicted: Some(plan.predicted),
+                prediction: some(plan.prediction),
+                confidence: Some(Some(plan.confidence)),
+                sample: some(plan.sample),
+                guardrails: some(plan.guardrails),
+                if_confirmed: some(plan.if_confirmed),
+                if_refuted: some(plan.if_refuted),
+                check_on: Some(Some(self.past.date(plan.check))),
+                run_by: Some(Some(self.past.person(learner)?)),
+                ..ExperimentPatch::default()
+            },
+        };
+        let step: ExperimentId = id(ops::experiment::create(
+            &self.learner(plan.start, (10, 0))?,
+            request,
+        )?)?;
+        ops::experiment::seal(
+            &self.learner(plan.start, (10, 20))?,
+            ExperimentMove { id: step },
+        )?;
+        Ok(step)
+    }
+
+    fn close_steps(&self, day: i64) -> Done {
+        let plans = self
+            .story
+            .steps
+            .iter()
+            .zip(&self.steps)
+            .filter(|(plan, _)| plan.check == day);
+        for (plan, step) in plans {
+            let step = step.ok_or_else(|| unwritten("step"))?;
+            if let Some(result) = &plan.result {
+                self.close(day, step, result)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn close(&self, day: i64, step: ExperimentId, result: &ResultPlan) -> Done {
+        let fields = ExperimentPatch {
+            actual: Some(result.actual),
+            what_happened: some(result.happened),
+            learned: some(result.learned),
+            belief: some(result.belief),
+            ..ExperimentPatch::default()
+        };
+        let request = ExperimentEdit {
+            id: step,
+            fields,
+            based_on: BasedOn::default(),
+        };
+        ops::experiment::edit(&self.learner(day, (15, 45))?, request)?;
+        let request = ExperimentEvaluate {
+            id: step,
+            outcome: result.outcome,
+            decision: Some(result.decision),
+        };
+        ops::experiment::evaluate(&self.learner(day, (16, 0))?, request)?;
+        Ok(())
+    }
+
+    fn move_obstacles(&mut self, day: i64) -> Done {
+        for (index, plan) in self.story.obstacles.iter().enumerate() {
+            if plan.found == day {
+                self.obstacles[index] = Some(self.park(plan)?);
+            }
+            if let Some((_, state)) = plan.closed.filter(|(on, _)| *on == day) {
+                self.settle(day, self.obstacles[index], state)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn park(&self, plan: &ObstaclePlan) -> Result<ObstacleId, CoreError> {
+        let request = ObstacleCreate {
+            focus_process_id: self.process,
+            fields: ObstaclePatch {
+                text: some(plan.text),
+                evidence: some(plan.evidence),
+                reach: Some(Some(plan.reach)),
+                ..ObstaclePatch::default()
+            },
+        };
+        id(ops::obstacle::create(
+            &self.learner(plan.found, (16, 30))?,
+            request,
+        )?)
+    }
+
+    fn settle(&self, day: i64, obstacle: Option<ObstacleId>, state: ObstacleState) -> Done {
+        let id = obstacle.ok_or_else(|| unwritten("obstacle"))?;
+        ops::obstacle::move_to(&self.learner(day, (16, 40))?, ObstacleMoveTo { id, state })?;
+        Ok(())
+    }
+}
+
+fn metric_fields(plan: &MetricPlan) -> MetricPatch {
+    MetricPatch {
+        name: some(plan.name),
+        unit: some(plan.unit),
+        metric_kind: Some(plan.kind),
+        good: Some(plan.good),
+        definition: some(plan.definition),
+        source: some(plan.source),
+        rhythm_days: Some(Some(7)),
+    }
+}
+
+fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}

@@ -1,0 +1,119 @@
+//! What a sample team's story consists of: plain data, with days counted from the day the board is
+//! made (negative is the past).
+
+use kata_domain::{
+    Comparison, Decision, ExperimentKind, Good, MetricKind, ObstacleState, Outcome, Reach, Role,
+    WorkType,
+};
+
+/// One team on its way to one target condition.
+pub(super) struct Story {
+    /// The team's name.
+    pub team: &'static str,
+    /// Its people by name; the first one is the learner and writes most of the board.
+    pub members: &'static [(&'static str, &'static [Role])],
+    /// The day the team begins.
+    pub begins: i64,
+    /// The focus process.
+    pub process: &'static str,
+    /// Where the process begins and ends.
+    pub scope: &'static str,
+    /// The outcome metric and the process metric.
+    pub metrics: [MetricPlan; 2],
+    /// Who measures.
+    pub measured_by: &'static str,
+    /// How.
+    pub measured_how: &'static str,
+    /// A day with a value of each metric.
+    pub values: &'static [(i64, [f64; 2])],
+    /// The challenge.
+    pub challenge: ChallengePlan,
+    /// The target condition.
+    pub target: TargetPlan,
+    /// Grasps of the current condition.
+    pub conditions: &'static [ConditionPlan],
+    /// The parking lot.
+    pub obstacles: &'static [ObstaclePlan],
+    /// The experimenting record.
+    pub steps: &'static [StepPlan],
+}
+
+/// A metric.
+pub(super) struct MetricPlan {
+    pub name: &'static str,
+    pub unit: &'static str,
+    pub kind: MetricKind,
+    pub good: Good,
+    pub definition: &'static str,
+    pub source: &'static str,
+}
+
+/// The challenge.
+pub(super) struct ChallengePlan {
+    pub statement: &'static str,
+    /// Months from the day the board is made.
+    pub horizon_months: u32,
+    pub why: &'static str,
+    pub operational_outcomes: &'static str,
+    pub business_outcomes: &'static str,
+    pub milestones: &'static str,
+    /// A member.
+    pub owner: &'static str,
+}
+
+/// The target condition; the comparisons and targets are of the outcome and the process metric.
+pub(super) struct TargetPlan {
+    pub set: i64,
+    pub achieve_by: i64,
+    pub outcome: (Comparison, f64),
+    pub process: (Comparison, f64),
+    pub operating_pattern: &'static str,
+}
+
+/// A grasp of the current condition.
+pub(super) struct ConditionPlan {
+    pub day: i64,
+    pub operating_pattern: &'static str,
+    pub gets_in_the_way: &'static str,
+    pub goes_wrong_when: &'static str,
+    pub work_type: WorkType,
+}
+
+/// An obstacle, the day the pointer moves to it, and how it ends.
+pub(super) struct ObstaclePlan {
+    pub found: i64,
+    pub text: &'static str,
+    pub evidence: &'static str,
+    pub reach: Reach,
+    pub addressed: Option<i64>,
+    pub closed: Option<(i64, ObstacleState)>,
+}
+
+/// A step with its prediction, and with its result where the check date has come.
+pub(super) struct StepPlan {
+    pub start: i64,
+    pub check: i64,
+    pub kind: ExperimentKind,
+    pub step: &'static str,
+    /// Judged by the outcome metric, or by words alone.
+    pub measured: bool,
+    pub baseline: Option<f64>,
+    pub predicted: Option<f64>,
+    pub prediction: &'static str,
+    pub confidence: i64,
+    pub sample: &'static str,
+    pub guardrails: &'static str,
+    pub if_confirmed: &'static str,
+    pub if_refuted: &'static str,
+    pub result: Option<ResultPlan>,
+}
+
+/// What was seen on the check date.
+pub(super) struct ResultPlan {
+    pub actual: Option<f64>,
+    pub happened: &'static str,
+    pub learned: &'static str,
+    pub belief: &'static str,
+    pub outcome: Outcome,
+    pub decision: Decision,
+}

@@ -1,0 +1,239 @@
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use kata_domain::{Comparison, ExperimentState, ObstacleState, Outcome, Role};
+
+use super::write;
+use crate::api::requests::{Nothing, StoryboardGet};
+use crate::clock::FixedClock;
+use crate::store::{Store, health, open};
+use crate::views::lines::Look;
+use crate::views::storyboard::{self, Storyboard};
+use crate::views::teams;
+
+/// 12 March 2026, 10:00 UTC.
+const THURSDAY: i64 = 1_773_309_600_000;
+const DAY: i64 = 86_400_000;
+
+fn sample(now_ms: i64) -> (tempfile::TempDir, Store) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().canonicalize().unwrap().join("sample.kata");
+    let store = open::create(&path, Arc::new(FixedClock::at(now_ms))).unwrap();
+    write(&store).unwrap();
+    (folder, store)
+}
+
+fn look<R>(store: &Store, view: impl FnOnce(&Look<'_>) -> R) -> R {
+    let today = store.clock().today();
+    store
+        .read(|connection| {
+            Ok(view(&Look {
+                connection,
+                today,
+                as_of_seq: 0,
+            }))
+        })
+        .unwrap()
+}
+
+fn board(store: &Store, team: &str) -> Storyboard {
+    look(store, |look| {
+        let teams = teams::get(look, Nothing {}).unwrap().teams;
+        let team_id = teams
+            .iter()
+            .find(|row| row.team.noun.name == team)
+            .map(|row| row.team.noun.id);
+        storyboard::get(
+            look,
+            StoryboardGet {
+                focus_process_id: None,
+                team_id,
+            },
+        )
+        .unwrap()
+    })
+}
+
+fn day(text: &str) -> Option<NaiveDate> {
+    Some(text.parse().unwrap())
+}
+
+#[test]
+fn the_sample_board_is_sound() {
+    let (_folder, store) = sample(THURSDAY);
+    let report = store.read(health::check).unwrap();
+    assert_eq!(report.findings, []);
+    assert!(report.operations > 100);
+}
+
+#[test]
+fn nothing_is_written_after_now_and_the_log_runs_with_time() {
+    let (_folder, store) = sample(THURSDAY);
+    let times: Vec<i64> = store
+        .read(|connection| {
+            let mut statement = connection.prepare("SELECT at_ms FROM operation ORDER BY seq")?;
+            let times = statement
+                .query_map([], |row| row.get(0))?
+                .collect::<Result<_, _>>()?;
+            Ok(times)
+        })
+        .unwrap();
+    assert!(times.iter().all(|at| *at < THURSDAY));
+    let days: Vec<i64> = times.iter().map(|at| at / DAY).collect();
+    assert!(days.is_sorted());
+}
+
+#[test]
+fn the_seller_portal_shows_what_the_case_tells() {
+    let (_folder, store) = sample(THURSDAY);
+    let board = board(&store, "Seller Portal");
+    let target = &board.target_condition.as_ref().unwrap().noun;
+    assert_eq!(
+        (
+            target.number,
+            target.outcome_comparison,
+            target.outcome_target
+        ),
+        (1, Comparison::Below, Some(2.0))
+    );
+    assert_eq!(target.operating_pattern.lines().count(), 4);
+    assert_eq!(
+        (target.achieve_by_on, board.days_left),
+        (day("2026-03-27"), Some(15))
+    );
+    let challenge = board.challenge.unwrap().noun;
+    assert_eq!(challenge.horizon_on, day("2026-12-12"));
+    assert!(!challenge.operational_outcomes.is_empty() && !challenge.business_outcomes.is_empty());
+    assert_eq!(
+        board.current_condition.unwrap().noun.as_of_on,
+        day("2026-03-06")
+    );
+    let chart = board.chart.unwrap();
+    let values: Vec<f64> = chart.points.iter().map(|point| point.value).collect();
+    assert_eq!(values, [7.0, 7.0, 8.0, 5.0, 5.0, 4.0, 3.0, 3.0]);
+    let coach = board
+        .members
+        .iter()
+        .find(|member| member.roles == [Role::Coach])
+        .unwrap();
+    assert_eq!(
+        (board.members.len(), coach.name.as_str()),
+        (4, "Daniel Osei")
+    );
+    assert!(board.metrics.iter().all(|metric| !metric.stale));
+}
+
+#[test]
+fn the_seller_portal_has_its_steps_and_obstacles() {
+    let (_folder, store) = sample(THURSDAY);
+    let board = board(&store, "Seller Portal");
+    let gaps: Vec<_> = board
+        .steps
+        .iter()
+        .map(|step| step.gap.map(|gap| gap.error))
+        .collect();
+    assert_eq!(gaps, [Some(3.0), None, None, Some(3.0), Some(1.0), None]);
+    let last = board.steps.last().unwrap();
+    assert_eq!(last.experiment.noun.state, ExperimentState::Running);
+    assert_eq!(
+        (last.experiment.noun.check_on, last.result_open),
+        (day("2026-03-13"), false)
+    );
+    assert_eq!(
+        last.obstacle_text.as_deref(),
+        Some("In launch weeks sellers cannot see which product sold yesterday.")
+    );
+    let states: Vec<_> = board
+        .obstacles
+        .iter()
+        .map(|line| (line.addressing, line.obstacle.noun.state))
+        .collect();
+    use ObstacleState::{Cleared, NotAnObstacle, Parked};
+    assert_eq!(
+        states,
+        [
+            (true, Parked),
+            (false, Parked),
+            (false, Parked),
+            (false, Cleared),
+            (false, NotAnObstacle)
+        ]
+    );
+}
+
+#[test]
+fn the_toil_sheet_ends_at_sixteen_of_forty_hours() {
+    let (_folder, store) = sample(THURSDAY);
+    let board = board(&store, "Platform On-call");
+    assert_eq!(board.metrics[0].last.as_ref().unwrap().value, 16.0);
+    let open = board
+        .obstacles
+        .iter()
+        .filter(|line| line.obstacle.noun.state == ObstacleState::Parked);
+    let hours: f64 = open.map(|line| hours_of(&line.obstacle.noun.text)).sum();
+    assert_eq!(hours, 16.0);
+    let outcomes: Vec<_> = board
+        .steps
+        .iter()
+        .map(|step| step.experiment.noun.outcome)
+        .collect();
+    assert_eq!(
+        outcomes,
+        [Some(Outcome::Refuted), Some(Outcome::Refuted), None]
+    );
+}
+
+/// The hours that an obstacle of the sheet names.
+fn hours_of(text: &str) -> f64 {
+    let words: Vec<&str> = text.split(' ').collect();
+    let at = words.iter().position(|word| *word == "hours").unwrap();
+    words[at - 1].parse().unwrap()
+}
+
+#[test]
+fn no_team_asks_for_attention_on_the_first_day() {
+    let (_folder, store) = sample(THURSDAY);
+    let rows = look(&store, |look| teams::get(look, Nothing {}).unwrap().teams);
+    assert_eq!(rows.len(), 2);
+    assert!(
+        rows.iter()
+            .all(|row| row.attention.is_empty() && row.addressing_now.is_some())
+    );
+}
+
+/// Every date of a storyboard, in days from today.
+fn days_from_today(board: &Storyboard) -> Vec<i64> {
+    let target = &board.target_condition.as_ref().unwrap().noun;
+    let mut dates = vec![target.set_on, target.achieve_by_on];
+    dates.push(board.current_condition.as_ref().unwrap().noun.as_of_on);
+    for step in &board.steps {
+        let step = &step.experiment.noun;
+        dates.extend([step.started_on, step.check_on, step.closed_on]);
+    }
+    for line in &board.obstacles {
+        dates.extend([line.obstacle.noun.found_on, line.obstacle.noun.closed_on]);
+    }
+    dates.extend(
+        board
+            .chart
+            .iter()
+            .flat_map(|chart| &chart.points)
+            .map(|point| Some(point.on)),
+    );
+    dates
+        .into_iter()
+        .flatten()
+        .map(|date| (date - board.today).num_days())
+        .collect()
+}
+
+#[test]
+fn dates_stay_relative_to_the_day_of_creation() {
+    let (_first, spring) = sample(THURSDAY);
+    let (_second, later) = sample(THURSDAY + 200 * DAY);
+    for team in ["Seller Portal", "Platform On-call"] {
+        let (spring, later) = (board(&spring, team), board(&later, team));
+        assert_ne!(spring.today, later.today);
+        assert_eq!(days_from_today(&spring), days_from_today(&later));
+    }
+}
