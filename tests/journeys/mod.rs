@@ -2,6 +2,7 @@
 
 pub mod pictures;
 mod start;
+mod together;
 
 use std::future::Future;
 
@@ -17,6 +18,11 @@ pub fn trials(programs: &Programs) -> Vec<Trial> {
         trial(programs, "start::dark", start::dark),
         trial(programs, "start::sample", start::sample),
         trial(programs, "start::two_people", start::two_people),
+        trial(
+            programs,
+            "together::a_team_appears",
+            together::a_team_appears,
+        ),
     ]
 }
 

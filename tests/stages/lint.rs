@@ -5,7 +5,12 @@ use libtest_mimic::Trial;
 
 pub fn trials(project: &Project) -> Vec<Trial> {
     vec![
-        cargo(project, "lint::fmt", &["fmt", "--all", "--check"], ""),
+        cargo(
+            project,
+            "lint::fmt",
+            &["fmt", "--all", "--check", "--", "-l"],
+            "",
+        ),
         cargo(
             project,
             "lint::clippy",

@@ -7,12 +7,17 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
 
 use super::desk::Desk;
 use super::process::Running;
 use super::{Outcome, eventually};
+
+const CALL: &str = "const [name, params, done] = arguments;
+    window.__TAURI_INTERNALS__.invoke('rpc', { name, params }).then(
+        (value) => done({ value }),
+        (error) => done({ error }))";
 
 /// Someone who is about to open the window.
 pub struct Person {
@@ -140,13 +145,26 @@ impl App {
     }
 
     /// Runs a script in the page and gives what it returns.
-    pub async fn run(&self, script: &str) -> Outcome<serde_json::Value> {
+    pub async fn run(&self, script: &str) -> Outcome<Value> {
         Ok(self
             .driver()
             .execute(script, Vec::new())
             .await?
             .json()
             .clone())
+    }
+
+    /// Calls a command of the table as the page does, to arrange what a journey begins with.
+    pub async fn call(&self, name: &str, params: Value) -> Outcome<Value> {
+        let answer = self
+            .driver()
+            .execute_async(CALL, vec![json!(name), params])
+            .await?;
+        let mut answer = answer.json().clone();
+        match answer["error"].take() {
+            Value::Null => Ok(answer["value"].take()),
+            error => Err(format!("{name}: {error}").into()),
+        }
     }
 
     pub(super) fn desk(&self) -> &Desk {

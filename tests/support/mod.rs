@@ -13,7 +13,8 @@
 //!
 //! * A [`Desk`] is one virtual screen; it ends with the journey, with all that was started on it.
 //! * `desk.person(name)` has folders of their own, so two persons are two computers. With
-//!   `.board(path)` both open one file. `person.kata(&[…])` runs the `kata` command as them.
+//!   `.board(path)` both open one file. `person.kata(&[…])` runs the `kata` command as them, and
+//!   `person.call(name, params)` calls the command table from their window, to arrange a beginning.
 //! * Things are found by role and accessible name, and every call waits for them. Wait for
 //!   anything else with [`eventually`]; nothing sleeps for a fixed time.
 //! * When a journey fails, pictures of its windows are in `tests/output/failed/`.
@@ -27,6 +28,7 @@ mod look;
 mod pictures;
 mod process;
 
+pub use app::App;
 pub use desk::{Desk, run};
 pub use eventually::eventually;
 
