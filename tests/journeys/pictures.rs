@@ -1,8 +1,10 @@
 //! Pictures of any screen, for looking at while working on it.
 //!
-//! `KATA_PICTURES="#/ #/teams" cargo test -- picture` writes one picture a route, a size and a
-//! theme to `tests/output/pictures/`. `KATA_PICTURES_BOARD=FILE` opens that board instead of the
-//! sample board.
+//! `KATA_PICTURES="#/teams; Seller Portal; Seller Portal > Experiments" cargo test -- picture`
+//! writes one picture a screen, a size and a theme to `tests/output/pictures/`. A screen is a way of
+//! steps from where the window opens: a step is a route (`#/…`) or the beginning of the name of a
+//! link, tab or button. `KATA_PICTURES=1` is the first screen alone. `KATA_PICTURES_BOARD=FILE`
+//! opens that board instead of the sample board.
 
 use std::env;
 use std::path::Path;
@@ -44,11 +46,20 @@ async fn take(desk: Desk, dark: bool) -> Outcome {
         None => person.with("--sample"),
     };
     let app = person.open().await?;
-    for route in routes() {
-        app.go(&route).await?;
+    for way in ways() {
+        for step in way
+            .split('>')
+            .map(str::trim)
+            .filter(|step| !step.is_empty())
+        {
+            match step.starts_with('#') {
+                true => app.go(step).await?,
+                false => app.follow(step).await?,
+            }
+        }
         for (width, height) in SIZES {
             app.resize(width, height).await?;
-            let name = format!("{}-{width}x{height}-{theme}", file_name(&route));
+            let name = format!("{}-{width}x{height}-{theme}", file_name(&way));
             let path = app.picture(&name).await?;
             println!("{}", path.display());
         }
@@ -56,23 +67,14 @@ async fn take(desk: Desk, dark: bool) -> Outcome {
     Ok(())
 }
 
-/// `KATA_PICTURES=1` stands for the first screen.
-fn routes() -> Vec<String> {
+fn ways() -> Vec<String> {
     let wanted = env::var("KATA_PICTURES").unwrap_or_default();
-    let routes: Vec<String> = wanted
-        .split_whitespace()
-        .filter(|word| word.starts_with('#'))
-        .map(str::to_owned)
-        .collect();
-    if routes.is_empty() {
-        vec!["#/".to_owned()]
-    } else {
-        routes
-    }
+    let wanted = if wanted == "1" { "" } else { &wanted };
+    wanted.split(';').map(|way| way.trim().to_owned()).collect()
 }
 
-fn file_name(route: &str) -> String {
-    let name: String = route
+fn file_name(way: &str) -> String {
+    let name: String = way
         .chars()
         .map(|letter| {
             if letter.is_alphanumeric() {

@@ -17,7 +17,23 @@ const OVERVIEW: &str = "return Object.entries(window.TestingLibraryDom.getRoles(
         (element.getAttribute('aria-label') || element.textContent || '').trim().slice(0, 60)).join(' | '))
     .join('\\n')";
 
+const FOLLOW: &str = "const named = (role) => window.TestingLibraryDom.queryAllByRole(
+        document.body, role, { name: (name) => name.startsWith(arguments[0]) });
+    const found = [...named('link'), ...named('tab'), ...named('button')][0];
+    found?.click();
+    return Boolean(found)";
+
 impl App {
+    /// Follows the first link, tab or button whose name begins so.
+    pub async fn follow(&self, name: &str) -> Outcome {
+        eventually(&format!("a way to \"{name}\""), || async {
+            self.bring(LIBRARY, PRESENT).await?;
+            let answer = self.driver().execute(FOLLOW, vec![json!(name)]).await?;
+            Ok((answer.json() == &Value::Bool(true)).then_some(()))
+        })
+        .await
+    }
+
     /// The one thing with this role and accessible name; waits until it is there.
     pub async fn find(&self, role: &str, name: &str) -> Outcome<WebElement> {
         let what = format!("one {role} \"{name}\"");
