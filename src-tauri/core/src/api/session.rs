@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use kata_domain::ids::SessionId;
+use kata_domain::ids::{PersonId, SessionId};
+use kata_domain::{Person, text};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -18,6 +19,7 @@ use crate::prefs::PreferencesFile;
 use crate::store::Who;
 use crate::store::feed::person_name;
 use crate::views::board;
+use crate::views::lines::Item;
 use crate::workspace::{Identity, Opening, Tell, Workspace};
 
 /// Whether a window or a terminal calls.
@@ -198,29 +200,30 @@ impl Session {
         let preferences = self.preferences.load().map_err(private)?;
         let board = workspace.store().board_id().simple().to_string();
         let remembered = preferences.person_by_board.get(&board).cloned();
+        let own_name = preferences.name.filter(|name| !name.is_empty());
         let wanted = self.person.clone().or(remembered);
+        let wanted = match self.kind {
+            SessionKind::Window => wanted,
+            // A terminal has nobody to ask whether the person of this name is the one meant.
+            SessionKind::Cli => wanted.or_else(|| own_name.clone()),
+        };
         let people = workspace.look(board::people)?;
-        let found = wanted.as_ref().and_then(|wanted| {
-            people
-                .iter()
-                .find(|p| p.noun.id.to_string() == *wanted || p.noun.name == *wanted)
-        });
+        let found = wanted.as_ref().and_then(|wanted| find(&people, wanted));
         let identity = match (found, &self.person) {
             (Some(person), _) => Identity {
-                person: Some(person.noun.id),
+                person: Some(person.id),
                 name: None,
             },
-            (None, Some(name)) => Identity {
+            (None, Some(id)) if id.parse::<PersonId>().is_ok() => {
+                return Err(CoreError::NotFound { id: id.clone() });
+            }
+            (None, name) => Identity {
                 person: None,
-                name: Some(name.clone()),
-            },
-            (None, None) => Identity {
-                person: None,
-                name: preferences.name.filter(|n| !n.is_empty()),
+                name: name.clone().or(own_name),
             },
         };
         let shown = found
-            .map(|p| p.noun.name.clone())
+            .map(|person| person.name.clone())
             .or(identity.name.clone())
             .unwrap_or_default();
         workspace.set_me(identity, &shown);
@@ -237,22 +240,51 @@ impl Session {
     ) -> Result<R, CoreError> {
         let workspace = self.workspace()?;
         workspace.writable()?;
-        self.join(&workspace)?;
-        let answer = run(&self.desk(&workspace));
+        let answer = match workspace.me() {
+            Identity {
+                person: None,
+                name: Some(name),
+            } => self.join(&workspace, &name, run),
+            _ => run(&self.desk(&workspace)),
+        };
         workspace.wake();
         answer
     }
 
-    fn join(&self, workspace: &Workspace) -> Result<(), CoreError> {
-        let Identity {
-            person: None,
-            name: Some(name),
-        } = workspace.me()
-        else {
-            return Ok(());
-        };
-        let written = ops::person::join(&self.desk(workspace), &name)?;
-        self.remember(workspace, &written.id)
+    /// Makes the person and runs their first write, in one transaction: where the write is refused,
+    /// nobody was made.
+    fn join<R>(
+        &self,
+        workspace: &Workspace,
+        name: &str,
+        run: impl FnOnce(&Desk<'_>) -> Result<R, CoreError>,
+    ) -> Result<R, CoreError> {
+        let clock = Arc::clone(&self.clock);
+        let (person, answer) = workspace.store().together(clock, |store| {
+            let who = self.who(workspace);
+            let person = match self.came_meanwhile(workspace, name)? {
+                Some(person) => person,
+                None => person_id(&ops::person::join(&Desk { store, who }, name)?.id)?,
+            };
+            let actor = Some(person);
+            let who = Who { actor, ..who };
+            Ok((person, run(&Desk { store, who })?))
+        })?;
+        self.remember(workspace, &person.to_string())?;
+        Ok(answer)
+    }
+
+    /// The person of this name whom another call from a terminal has made since this one began.
+    fn came_meanwhile(
+        &self,
+        workspace: &Workspace,
+        name: &str,
+    ) -> Result<Option<PersonId>, CoreError> {
+        if self.kind == SessionKind::Window {
+            return Ok(None);
+        }
+        let people = workspace.look(board::people)?;
+        Ok(find(&people, name).map(|person| person.id))
     }
 
     /// Remembers on this machine who sits here on this board.
@@ -260,11 +292,8 @@ impl Session {
     /// # Errors
     /// When the id is no person's, or the preferences cannot be saved.
     pub fn remember(&self, workspace: &Workspace, person: &str) -> Result<(), CoreError> {
-        let id = person.parse().map_err(|_| CoreError::NotFound {
-            id: person.to_owned(),
-        })?;
-        let name = workspace
-            .look(|look| person_name(look.connection, kata_domain::ids::PersonId::into(id)))?;
+        let id = person_id(person)?;
+        let name = workspace.look(|look| person_name(look.connection, id.0))?;
         let name = name.ok_or_else(|| CoreError::NotFound {
             id: person.to_owned(),
         })?;
@@ -323,6 +352,22 @@ impl Session {
         }
         answer
     }
+}
+
+fn person_id(text: &str) -> Result<PersonId, CoreError> {
+    text.parse().map_err(|_| CoreError::NotFound {
+        id: text.chars().take(80).collect(),
+    })
+}
+
+/// A person by id or by name.
+fn find<'p>(people: &'p [Item<Person>], wanted: &str) -> Option<&'p Person> {
+    // Names stand composed in the file; terminals of some systems send them taken apart.
+    let name = text::settle("name", wanted, text::TITLE_LIMIT).ok();
+    let mut nouns = people.iter().map(|person| &person.noun);
+    nouns.find(|person| {
+        person.id.to_string() == wanted || name.as_ref().is_some_and(|name| person.name == *name)
+    })
 }
 
 /// An error of this machine's private files.
