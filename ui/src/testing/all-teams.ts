@@ -76,8 +76,6 @@ export const process: FocusProcessItem = {
   rank: 'a',
   addressingId: 'obs_launch',
   activeTargetConditionId: 'tc_1',
-  nextTargetCondition: 3,
-  nextStep: 7,
   name: 'Answering sellers’ questions',
   scope: '',
   meta: meta(),

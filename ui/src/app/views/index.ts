@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { Route } from '../router.svelte';
+import ExperimentsView from './ExperimentsView.svelte';
 import SettingsView from './SettingsView.svelte';
 import StoryboardView from './StoryboardView.svelte';
 import TeamsView from './TeamsView.svelte';
@@ -15,6 +16,7 @@ export const views: { [View in ViewId]?: Component<{ route: Extract<Route, { vie
   {
     welcome: WelcomeView,
     teams: TeamsView,
-  settings: SettingsView,
+    settings: SettingsView,
     storyboard: StoryboardView,
+    experiments: ExperimentsView,
   };

@@ -1,0 +1,93 @@
+import type { ExperimentItem, ExperimentKind, ExperimentView } from '$lib/api/bindings';
+import { call } from '$lib/api/client';
+import { dateCodec, numberCodec, textCodec } from '$lib/data/codec';
+import { headsOf, itemField } from '$lib/data/item-field.svelte';
+import type { LiveQuery } from '$lib/data/live.svelte';
+import { choiceCodec, optionalChoiceCodec, percentCodec } from './codecs';
+
+type PlanText =
+  'step' | 'prediction' | 'guardrails' | 'sample' | 'ifConfirmed' | 'ifRefuted' | 'ifInconclusive';
+type ResultText = 'whatHappened' | 'learned' | 'belief' | 'evidence';
+type PlanNumber = 'baseline' | 'predicted' | 'predictedLow' | 'predictedHigh';
+type Choice = 'obstacleId' | 'changeType' | 'runBy';
+type ResultChoice = 'outcome' | 'decision';
+
+/** The edit buffers of one step, plan and result. Call while a component is being made. */
+export function stepSheet(view: LiveQuery<ExperimentView>) {
+  const edit = (id: string, fields: object, basedOn: Record<string, string[]>) =>
+    call('experiment_edit', { id, fields, basedOn });
+  const item = (): ExperimentItem | undefined => view.data?.step.experiment;
+  const common = { item, edit, asOfSeq: () => view.asOfSeq };
+  /** The result side takes nothing before its date: the core says when. */
+  const readOnly = () => !view.data?.step.resultOpen;
+
+  const text = (field: PlanText) => itemField({ ...common, field, codec: textCodec, empty: '' });
+  const result = (field: ResultText) =>
+    itemField({ ...common, field, codec: textCodec, empty: '', readOnly });
+  const number = (field: PlanNumber) => itemField({ ...common, field, codec: numberCodec, empty: null });
+  const choice = <F extends Choice>(field: F) =>
+    itemField({ ...common, field, codec: optionalChoiceCodec<ExperimentItem[F]>(), empty: null });
+  const resultChoice = <F extends ResultChoice>(field: F) =>
+    itemField({ ...common, field, codec: optionalChoiceCodec<ExperimentItem[F]>(), empty: null, readOnly });
+
+  /** Another metric brings its own last number: the old one would be of something else. */
+  function editMetric(id: string, fields: { metricId: string | null }, basedOn: Record<string, string[]>) {
+    const row = item();
+    if (row?.state !== 'planned' || row.meta.open.includes('metricId')) return edit(id, fields, basedOn);
+    const baseline = lastValue(fields.metricId);
+    return edit(id, { ...fields, baseline }, { ...basedOn, baseline: headsOf(row.meta, 'baseline') });
+  }
+  function lastValue(metricId: string | null): number | null {
+    return view.data?.metrics.find(({ metric }) => metric.id === metricId)?.last?.value ?? null;
+  }
+
+  const fields = {
+    experimentKind: itemField({
+      ...common,
+      field: 'experimentKind',
+      codec: choiceCodec<ExperimentKind>(),
+      empty: 'hypothesis_test',
+    }),
+    step: text('step'),
+    metricId: itemField({
+      ...common,
+      field: 'metricId',
+      codec: optionalChoiceCodec<string | null>(),
+      empty: null,
+      edit: editMetric,
+    }),
+    baseline: number('baseline'),
+    predicted: number('predicted'),
+    predictedLow: number('predictedLow'),
+    predictedHigh: number('predictedHigh'),
+    confidence: itemField({ ...common, field: 'confidence', codec: percentCodec, empty: null }),
+    prediction: text('prediction'),
+    ifConfirmed: text('ifConfirmed'),
+    ifRefuted: text('ifRefuted'),
+    ifInconclusive: text('ifInconclusive'),
+    sample: text('sample'),
+    guardrails: text('guardrails'),
+    checkOn: itemField({ ...common, field: 'checkOn', codec: dateCodec, empty: null }),
+    obstacleId: choice('obstacleId'),
+    changeType: choice('changeType'),
+    runBy: choice('runBy'),
+    actual: itemField({ ...common, field: 'actual', codec: numberCodec, empty: null, readOnly }),
+    whatHappened: result('whatHappened'),
+    learned: result('learned'),
+    belief: result('belief'),
+    evidence: result('evidence'),
+    outcome: resultChoice('outcome'),
+    decision: resultChoice('decision'),
+  };
+
+  /** Saves what is still being typed and reads the step again: what follows needs all of it. */
+  async function settle(): Promise<void> {
+    await Promise.all(Object.values(fields).map((field) => field.editing && field.save()));
+    await view.refresh();
+  }
+
+  return { view, fields, lastValue, settle };
+}
+
+export type StepSheet = ReturnType<typeof stepSheet>;
+export type StepFieldName = keyof StepSheet['fields'];

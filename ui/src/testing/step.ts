@@ -1,0 +1,157 @@
+import type { ExperimentItem, Experiments, ExperimentView, Sealed } from '$lib/api/bindings';
+import type { MemoryTransport } from '$lib/api/transport.memory';
+import { calls, members, meta, process, seller, TODAY } from './all-teams';
+import { sellerPortal, step } from './seller-portal';
+
+/** Step 6 of the seller portal in each of its states, for tests and pictures of the experiment screen. */
+export type StepState = 'planned' | 'empty' | 'running' | 'open' | 'closed' | 'conflict';
+
+const plan: Partial<ExperimentItem> = {
+  confidence: 70,
+  ifConfirmed: 'Send it to all 41 sellers.',
+  ifRefuted: 'Call three sellers and ask.',
+  ifInconclusive: 'One more launch week.',
+  sample: '9 sellers in launch weeks',
+  guardrails: 'E-mails opened, 37 of 41',
+  checkOn: '2026-03-13',
+  metricId: calls.metric.id,
+  focusProcessId: process.id,
+};
+const texts = {
+  number: 6,
+  step: 'Add yesterday’s best sellers, by product, to the 08:00 e-mail of sellers in a launch week.',
+  prediction: 'Sellers in a launch week choose from the e-mail. No call asks for product figures.',
+  baseline: 3,
+  predicted: 1.5,
+} as const;
+const sealed: Sealed = {
+  metricId: calls.metric.id,
+  baseline: 3,
+  predicted: 1.5,
+  predictedLow: null,
+  predictedHigh: null,
+  prediction: texts.prediction,
+  confidence: 70,
+  checkOn: '2026-03-13',
+  guardrails: plan.guardrails ?? '',
+  sample: plan.sample ?? '',
+  ifConfirmed: plan.ifConfirmed ?? '',
+  ifRefuted: plan.ifRefuted ?? '',
+  ifInconclusive: plan.ifInconclusive ?? '',
+};
+const started = { startedOn: '2026-03-09', sealed } as const;
+
+function line(state: StepState) {
+  switch (state) {
+    case 'empty':
+      return step({
+        number: 6,
+        state: 'planned',
+        step: '',
+        prediction: '',
+        baseline: null,
+        predicted: null,
+        metricId: null,
+        confidence: null,
+        focusProcessId: process.id,
+      });
+    case 'planned':
+      return step({ ...texts, ...plan, state: 'planned' });
+    case 'conflict':
+      return step({ ...texts, ...plan, state: 'planned', meta: meta({ open: ['prediction'] }) });
+    case 'running':
+      return step({ ...texts, ...plan, ...started, state: 'running' });
+    case 'open':
+      return {
+        ...step({
+          ...texts,
+          ...plan,
+          ...started,
+          state: 'running',
+          checkOn: '2026-03-11',
+          actual: 2,
+          whatHappened: 'Two calls a week, both about invoices.',
+          amendedAt: 1,
+        }),
+        resultOpen: true,
+        resultDue: true,
+        amended: true,
+      };
+    case 'closed':
+      return step({
+        ...texts,
+        ...plan,
+        ...started,
+        state: 'evaluated',
+        closedOn: TODAY,
+        actual: 2,
+        whatHappened: 'Two calls a week, both about invoices.',
+        learned: 'Sellers choose by themselves, because they see the product and not only the sum.',
+        outcome: 'refuted',
+        decision: 'adapt',
+      });
+  }
+}
+
+export function experimentView(state: StepState): ExperimentView {
+  const of = line(state);
+  return {
+    asOfSeq: 9,
+    today: TODAY,
+    team: seller,
+    focusProcess: process,
+    step: of,
+    obstacle: sellerPortal.obstacles[0]?.obstacle ?? null,
+    obstacles: sellerPortal.obstacles.slice(0, 3).map(({ obstacle: { id, text } }) => ({ id, text })),
+    metrics: [calls],
+    members,
+    before: sellerPortal.steps[4] ?? null,
+    missingForSeal: state === 'empty' ? ['step', 'prediction', 'checkOn'] : [],
+    amendments: of.amended
+      ? [
+          {
+            op: 'op_7',
+            field: 'checkOn',
+            sealed: '2026-03-13',
+            value: '2026-03-11',
+            by: null,
+            byName: 'Ana Petrov',
+            at: Date.UTC(2026, 2, 10, 9),
+          },
+        ]
+      : [],
+  };
+}
+
+export const experiments: Experiments = {
+  asOfSeq: 9,
+  today: TODAY,
+  team: seller,
+  focusProcess: process,
+  steps: sellerPortal.steps.toReversed(),
+};
+
+/** Answers of the core for one step and the list of all. */
+export function serve(transport: MemoryTransport, state: StepState): MemoryTransport {
+  const { prediction } = texts;
+  const theirs = 'Sellers in a launch week choose from the e-mail. Half of them reply with a question.';
+  const version = (op: string, byName: string, value: string) => ({
+    op,
+    by: null,
+    byName,
+    at: Date.UTC(2026, 2, 12, 9, 42),
+    kind: 'experiment_edit',
+    field: 'prediction',
+    value,
+  });
+  return transport
+    .answer('experiment_get', () => experimentView(state))
+    .answer('experiments_get', () => (state === 'empty' ? { ...experiments, steps: [] } : experiments))
+    .answer('history_get', () => ({ asOfSeq: 9, versions: [version('op_1', 'Mara Lindt', prediction)] }))
+    .answer('conflict_get', () => ({
+      asOfSeq: 9,
+      shown: prediction,
+      versions: [version('op_1', 'Mara Lindt', prediction), version('op_2', 'Ana Petrov', theirs)],
+      merge: `${prediction} Half of them reply with a question.`,
+    }));
+}
