@@ -35,7 +35,8 @@ pub fn trials(project: &Project) -> Vec<Trial> {
                 "--document-private-items",
                 "--quiet",
             ],
-            "-D warnings",
+            // The documents are for people inside the project, who see private items too.
+            "-D warnings -A rustdoc::private-intra-doc-links",
         ),
     ]
 }
