@@ -3,6 +3,7 @@
 
 ## App
 app-name = Kata Board
+app-title = { $file } – Kata Board
 app-loading = Reading { $file }
 
 ## Keys
@@ -304,7 +305,7 @@ target-condition-prompt = How shall the process run on that date? One line each.
 target-condition-achieve-by = Achieve by
 target-condition-achieve-prompt = 1 week to 3 months ahead
 target-condition-pattern = Operating pattern
-target-condition-pattern-prompt = How shall the process run? One line each, starting with a number or a dash.
+target-condition-pattern-prompt = How shall the process run? One line each.
 target-condition-draft = In pencil
 target-condition-activate = Make it active
 target-condition-activate-why = From then on the achieve-by date does not move.

@@ -6,7 +6,8 @@ export function autosize(area: HTMLTextAreaElement): () => void {
   };
   fit();
   area.addEventListener('input', fit);
-  const observer = new ResizeObserver(fit);
+  // In the next frame: fitting inside the notification would notify again.
+  const observer = new ResizeObserver(() => requestAnimationFrame(fit));
   observer.observe(area.parentElement ?? area);
   return () => {
     area.removeEventListener('input', fit);

@@ -25,6 +25,7 @@ export { default as Stamp } from './Stamp.svelte';
 export { default as Tag } from './Tag.svelte';
 export { default as Toasts } from './Toasts.svelte';
 export { default as WritingTag } from './WritingTag.svelte';
+export { fit } from './fit.svelte';
 export { plainText } from './rich-text';
 export type { FieldEdit } from './field-edit';
 export type { IconGlyph } from './icon';

@@ -28,11 +28,15 @@ export function plainText(text: string): string {
     .join(' ');
 }
 
-/** A text as paragraphs and lists. */
-export function blocks(text: string): Block[] {
+/** A text as paragraphs and lists. `numbered` counts lines that have no mark of their own. */
+export function blocks(text: string, numbered = false): Block[] {
   const found: Block[] = [];
   for (const line of text.split('\n')) {
-    const list = BULLET.test(line) ? 'bullets' : NUMBER.test(line) ? 'numbers' : null;
+    const list = BULLET.test(line)
+      ? 'bullets'
+      : NUMBER.test(line) || (numbered && line.trim())
+        ? 'numbers'
+        : null;
     const content = runs(line.replace(BULLET, '').replace(NUMBER, ''));
     const last = found.at(-1);
     if (last?.list === list) last.lines.push(content);

@@ -13,9 +13,13 @@ export interface KeyPress {
   code?: string;
 }
 
+/** "Mod++" is Ctrl and the plus key. */
+const partsOf = (chord: string) =>
+  chord.endsWith('++') ? [...chord.slice(0, -2).split('+'), '+'] : chord.split('+');
+
 /** Whether an event is this chord. Shift counts only with letters and named keys: "?" is typed with Shift. */
 export function matches(chord: string, press: KeyPress): boolean {
-  const parts = chord.split('+');
+  const parts = partsOf(chord);
   const key = parts.pop() ?? '';
   const wants = (name: string) => parts.includes(name);
   const ctrl = wants('Ctrl') || (wants('Mod') && !isMac);
@@ -42,8 +46,7 @@ const words: Record<string, MessageId> = {
 
 /** A chord as people read it: "Ctrl Shift Z". */
 export function chordText(chord: string): string {
-  return chord
-    .split('+')
+  return partsOf(chord)
     .map((part) => (part === 'Mod' ? (isMac ? '⌘' : 'Ctrl') : part))
     .map((part) => {
       const word = words[part];

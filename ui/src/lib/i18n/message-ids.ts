@@ -79,6 +79,7 @@ export interface Messages {
   'step-seal-keep': never;
   'step-seal-missing': 'missing';
   'step-seal-open': 'fields';
+  'step-quoted': 'text';
   'step-missing-step': never;
   'step-missing-prediction': never;
   'step-missing-checkOn': never;
@@ -197,6 +198,7 @@ export interface Messages {
   'teams-step-running': 'number';
   'teams-step-due': 'number';
   'teams-in-rhythm': never;
+  'teams-not-started': never;
   'teams-result-due': 'date';
   'teams-result-due-step': 'date' | 'number';
   'teams-days-left': 'days';
@@ -282,8 +284,14 @@ export interface Messages {
   'settings-keys-hidden': never;
   'settings-keys-text': never;
   'settings-file': never;
+  'settings-file-is': 'file' | 'folder';
+  'settings-file-close': never;
+  'action-zoom-in': never;
+  'action-zoom-out': never;
+  'action-zoom-reset': never;
   'settings-version': 'version';
   'app-name': never;
+  'app-title': 'file';
   'app-loading': 'file';
   'key-ctrl': never;
   'key-alt': never;

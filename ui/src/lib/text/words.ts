@@ -33,7 +33,8 @@ export function compareWords(first: string, second: string): Run[] {
   let [i, j] = [0, 0];
   while (i < a.length || j < b.length) {
     if (i < a.length && j < b.length && a[i]?.trim() === b[j]?.trim()) {
-      add('both', a[i]);
+      // The last word of one text has no space behind it; in the other it may go on.
+      add('both', (a[i]?.length ?? 0) >= (b[j]?.length ?? 0) ? a[i] : b[j]);
       i += 1;
       j += 1;
     } else if (j >= b.length || (i < a.length && (table[i + 1]?.[j] ?? 0) >= (table[i]?.[j + 1] ?? 0))) {
