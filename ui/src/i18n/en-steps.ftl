@@ -86,6 +86,7 @@ step-seal-after = You can still change them later. Then both versions are shown.
 step-seal-keep = Keep in pencil
 step-seal-missing = Sealing still needs: { $missing }
 step-seal-open = Two versions stand open in: { $fields }. Choose first.
+step-quoted = “{ $text }”
 step-missing-step = the step
 step-missing-prediction = what you expect
 step-missing-checkOn = the day to go and see

@@ -2,6 +2,7 @@
 
 teams-name = All teams
 teams-count = { $count ->
+    [0] No team yet
     [one] one team
    *[other] { $count } teams
   }
@@ -49,6 +50,7 @@ teams-step-planned = step { $number }, in pencil
 teams-step-running = step { $number }, running
 teams-step-due = step { $number }, no result
 teams-in-rhythm = On its rhythm
+teams-not-started = Not started yet
 teams-result-due = Result due since { $date }
 teams-result-due-step = Step { $number } was to be looked at on { $date }
 teams-days-left = { $days ->

@@ -3,6 +3,7 @@ import { formatDay, formatRelativeDays, daysBetween } from '$lib/i18n/format';
 import { t } from '$lib/i18n/messages';
 import CalendarClock from '@lucide/svelte/icons/calendar-clock';
 import Circle from '@lucide/svelte/icons/circle';
+import CircleDashed from '@lucide/svelte/icons/circle-dashed';
 import Flag from '@lucide/svelte/icons/flag';
 import Footprints from '@lucide/svelte/icons/footprints';
 import Hourglass from '@lucide/svelte/icons/hourglass';
@@ -43,6 +44,10 @@ export function attentionMarks(row: TeamRow, today: string): AttentionMark[] {
   if (row.goAndSeeOn) {
     const when = formatRelativeDays(daysBetween(today, row.goAndSeeOn));
     return [{ text: t('teams-see', { when }), icon: Footprints, tone: 'plain' }];
+  }
+  // A team without a date and a step has no rhythm yet.
+  if (row.achieveByOn === null && row.lastStep === null) {
+    return [{ text: t('teams-not-started'), icon: CircleDashed, tone: 'open' }];
   }
   return [{ text: t('teams-in-rhythm'), icon: Circle, tone: 'open' }];
 }

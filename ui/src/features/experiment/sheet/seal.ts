@@ -6,6 +6,6 @@ import { fieldLabel, missingWords } from './step-words';
 export function sealBlocked(view: ExperimentView): string | null {
   const missing = missingWords(view.missingForSeal);
   if (missing.length > 0) return t('step-seal-missing', { missing: missing.join(', ') });
-  const open = view.step.experiment.meta.open.map(fieldLabel);
+  const open = view.step.experiment.meta.open.map((field) => t('step-quoted', { text: fieldLabel(field) }));
   return open.length > 0 ? t('step-seal-open', { fields: open.join(', ') }) : null;
 }
