@@ -45,15 +45,8 @@ impl Shell {
         Ok(json!({ "board": board.as_deref().map(Path::to_string_lossy) }))
     }
 
-    /// The sample is for the first start only: whoever has opened a board before is asked which.
+    /// Opens the sample board of this machine, made on the first start.
     fn sample(&self) -> Result<Option<PathBuf>, IpcError> {
-        let app = self.session.call("app_get", json!({}))?;
-        if app["recent"]
-            .as_array()
-            .is_some_and(|boards| !boards.is_empty())
-        {
-            return Ok(None);
-        }
         let app = self.session.call("board_sample", json!({}))?;
         let board = app["board"].as_str().map(PathBuf::from);
         self.locked().board.clone_from(&board);

@@ -89,3 +89,35 @@ fn private(error: std::io::Error) -> CoreError {
         detail: error.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::clock::SystemClock;
+    use crate::store::open;
+
+    const DAY: i64 = 86_400_000;
+
+    #[test]
+    fn a_day_has_one_verified_copy_and_the_newest_are_kept() {
+        let place = tempfile::tempdir().unwrap();
+        let board = place.path().join("board.kata");
+        let copies = place.path().join("copies");
+        let store = open::create(&board, Arc::new(SystemClock)).unwrap();
+        let connection = open::writer(&board).unwrap();
+
+        let first = daily(&connection, &copies, DAY).unwrap().unwrap();
+        assert_eq!(daily(&connection, &copies, DAY + 1).unwrap(), None);
+        let (copy, _) = open::open(&first, true, Arc::new(SystemClock), |_| Ok(())).unwrap();
+        assert_eq!(copy.board_id(), store.board_id());
+
+        for day in 2..20 {
+            daily(&connection, &copies, day * DAY).unwrap();
+        }
+        let kept = std::fs::read_dir(&copies).unwrap().count();
+        assert_eq!(kept, KEEP, "the oldest copies go");
+        assert!(!first.exists());
+    }
+}

@@ -81,7 +81,7 @@ fn copy_daily(workspace: &Weak<Workspace>, data: &std::path::Path) {
     let store = workspace.store();
     let folder = backup::folder(data, store.board_id());
     let now = store.clock().now_ms();
-    let copied = crate::store::open::reader(store.path())
+    let copied = crate::store::open::writer(store.path())
         .and_then(|connection| backup::daily(&connection, &folder, now));
     if let Err(error) = copied {
         tracing::warn!(code = error.code(), "no copy of the board was made today");
