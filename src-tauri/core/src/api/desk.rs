@@ -59,7 +59,7 @@ pub fn undo(desk: &Desk<'_>, _: Nothing) -> Result<Undone, CoreError> {
 /// Brings the operation again that was undone last.
 ///
 /// # Errors
-/// As [`undo`].
+/// As for undo.
 pub fn redo(desk: &Desk<'_>, _: Nothing) -> Result<Undone, CoreError> {
     desk.store.redo(&desk.who).map(undone)
 }
