@@ -19,6 +19,8 @@ export function expectedText({ experiment, unit }: StepLine): string | null {
   const { baseline, predicted, predictedLow, predictedHigh } = experiment;
   const from = number(baseline);
   const of = unit ?? '';
+  if (predicted !== null && baseline === null)
+    return t('unit-with-value', { value: number(predicted), unit: of });
   if (predicted !== null) return t('record-number-to', { from, to: number(predicted), unit: of });
   if (predictedLow === null || predictedHigh === null) return null;
   return t('record-number-range', { from, low: number(predictedLow), high: number(predictedHigh), unit: of });
