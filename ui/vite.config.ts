@@ -26,5 +26,7 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['src/**/*.test.ts'],
     setupFiles: ['./src/test-setup.ts'],
+    // A busy machine is slow, not wrong: no test asserts how long something takes.
+    testTimeout: 30_000,
   },
 });
