@@ -268,22 +268,47 @@ pub fn changes_of(connection: &Connection, op_id: Uuid) -> Result<Vec<Change>, C
         "SELECT entity, entity_id, team_id, field, parents, value FROM change WHERE op_id = ?1 ORDER BY rowid",
     )?;
     let changes = statement
-        .query_map([op_id.as_bytes()], |row| {
-            Ok(Change {
-                entity: row.get(0)?,
-                entity_id: Uuid::from_bytes(row.get(1)?),
-                team_id: uuid(row.get(2)?),
-                field: row.get(3)?,
-                parents: row.get(4)?,
-                value: row.get(5)?,
-            })
-        })?
+        .query_map([op_id.as_bytes()], read_change)?
         .collect::<Result<_, _>>()?;
     Ok(changes)
 }
 
+fn read_change(row: &rusqlite::Row<'_>) -> rusqlite::Result<Change> {
+    Ok(Change {
+        entity: row.get(0)?,
+        entity_id: Uuid::from_bytes(row.get(1)?),
+        team_id: uuid(row.get(2)?),
+        field: row.get(3)?,
+        parents: row.get(4)?,
+        value: row.get(5)?,
+    })
+}
+
 fn uuid(bytes: Option<[u8; 16]>) -> Option<Uuid> {
     bytes.map(Uuid::from_bytes)
+}
+
+/// The newest change of a row before an operation, with the operation that made it.
+///
+/// # Errors
+/// What SQLite says.
+pub fn last_before(
+    connection: &Connection,
+    op_id: Uuid,
+    row: Uuid,
+) -> Result<Option<(Uuid, Change)>, CoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT c.entity, c.entity_id, c.team_id, c.field, c.parents, c.value, c.op_id
+         FROM change c JOIN operation o USING (op_id)
+         WHERE c.entity_id = ?2 AND o.seq < (SELECT seq FROM operation WHERE op_id = ?1)
+         ORDER BY o.seq DESC, c.rowid DESC LIMIT 1",
+    )?;
+    let found = statement
+        .query_row([op_id.as_bytes(), row.as_bytes()], |row| {
+            Ok((Uuid::from_bytes(row.get(6)?), read_change(row)?))
+        })
+        .optional()?;
+    Ok(found)
 }
 
 /// A person's id from the log.

@@ -93,7 +93,9 @@ fn compare<N: Noun + Default>(
         };
         let rebuilt = rebuild::<N>(id, &entries)?;
         if rebuilt != stored {
-            found.push(format!("{} differs from its log", stored.noun.wire_id()));
+            let parts = differing(&stored, &rebuilt).join(", ");
+            let id = stored.noun.wire_id();
+            found.push(format!("{id} differs from its log in {parts}"));
         }
     }
     found.extend(
@@ -101,6 +103,37 @@ fn compare<N: Noun + Default>(
             .map(|id| format!("{} {} is only in the log", N::ENTITY.name(), id.simple())),
     );
     Ok(())
+}
+
+/// What of a row is not what its log gives.
+fn differing<N: Noun>(stored: &Stored<N>, rebuilt: &Stored<N>) -> Vec<&'static str> {
+    let fields = N::FIELDS.iter().enumerate();
+    let values = fields.filter(|(index, _)| stored.noun.cell(*index) != rebuilt.noun.cell(*index));
+    let meta = [
+        (
+            "created",
+            stored.created_op != rebuilt.created_op
+                || stored.created_at != rebuilt.created_at
+                || stored.created_by != rebuilt.created_by,
+        ),
+        (
+            "updated",
+            stored.updated_at != rebuilt.updated_at || stored.updated_by != rebuilt.updated_by,
+        ),
+        (
+            "removal",
+            stored.deleted_at != rebuilt.deleted_at || stored.returned != rebuilt.returned,
+        ),
+        ("heads", stored.heads != rebuilt.heads),
+        ("open versions", stored.open != rebuilt.open),
+    ];
+    values
+        .map(|(_, field)| field.name)
+        .chain(
+            meta.into_iter()
+                .filter_map(|(name, differs)| differs.then_some(name)),
+        )
+        .collect()
 }
 
 fn read_log(

@@ -326,6 +326,31 @@ pub fn team_of(
     Ok(Some(Uuid::from_bytes(row.get(0)?)))
 }
 
+/// Whether any row that is there points at this one.
+///
+/// # Errors
+/// What SQLite says.
+pub fn is_pointed_at(connection: &Connection, entity: Entity, id: Uuid) -> Result<bool, CoreError> {
+    for other in Entity::ALL {
+        let mut keys = connection.prepare_cached(
+            "SELECT \"from\" FROM pragma_foreign_key_list(?1) WHERE \"table\" = ?2",
+        )?;
+        let columns: Vec<String> = keys
+            .query_map([other.name(), entity.name()], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        for column in columns {
+            let sql = format!(
+                "SELECT EXISTS (SELECT 1 FROM {} WHERE {column} = ?1 AND deleted_at IS NULL)",
+                other.name()
+            );
+            if connection.query_row(&sql, [id.as_bytes()], |row| row.get(0))? {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
 /// An id as a parameter.
 pub fn blob(id: &Uuid) -> &dyn ToSql {
     id.as_bytes()

@@ -19,6 +19,7 @@ use uuid::Uuid;
 use crate::error::CoreError;
 use crate::store::fields::{self, BATCH, CREATION, DELETED};
 use crate::store::log::{self, Change, OpKind};
+use crate::store::rows::{self, Stored};
 use crate::store::write::{Based, Committed, Write};
 use crate::store::{Store, Who};
 
@@ -214,31 +215,93 @@ fn take_back_noun<N: Noun>(
     id: Uuid,
     changes: &[&Change],
 ) -> Result<(), CoreError> {
-    let row = write.load::<N>(id)?;
     if changes.iter().any(|change| change.field == CREATION) {
-        // Others wrote in it since: their words win over taking the row away.
-        let untouched = row
-            .heads
-            .all(row.created_op)
-            .iter()
-            .all(|head| head.0 == op);
-        return if untouched {
+        return take_back_creation::<N>(write, op, id);
+    }
+    let (deleted, fields): (Vec<&Change>, Vec<&Change>) =
+        changes.iter().partition(|change| change.field == DELETED);
+    let Some(deleted) = deleted.first() else {
+        let removed_again = brought_back_by::<N>(write, op, id)?;
+        take_back_fields::<N>(write, op, id, &fields)?;
+        return if removed_again {
+            let row = write.load::<N>(id)?;
             write.remove(row)
         } else {
-            Err(CoreError::UndoOvertaken)
+            Ok(())
         };
-    }
-    if let Some(change) = changes.iter().find(|change| change.field == DELETED) {
-        if row.heads.of(DELETED, row.created_op) != [OperationId(op)] {
+    };
+    // What was removed has to be there before it is written in, and the other way round.
+    if deleted.value.as_deref() == Some("true") {
+        let row = write.load::<N>(id)?;
+        still_shows(&row, DELETED, op)?;
+        write.restore(row)?;
+        take_back_fields::<N>(write, op, id, &fields)
+    } else {
+        let row = write.load::<N>(id)?;
+        still_shows(&row, DELETED, op)?;
+        // Others wrote in it since: their words win over taking the row away.
+        if !saw_all_but(&row, deleted, op) {
             return Err(CoreError::UndoOvertaken);
         }
-        let was_removal = change.value.as_deref() == Some("true");
-        return if was_removal {
-            write.restore(row)
-        } else {
-            write.remove(row)
-        };
+        take_back_fields::<N>(write, op, id, &fields)?;
+        let row = write.load::<N>(id)?;
+        write.remove(row)
     }
+}
+
+/// A row goes again unless others wrote in it or built on it: their words win over taking it away.
+fn take_back_creation<N: Noun>(write: &mut Write<'_>, op: Uuid, id: Uuid) -> Result<(), CoreError> {
+    let row = write.load::<N>(id)?;
+    let heads = row.heads.all(row.created_op);
+    let untouched = heads.iter().all(|head| head.0 == op);
+    if untouched && !rows::is_pointed_at(write.connection(), N::ENTITY, id)? {
+        write.remove(row)
+    } else {
+        Err(CoreError::UndoOvertaken)
+    }
+}
+
+fn still_shows<N: Noun>(row: &Stored<N>, field: &str, op: Uuid) -> Result<(), CoreError> {
+    if row.heads.of(field, row.created_op) == [OperationId(op)] {
+        Ok(())
+    } else {
+        Err(CoreError::UndoOvertaken)
+    }
+}
+
+/// Whether every head of the row was there when `removal` was written, but for those of `op`.
+fn saw_all_but<N: Noun>(row: &Stored<N>, removal: &Change, op: Uuid) -> bool {
+    let seen = fields::split_parents(removal.parents.as_deref());
+    let heads = row.heads.all(row.created_op);
+    heads
+        .iter()
+        .all(|head| head.0 == op || seen.contains(head.0.as_bytes()))
+}
+
+/// Whether the row was removed until an edit by `op` alone brought it back: then it goes with the edit.
+fn brought_back_by<N: Noun>(write: &Write<'_>, op: Uuid, id: Uuid) -> Result<bool, CoreError> {
+    let row = write.load::<N>(id)?;
+    if !row.returned {
+        return Ok(false);
+    }
+    let Some((removal, last)) = log::last_before(write.connection(), op, id)? else {
+        return Ok(false);
+    };
+    let was_removed = last.field == DELETED && last.value.as_deref() == Some("true");
+    let mut others = row.clone();
+    others.heads.0.remove(DELETED);
+    Ok(was_removed
+        && row.heads.of(DELETED, row.created_op) == [OperationId(removal)]
+        && saw_all_but(&others, &last, op))
+}
+
+fn take_back_fields<N: Noun>(
+    write: &mut Write<'_>,
+    op: Uuid,
+    id: Uuid,
+    changes: &[&Change],
+) -> Result<(), CoreError> {
+    let row = write.load::<N>(id)?;
     let mut after = row.noun.clone();
     let mut based = Based::new();
     for change in changes {
@@ -249,6 +312,11 @@ fn take_back_noun<N: Noun>(
             return Err(CoreError::UndoOvertaken);
         }
         let heads = row.heads.of(&change.field, row.created_op);
+        let moved_on = heads != [OperationId(op)];
+        if moved_on && N::FIELDS[index].kind == Kind::Newest && changes.len() > 1 {
+            // A mark beside the words, such as "amended", that others have set anew: theirs stays.
+            continue;
+        }
         let value = before(write, &row.noun, row.created_op, op, change, index, &heads)?;
         after.set_json(index, &value)?;
         based.insert(change.field.clone(), heads);

@@ -113,7 +113,8 @@ impl Store {
             open: Vec::new(),
         };
         let value = run(&mut write)?;
-        if write.changes.is_empty() {
+        // An undo is logged also where it finds nothing left to change, or the next would find it again.
+        if write.changes.is_empty() && write.undoes.is_none() {
             return Ok(Committed {
                 value,
                 op: None,
