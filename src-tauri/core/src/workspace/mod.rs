@@ -7,6 +7,7 @@ mod peers;
 pub mod presence;
 mod watch;
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -69,13 +70,25 @@ impl Workspace {
     /// When something lies at the path already, or the place cannot take a board.
     pub fn create(opening: Opening) -> Result<Arc<Workspace>, CoreError> {
         let place = locate(&opening.path).map_err(|error| match error {
-            CoreError::FileMissing { path } => CoreError::FolderUnusable { path },
+            // A folder, say: whatever lies there, a new board never takes its place.
+            CoreError::NotABoard { path } if opening.path.exists() => {
+                CoreError::FileExists { path }
+            }
+            CoreError::FileMissing { path } | CoreError::NotABoard { path } => {
+                CoreError::FolderUnusable { path }
+            }
             other => other,
         })?;
-        if let location::Access::ReadOnly(reason) = place.access {
-            return Err(CoreError::ReadOnly {
-                reason: reason_word(access_of(reason)),
-            });
+        match place.access {
+            location::Access::ReadWrite => {}
+            location::Access::ReadOnly(ReadOnlyReason::FolderNotWritable) => {
+                let path = opening.path.display().to_string();
+                return Err(CoreError::FolderUnusable { path });
+            }
+            location::Access::ReadOnly(reason) => {
+                let reason = reason_word(access_of(reason));
+                return Err(CoreError::ReadOnly { reason });
+            }
         }
         let store = open::create(&place.path, opening.clock.clone())?;
         Ok(Workspace::start(store, Access::ReadWrite, opening))
@@ -241,7 +254,7 @@ impl Workspace {
 fn locate(path: &Path) -> Result<location::Location, CoreError> {
     let shown = path.display().to_string();
     location::locate(path).map_err(|error| match error {
-        LocationError::Unreachable(source) if source.kind() == std::io::ErrorKind::NotFound => {
+        LocationError::Unreachable(source) if is_no_place(source.kind()) => {
             CoreError::FileMissing { path: shown }
         }
         LocationError::Unreachable(source) => CoreError::Unreachable {
@@ -250,6 +263,17 @@ fn locate(path: &Path) -> Result<location::Location, CoreError> {
         LocationError::NotAFile => CoreError::NotABoard { path: shown },
         LocationError::HardLinked { .. } => CoreError::LinkedFile { path: shown },
     })
+}
+
+/// Whether no file can lie at the path, as against a place that does not answer for now.
+fn is_no_place(kind: ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::NotFound
+            | ErrorKind::NotADirectory
+            | ErrorKind::InvalidFilename
+            | ErrorKind::InvalidInput
+    )
 }
 
 fn access_of(reason: ReadOnlyReason) -> Access {
