@@ -1,0 +1,242 @@
+//! What can be typed: subcommands, options, and the help that explains them.
+
+use std::path::PathBuf;
+
+use clap::builder::NonEmptyStringValueParser;
+use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap_complete::Shell;
+
+const EXAMPLES: &str = "\
+Examples:
+  kata new payments.kata
+  kata call team_create '{\"fields\":{\"name\":\"Payments\"}}' --board payments.kata --as Ana
+  kata call teams_get --board payments.kata
+  kata undo payments.kata --as Ana
+  kata log payments.kata
+  kata watch payments.kata | while read -r batch; do echo \"$batch\"; done
+
+Answers go to standard output as JSON, one line each; log, check and commands speak in plain words
+unless --json is given. An error goes to standard error as {code, params, message, retryable}; to
+a terminal, all commands but call write its message alone.
+
+Exit status: 0 done; 1 refused, failed, or something was found; 2 wrong usage.
+
+Environment:
+  KATA_AS    who writes where --as is not given
+  KATA_HOME  one folder for all private files, instead of the system's places";
+
+const CALL_EXAMPLES: &str = "\
+Examples:
+  kata call app_get
+  kata call team_create '{\"fields\":{\"name\":\"Payments\"}}' --board payments.kata --as Ana
+  kata call storyboard_get '{\"teamId\":\"tea_019a…\"}' --board payments.kata
+  echo '{\"id\":\"tea_019a…\"}' | kata call team_remove - --board payments.kata --as Ana
+
+`kata commands` lists every NAME with what it takes.";
+
+const NEW_EXAMPLES: &str = "\
+Examples:
+  kata new payments.kata
+  kata new try.kata --sample";
+
+const COMMANDS_EXAMPLES: &str = "\
+In the list, ? stands behind what may be left out.
+
+Examples:
+  kata commands
+  kata commands --json | jq '.[] | select(.name == \"team_edit\") | .request'";
+
+const CHECK_EXAMPLES: &str = "\
+Exit status: 0 nothing found, 1 something found or the file cannot be opened.
+
+Examples:
+  kata check payments.kata
+  kata check payments.kata --json";
+
+const LOG_EXAMPLES: &str = "\
+Examples:
+  kata log payments.kata
+  kata log payments.kata --after 120 --json";
+
+const WATCH_EXAMPLES: &str = "\
+Each line is {from, to, operations}: which rows and fields changed, and who changed them. To lose
+nothing between two runs, give the last line's `to` to --after.
+
+Examples:
+  kata watch payments.kata
+  kata watch payments.kata --after 120 | jq -r '.operations[].kind'";
+
+const UNDO_EXAMPLES: &str = "\
+Takes back the newest operation of this person from this computer's terminals. What was done in a
+window is undone there.
+
+Examples:
+  kata undo payments.kata --as Ana
+  kata undo --board payments.kata --as Ana";
+
+const REDO_EXAMPLES: &str = "\
+Examples:
+  kata redo payments.kata --as Ana
+  kata redo --board payments.kata --as Ana";
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  kata completions bash > ~/.local/share/bash-completion/completions/kata
+  kata completions fish > ~/.config/fish/completions/kata.fish";
+
+const MAN_EXAMPLES: &str = "\
+Examples:
+  kata man | man -l -
+  kata man call > kata-call.1";
+
+/// Works on Kata Board files: everything a person can do in the window, from a terminal or a script
+#[derive(Debug, Parser)]
+#[command(name = "kata", version, after_help = EXAMPLES, arg_required_else_help = true)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub action: Action,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Action {
+    /// Make a new board file; one that exists is never written over
+    #[command(after_help = NEW_EXAMPLES)]
+    New {
+        /// Where the file goes
+        #[arg(value_parser = NonEmptyStringValueParser::new())]
+        file: String,
+        /// Fill it with the sample board
+        #[arg(long)]
+        sample: bool,
+    },
+    /// Run a command of the table and print its answer as JSON
+    #[command(after_help = CALL_EXAMPLES)]
+    Call {
+        /// The command; `kata commands` lists them
+        name: String,
+        /// What it takes, as JSON; - reads it from standard input [default: {}]
+        request: Option<String>,
+        /// The board file; commands on this computer alone need none
+        #[arg(long, value_name = "FILE")]
+        board: Option<PathBuf>,
+        /// Who writes.
+        #[command(flatten)]
+        who: WhoArgs,
+    },
+    /// List every command with what it takes
+    #[command(after_help = COMMANDS_EXAMPLES)]
+    Commands {
+        /// As JSON, with the JSON Schemas of requests and answers
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print the log: who changed what, and when, oldest first
+    #[command(after_help = LOG_EXAMPLES)]
+    Log {
+        /// The board file
+        file: PathBuf,
+        /// As one JSON document
+        #[arg(long)]
+        json: bool,
+        /// Only what stands after this sequence number
+        #[arg(long, value_name = "N", default_value_t = 0)]
+        after: i64,
+    },
+    /// Print every change as it is saved, one JSON line a batch, until Ctrl C
+    #[command(after_help = WATCH_EXAMPLES)]
+    Watch {
+        /// The board file
+        file: PathBuf,
+        /// Begin after this sequence number, not at the present end
+        #[arg(long, value_name = "N")]
+        after: Option<i64>,
+    },
+    /// Check a file: its pages, its rows against the log, and the log's own chain
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check {
+        /// The board file
+        file: PathBuf,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Take back your newest change
+    #[command(after_help = UNDO_EXAMPLES)]
+    Undo(BackArgs),
+    /// Bring back what you undid last
+    #[command(after_help = REDO_EXAMPLES)]
+    Redo(BackArgs),
+    /// Print completions for a shell
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print a manual page
+    #[command(after_help = MAN_EXAMPLES)]
+    Man {
+        /// Of this subcommand; of kata itself where absent
+        subcommand: Option<String>,
+    },
+}
+
+/// Which board undo and redo work on, and whose change it is.
+#[derive(Debug, ClapArgs)]
+pub struct BackArgs {
+    /// The board file
+    #[arg(required_unless_present = "board")]
+    pub file: Option<PathBuf>,
+    /// The board file, in the way of call
+    #[arg(long, value_name = "FILE", conflicts_with = "file")]
+    pub board: Option<PathBuf>,
+    /// Who undoes.
+    #[command(flatten)]
+    pub who: WhoArgs,
+}
+
+/// Who writes.
+#[derive(Debug, ClapArgs)]
+pub struct WhoArgs {
+    /// Who writes: a person's id or name; a new name becomes a person with the first write
+    #[arg(
+        long = "as",
+        value_name = "PERSON",
+        env = "KATA_AS",
+        hide_env_values = true
+    )]
+    person: Option<String>,
+}
+
+impl WhoArgs {
+    /// The person; an empty variable names nobody.
+    pub fn person(self) -> Option<String> {
+        let person = self.person?.trim().to_owned();
+        (!person.is_empty()).then_some(person)
+    }
+}
+
+impl Args {
+    /// Whether a script asked, which wants errors as JSON even where a terminal shows them.
+    pub fn answers_json(&self) -> bool {
+        match self.action {
+            Action::Call { .. } => true,
+            Action::Commands { json } | Action::Log { json, .. } | Action::Check { json, .. } => {
+                json
+            }
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_holds() {
+        Args::command().debug_assert();
+    }
+}
