@@ -1,0 +1,11 @@
+//! The real `kata`, run as a person or a script runs it: in a folder and a home of its own.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod bad_files;
+mod bad_requests;
+mod checking;
+mod desk;
+mod pages;
+mod undoing;
+mod watching;
+mod working;
