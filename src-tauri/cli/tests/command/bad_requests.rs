@@ -109,6 +109,9 @@ fn ids_of_nothing() {
         let request = json!({ "id": id, "fields": fields });
         assert_eq!(code(&desk, "team_edit", &request), expected, "{id}");
     }
+    let request = json!({ "id": nobody, "fields": fields }).to_string();
+    let error = refused(&desk, "team_edit", request.as_bytes());
+    assert_eq!(error["params"]["id"], nobody);
     for id in [
         nobody,
         "nonsense",

@@ -12,6 +12,7 @@ use rusqlite::{Connection, Row, Statement, ToSql};
 use uuid::Uuid;
 
 use crate::error::{CoreError, camel};
+use crate::store::feed::wire_id;
 use crate::store::fields::Heads;
 use crate::views::lines::{Item, Meta};
 
@@ -194,7 +195,7 @@ pub fn load<N: Noun>(connection: &Connection, id: Uuid) -> Result<Stored<N>, Cor
     match rows.next()? {
         Some(row) => decode(row, 0),
         None => Err(CoreError::NotFound {
-            id: id.simple().to_string(),
+            id: wire_id(N::ENTITY.name(), id),
         }),
     }
 }
