@@ -25,7 +25,6 @@ error-text_too_long = The text in “{ $field }” has { $length } characters; t
 error-unreachable = The file does not answer. What was saved is safe; try again in a moment. { $detail }
 
 ## Log
-operation-person_join = Joined the board
 log-removed = removed
 log-returned = restored
 

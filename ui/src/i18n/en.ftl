@@ -171,6 +171,7 @@ operation-unknown = A change by a newer app
 undone = Undone: { $operation }
 redone = Redone: { $operation }
 operation-person_create = Person written
+operation-person_join = Joined the board
 operation-person_edit = Person changed
 operation-person_remove = Person removed
 operation-person_restore = Person restored

@@ -433,6 +433,7 @@ export interface Messages {
   'undone': 'operation';
   'redone': 'operation';
   'operation-person_create': never;
+  'operation-person_join': never;
   'operation-person_edit': never;
   'operation-person_remove': never;
   'operation-person_restore': never;
