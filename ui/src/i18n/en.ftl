@@ -68,7 +68,7 @@ loading = Reading
 unit-with-value = { $value } { $unit }
 
 ## Fields
-field-edit = Edit { $label }: { $value }
+field-edit = Edit { $label }:
 field-empty = { $label }, not written yet. { $prompt }
 field-not-a-number = This is not a number. Write it like 3 or 2.5.
 field-not-a-date = This is not a date. Write it like 27 Mar or +14.

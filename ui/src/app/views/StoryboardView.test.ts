@@ -47,7 +47,7 @@ describe('the storyboard', () => {
   it('shows target, numbers, obstacles and steps from one answer', async () => {
     await show(sellerPortal);
     expect(screen.getByText('Target condition 1')).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Edit Outcome metric: < 2 calls' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Edit Outcome metric: < 2 calls/ })).toBeTruthy();
     const lot = screen.getByRole('list', { name: 'Obstacles parking lot' });
     expect(within(lot).getByText('Addressing now')).toBeTruthy();
     expect(screen.getByRole('img', { name: 'Baseline 5, expected 2, actual 3, gap +1' })).toBeTruthy();

@@ -348,7 +348,7 @@ export interface Messages {
   'person-unknown': never;
   'loading': never;
   'unit-with-value': 'unit' | 'value';
-  'field-edit': 'label' | 'value';
+  'field-edit': 'label';
   'field-empty': 'label' | 'prompt';
   'field-not-a-number': never;
   'field-not-a-date': never;
