@@ -40,7 +40,7 @@ step-now-old = { $days ->
     [one] one day old, measure again
    *[other] { $days } days old, measure again
   }
-step-now-take = Take the last one: { $value }, { $date }
+step-now-take = Take { $value }, { $date }
 step-now-taken = Number taken.
 step-expect = You expect
 step-expect-prompt = Which number do you expect?

@@ -60,7 +60,7 @@ who-name-prompt = As your colleagues say it
 who-name-missing = Write your name, or choose one from the list.
 who-choose = That is me
 who-later = Only look around
-who-later-why = You can read. You are asked again before you write.
+who-later-why = You can say later who you are, in the settings.
 
 ## Settings
 settings-title = Settings
