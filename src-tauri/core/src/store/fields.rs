@@ -32,16 +32,10 @@ impl Heads {
         let Some(text) = text else {
             return Ok(Heads::default());
         };
-        let map: BTreeMap<String, Vec<String>> = serde_json::from_str(text).map_err(damaged)?;
-        let mut heads = BTreeMap::new();
-        for (field, ops) in map {
-            let ops = ops
-                .iter()
-                .map(|op| Uuid::try_parse(op).map(OperationId))
-                .collect::<Result<_, _>>();
-            heads.insert(field, ops.map_err(damaged)?);
-        }
-        Ok(Heads(heads))
+        let map: BTreeMap<String, Vec<Uuid>> = serde_json::from_str(text).map_err(damaged)?;
+        let ops = |ids: Vec<Uuid>| ids.into_iter().map(OperationId).collect();
+        let heads = map.into_iter().map(|(field, ids)| (field, ops(ids)));
+        Ok(Heads(heads.collect()))
     }
 
     /// The text of the `heads` cell; none when only the creation stands.

@@ -20,6 +20,9 @@ use crate::views::lines::{Item, Meta};
 pub const META_COLUMNS: &str =
     "created_op, created_at, created_by, updated_at, updated_by, deleted_at, returned, heads, open";
 
+/// One mark for each of them.
+const META_MARKS: &str = "?, ?, ?, ?, ?, ?, ?, ?, ?";
+
 /// A row with where it stands in the log.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stored<N> {
@@ -180,17 +183,31 @@ impl<N: Noun> Select<N> {
     }
 }
 
+/// The statements of a noun that are always the same, put together once.
+struct Statements {
+    load: String,
+    insert: String,
+}
+
+fn statements<N: Noun>() -> &'static Statements {
+    static ALL: [OnceLock<Statements>; Entity::ALL.len()] =
+        [const { OnceLock::new() }; Entity::ALL.len()];
+    ALL[N::ENTITY as usize].get_or_init(|| {
+        let (table, columns) = (N::ENTITY.name(), columns::<N>(""));
+        let marks = vec!["?"; width::<N>()].join(", ");
+        Statements {
+            load: format!("SELECT {columns} FROM {table} WHERE id = ?1"),
+            insert: format!("INSERT INTO {table}({columns}) VALUES ({marks})"),
+        }
+    })
+}
+
 /// Loads a row by its id.
 ///
 /// # Errors
 /// [`CoreError::NotFound`] where there is none.
 pub fn load<N: Noun>(connection: &Connection, id: Uuid) -> Result<Stored<N>, CoreError> {
-    let sql = format!(
-        "SELECT {} FROM {} WHERE id = ?1",
-        columns::<N>(""),
-        N::ENTITY.name()
-    );
-    let mut statement = connection.prepare_cached(&sql)?;
+    let mut statement = connection.prepare_cached(&statements::<N>().load)?;
     let mut rows = statement.query([id.as_bytes()])?;
     match rows.next()? {
         Some(row) => decode(row, 0),
@@ -238,16 +255,13 @@ fn meta_values<N: Noun>(row: &Stored<N>) -> Vec<SqlValue> {
 /// # Errors
 /// What SQLite says.
 pub fn insert<N: Noun>(connection: &Connection, row: &Stored<N>) -> Result<(), CoreError> {
-    let marks = vec!["?"; width::<N>()].join(", ");
-    let sql = format!(
-        "INSERT INTO {}({}) VALUES ({marks})",
-        N::ENTITY.name(),
-        columns::<N>("")
-    );
     let mut values = vec![SqlValue::Blob(row.noun.uuid().as_bytes().to_vec())];
     values.extend((0..N::FIELDS.len()).map(|index| sql_value(row.noun.cell(index))));
     values.extend(meta_values(row));
-    bind(&mut *connection.prepare_cached(&sql)?, &values)?;
+    bind(
+        &mut *connection.prepare_cached(&statements::<N>().insert)?,
+        &values,
+    )?;
     Ok(())
 }
 
@@ -261,20 +275,11 @@ pub fn update<N: Noun>(
     row: &Stored<N>,
     fields: &[usize],
 ) -> Result<(), CoreError> {
-    let mut sets: Vec<String> = fields
-        .iter()
-        .map(|index| format!("{} = ?", N::FIELDS[*index].name))
-        .collect();
-    sets.extend(
-        META_COLUMNS
-            .split(", ")
-            .map(|column| format!("{column} = ?")),
-    );
-    let sql = format!(
-        "UPDATE {} SET {} WHERE id = ?",
-        N::ENTITY.name(),
-        sets.join(", ")
-    );
+    let mut sql = format!("UPDATE {} SET ", N::ENTITY.name());
+    for index in fields {
+        let _ = write!(sql, "{} = ?, ", N::FIELDS[*index].name);
+    }
+    let _ = write!(sql, "({META_COLUMNS}) = ({META_MARKS}) WHERE id = ?");
     let mut values: Vec<SqlValue> = fields
         .iter()
         .map(|index| sql_value(row.noun.cell(*index)))

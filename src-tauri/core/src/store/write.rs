@@ -270,6 +270,7 @@ impl Write<'_> {
     ) -> Result<(), CoreError> {
         after.settle_fields()?;
         N::settle(Some(&before.noun), &mut after, &self.context)?;
+        let team = rows::team_of(self.connection, N::ENTITY, before.noun.uuid())?;
         let mut row = before.clone();
         let mut written = Vec::new();
         for (index, field) in N::FIELDS.iter().enumerate() {
@@ -277,6 +278,7 @@ impl Write<'_> {
             if chosen || before.noun.cell(index) != after.cell(index) {
                 self.save_field(
                     &mut row,
+                    team,
                     index,
                     field,
                     after.json(index),
@@ -298,6 +300,7 @@ impl Write<'_> {
     fn save_field<N: Noun>(
         &mut self,
         row: &mut Stored<N>,
+        team: Option<Uuid>,
         index: usize,
         field: &FieldSpec,
         mine: Value,
@@ -325,7 +328,6 @@ impl Write<'_> {
             row.heads.0.insert(field.name.to_owned(), vec![self.op]);
             row.open.0.remove(field.name);
         }
-        let team = rows::team_of(self.connection, N::ENTITY, id)?;
         self.log(
             N::ENTITY.name(),
             id,

@@ -151,8 +151,11 @@ static CONDITION: Select<CurrentCondition> = Select::new(
 );
 static OBSTACLES: Select<Obstacle> =
     Select::new("WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
-static STEPS: Select<Experiment> = Select::new(
-    "WHERE focus_process_id = ?1 AND deleted_at IS NULL AND (?2 IS NULL OR target_condition_id = ?2)
+static STEPS: Select<Experiment> =
+    Select::new("WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY number, id");
+// The plus keeps SQLite from walking through all steps of the process, which are many more.
+static STEPS_OF_TARGET: Select<Experiment> = Select::new(
+    "WHERE +focus_process_id = ?1 AND target_condition_id = ?2 AND deleted_at IS NULL
      ORDER BY number, id",
 );
 
@@ -234,11 +237,12 @@ fn fill(
         .map(|o| (o.noun.id, o.noun.text.clone()))
         .collect();
     // Steps of a target condition that was closed stay with it; a draft shows all of them still.
-    let of_target = process
-        .noun
-        .active_target_condition_id
-        .map(|target| *target.0.as_bytes());
-    let steps = STEPS.all(look.connection, (id.as_bytes(), of_target))?;
+    let steps = match process.noun.active_target_condition_id {
+        Some(target) => {
+            STEPS_OF_TARGET.all(look.connection, (id.as_bytes(), target.0.as_bytes()))?
+        }
+        None => STEPS.all(look.connection, key)?,
+    };
     let outcome = outcome_metric(
         shown.as_ref().map(|t| &t.noun),
         condition.as_ref().map(|c| &c.noun),

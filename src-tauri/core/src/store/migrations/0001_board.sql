@@ -221,6 +221,7 @@ CREATE TABLE obstacle(
   open TEXT
 ) STRICT;
 CREATE INDEX obstacle_focus_process ON obstacle(focus_process_id);
+CREATE INDEX obstacle_removed ON obstacle(focus_process_id) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE experiment(
   id BLOB PRIMARY KEY NOT NULL,
@@ -271,6 +272,9 @@ CREATE TABLE experiment(
   open TEXT
 ) STRICT;
 CREATE INDEX experiment_focus_process ON experiment(focus_process_id, number);
+CREATE INDEX experiment_target_condition ON experiment(target_condition_id, number);
+CREATE INDEX experiment_running ON experiment(focus_process_id) WHERE state = 'running';
+CREATE INDEX experiment_removed ON experiment(focus_process_id) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE observation(
   id BLOB PRIMARY KEY NOT NULL,
