@@ -52,11 +52,21 @@ fn observation(
         batch_id: Some(batch),
         observed_at: None,
         value: new.value,
-        value_text: new.value_text.unwrap_or_else(|| new.value.to_string()),
+        value_text: new.value_text.unwrap_or_else(|| number_text(new.value)),
         observed_on: new.observed_on.unwrap_or(today),
         measured_by: new.measured_by.unwrap_or_default(),
         how: new.how.unwrap_or_default(),
         note: new.note.unwrap_or_default(),
+    }
+}
+
+/// A number as somebody would type it: very large and very small ones with an exponent.
+fn number_text(value: f64) -> String {
+    let plain = value.to_string();
+    if plain.len() <= 24 {
+        plain
+    } else {
+        format!("{value:e}")
     }
 }
 
