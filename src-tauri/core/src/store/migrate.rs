@@ -72,10 +72,20 @@ pub fn level(connection: &Connection) -> Result<Level, CoreError> {
 /// # Errors
 /// What SQLite says; the file is then as it was.
 pub fn migrate(connection: &Connection, steps: &[Migration]) -> Result<(), CoreError> {
+    alone(connection, || apply(connection, steps))
+}
+
+/// Runs `run` in one transaction that holds the file for itself.
+///
+/// # Errors
+/// What `run` answers or SQLite says; the file is then as it was.
+pub(super) fn alone<R>(
+    connection: &Connection,
+    run: impl FnOnce() -> Result<R, CoreError>,
+) -> Result<R, CoreError> {
     retry::until_done(connection, "BEGIN EXCLUSIVE")?;
-    let done = apply(connection, steps);
-    match done {
-        Ok(()) => retry::until_done(connection, "COMMIT"),
+    match run() {
+        Ok(done) => retry::until_done(connection, "COMMIT").map(|()| done),
         Err(error) => {
             connection.execute_batch("ROLLBACK")?;
             Err(error)
@@ -83,7 +93,8 @@ pub fn migrate(connection: &Connection, steps: &[Migration]) -> Result<(), CoreE
     }
 }
 
-fn apply(connection: &Connection, steps: &[Migration]) -> Result<(), CoreError> {
+/// The steps inside such a transaction.
+pub(super) fn apply(connection: &Connection, steps: &[Migration]) -> Result<(), CoreError> {
     // Read again inside the lock: several apps may have started at once.
     let version: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     for step in steps.iter().filter(|step| step.version > version) {

@@ -44,15 +44,19 @@ pub fn create(path: &Path, clock: Arc<dyn Clock>) -> Result<Store, CoreError> {
     Ok(Store::new(path.to_owned(), clock, board_id))
 }
 
+/// One transaction: whoever opens the file meanwhile, or after this app was killed, finds an empty
+/// file or a whole board. Apps that make the same file at once make one board.
 fn found_board(connection: &Connection, clock: &dyn Clock) -> Result<Uuid, CoreError> {
-    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-    migrate::migrate(connection, MIGRATIONS)?;
-    let board_id = Uuid::now_v7();
-    let mut put = connection.prepare("INSERT OR IGNORE INTO meta(key, value) VALUES (?1, ?2)")?;
-    put.execute(("board_id", board_id.as_bytes()))?;
-    put.execute(("incarnation", Uuid::new_v4().as_bytes()))?;
-    put.execute(("created_at", clock.now_ms()))?;
-    read_board_id(connection)
+    migrate::alone(connection, || {
+        connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+        migrate::apply(connection, MIGRATIONS)?;
+        let mut put =
+            connection.prepare("INSERT OR IGNORE INTO meta(key, value) VALUES (?1, ?2)")?;
+        put.execute(("board_id", Uuid::now_v7().as_bytes()))?;
+        put.execute(("incarnation", Uuid::new_v4().as_bytes()))?;
+        put.execute(("created_at", clock.now_ms()))?;
+        read_board_id(connection)
+    })
 }
 
 /// Opens an existing board for this app.
@@ -115,11 +119,21 @@ fn inspect(connection: &Connection, path: &Path, writable: bool) -> Result<Found
     Ok(Found::Ours)
 }
 
-/// A board is never in WAL mode: on a share that loses saves. A foreign tool may have left it so.
+/// A board is never in WAL mode: on a share that loses saves. A foreign tool may have left it so;
+/// as long as that tool holds the file it cannot be changed, and there is nothing to wait for.
 fn share_mode(connection: &Connection) -> Result<bool, CoreError> {
-    let mode: String =
-        connection.query_row("PRAGMA journal_mode = TRUNCATE", [], |row| row.get(0))?;
-    Ok(mode == "truncate")
+    let ask = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, String>(0));
+    let change = || ask("PRAGMA journal_mode = TRUNCATE").map_err(CoreError::from);
+    let mode = if ask("PRAGMA journal_mode")? == "wal" {
+        retry::without_waiting(change)
+    } else {
+        change()
+    };
+    match mode {
+        Ok(mode) => Ok(mode == "truncate"),
+        Err(CoreError::Busy) => Ok(false),
+        Err(other) => Err(other),
+    }
 }
 
 fn check_quickly(connection: &Connection, path: &Path) -> Result<(), CoreError> {
