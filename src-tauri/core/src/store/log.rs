@@ -288,6 +288,23 @@ fn uuid(bytes: Option<[u8; 16]>) -> Option<Uuid> {
     bytes.map(Uuid::from_bytes)
 }
 
+/// Device and person of an operation; neither where the log does not have it.
+///
+/// # Errors
+/// What SQLite says.
+pub fn writer(
+    connection: &Connection,
+    op_id: Uuid,
+) -> Result<(Option<[u8; 16]>, Option<PersonId>), CoreError> {
+    let found = connection
+        .prepare_cached("SELECT device, actor FROM operation WHERE op_id = ?1")?
+        .query_row([op_id.as_bytes()], |row| {
+            Ok((row.get(0)?, person(uuid(row.get(1)?))))
+        })
+        .optional()?;
+    Ok(found.unwrap_or_default())
+}
+
 /// The newest change of a row before an operation, with the operation that made it.
 ///
 /// # Errors

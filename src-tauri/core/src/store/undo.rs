@@ -202,7 +202,7 @@ fn take_back_batch(write: &mut Write<'_>, op: Uuid, batch: Uuid) -> Result<(), C
     };
     for id in ids {
         let row = write.load::<Observation>(id)?;
-        if row.heads.all(row.created_op) == [OperationId(op)] {
+        if !others_wrote(write, &row, &[*op.as_bytes()])? {
             write.remove(row)?;
         }
     }
@@ -216,7 +216,7 @@ fn take_back_noun<N: Noun>(
     changes: &[&Change],
 ) -> Result<(), CoreError> {
     if changes.iter().any(|change| change.field == CREATION) {
-        return take_back_creation::<N>(write, op, id);
+        return take_back_creation::<N>(write, id);
     }
     let (deleted, fields): (Vec<&Change>, Vec<&Change>) =
         changes.iter().partition(|change| change.field == DELETED);
@@ -230,69 +230,101 @@ fn take_back_noun<N: Noun>(
             Ok(())
         };
     };
+    let row = write.load::<N>(id)?;
+    still_shows(write, &row, deleted, op)?;
     // What was removed has to be there before it is written in, and the other way round.
     if deleted.value.as_deref() == Some("true") {
-        let row = write.load::<N>(id)?;
-        still_shows(&row, DELETED, op)?;
         write.restore(row)?;
         take_back_fields::<N>(write, op, id, &fields)
     } else {
-        let row = write.load::<N>(id)?;
-        still_shows(&row, DELETED, op)?;
-        // Others wrote in it since: their words win over taking the row away.
-        if !saw_all_but(&row, deleted, op) {
+        let seen = fields::split_parents(deleted.parents.as_deref());
+        if others_wrote(write, &row, &seen)? {
             return Err(CoreError::UndoOvertaken);
         }
         take_back_fields::<N>(write, op, id, &fields)?;
+        if removal_before(write, op, id)?.is_none() {
+            // It only settled the mark of a row that was there.
+            return Ok(());
+        }
         let row = write.load::<N>(id)?;
         write.remove(row)
     }
 }
 
-/// A row goes again unless others wrote in it or built on it: their words win over taking it away.
-fn take_back_creation<N: Noun>(write: &mut Write<'_>, op: Uuid, id: Uuid) -> Result<(), CoreError> {
+/// A row goes again unless others wrote in it or anything was built on it.
+fn take_back_creation<N: Noun>(write: &mut Write<'_>, id: Uuid) -> Result<(), CoreError> {
     let row = write.load::<N>(id)?;
-    let heads = row.heads.all(row.created_op);
-    let untouched = heads.iter().all(|head| head.0 == op);
-    if untouched && !rows::is_pointed_at(write.connection(), N::ENTITY, id)? {
-        write.remove(row)
-    } else {
-        Err(CoreError::UndoOvertaken)
+    if others_wrote(write, &row, &[])? || rows::is_pointed_at(write.connection(), N::ENTITY, id)? {
+        return Err(CoreError::UndoOvertaken);
     }
+    write.remove(row)
 }
 
-fn still_shows<N: Noun>(row: &Stored<N>, field: &str, op: Uuid) -> Result<(), CoreError> {
-    if row.heads.of(field, row.created_op) == [OperationId(op)] {
+/// Whether the row is still removed, or there, as the operation left it, or as this person has it
+/// again through undo and redo.
+fn still_shows<N: Noun>(
+    write: &Write<'_>,
+    row: &Stored<N>,
+    deleted: &Change,
+    op: Uuid,
+) -> Result<(), CoreError> {
+    let same = (deleted.value.as_deref() == Some("true")) == row.deleted_at.is_some();
+    let heads = row.heads.of(DELETED, row.created_op);
+    if heads == [OperationId(op)] || (same && all_mine(write, &heads)?) {
         Ok(())
     } else {
         Err(CoreError::UndoOvertaken)
     }
 }
 
-/// Whether every head of the row was there when `removal` was written, but for those of `op`.
-fn saw_all_but<N: Noun>(row: &Stored<N>, removal: &Change, op: Uuid) -> bool {
-    let seen = fields::split_parents(removal.parents.as_deref());
-    let heads = row.heads.all(row.created_op);
-    heads
-        .iter()
-        .all(|head| head.0 == op || seen.contains(head.0.as_bytes()))
+/// Whether a head that is not among the seen ones is another person's: their words win over taking
+/// the row away.
+fn others_wrote<N: Noun>(
+    write: &Write<'_>,
+    row: &Stored<N>,
+    seen: &[[u8; 16]],
+) -> Result<bool, CoreError> {
+    let mut heads = row.heads.all(row.created_op);
+    heads.retain(|head| !seen.contains(head.0.as_bytes()));
+    Ok(!all_mine(write, &heads)?)
 }
 
-/// Whether the row was removed until an edit by `op` alone brought it back: then it goes with the edit.
+/// Whether this person wrote all these operations on this device.
+fn all_mine(write: &Write<'_>, ops: &[OperationId]) -> Result<bool, CoreError> {
+    let who = write.who();
+    for op in ops {
+        let (device, actor) = log::writer(write.connection(), op.0)?;
+        if device != Some(who.device) || actor != who.actor {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Whether the row was removed until an edit by `op` brought it back, and nobody else has written in
+/// it since: then it goes with the edit.
 fn brought_back_by<N: Noun>(write: &Write<'_>, op: Uuid, id: Uuid) -> Result<bool, CoreError> {
     let row = write.load::<N>(id)?;
-    if !row.returned {
+    if row.deleted_at.is_some() {
         return Ok(false);
     }
-    let Some((removal, last)) = log::last_before(write.connection(), op, id)? else {
+    let Some((removal, last)) = removal_before(write, op, id)? else {
         return Ok(false);
     };
-    let was_removed = last.field == DELETED && last.value.as_deref() == Some("true");
-    let mut others = row.clone();
-    others.heads.0.remove(DELETED);
-    Ok(was_removed
-        && row.heads.of(DELETED, row.created_op) == [OperationId(removal)]
-        && saw_all_but(&others, &last, op))
+    let mut seen = fields::split_parents(last.parents.as_deref());
+    seen.push(*removal.as_bytes());
+    Ok(!others_wrote(write, &row, &seen)?)
+}
+
+/// The removal that stood when the operation came; none where the row was there.
+fn removal_before(
+    write: &Write<'_>,
+    op: Uuid,
+    id: Uuid,
+) -> Result<Option<(Uuid, Change)>, CoreError> {
+    let last = log::last_before(write.connection(), op, id)?;
+    Ok(last
+        .filter(|(_, change)| change.field == DELETED && change.value.as_deref() == Some("true")))
 }
 
 fn take_back_fields<N: Noun>(
@@ -338,7 +370,7 @@ fn before<N: Noun>(
     let entries = fields::entries(write.connection(), change.entity_id, created, &change.field)?;
     let parents = fields::split_parents(change.parents.as_deref());
     let old = value_at(&entries, &parents, fields::policy(kind));
-    if heads.len() == 1 && heads[0].0 == op {
+    if heads == [OperationId(op)] {
         return Ok(old);
     }
     let written: Value = change
@@ -350,6 +382,10 @@ fn before<N: Noun>(
             detail: error.to_string(),
         })?;
     let shown = noun.json(index);
+    // Undone and redone by this person, it shows the same again.
+    if shown == written && all_mine(write, heads)? {
+        return Ok(old);
+    }
     match (kind, &written, &shown, &old) {
         (
             Kind::Title | Kind::Text,

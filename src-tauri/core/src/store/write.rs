@@ -153,6 +153,11 @@ impl Write<'_> {
         self.connection
     }
 
+    /// Who writes.
+    pub(crate) fn who(&self) -> &Who {
+        &self.who
+    }
+
     /// What rules may know.
     pub fn context(&self) -> &Context {
         &self.context
