@@ -47,6 +47,8 @@ pub struct Store {
     path: PathBuf,
     writer: Mutex<Option<Connection>>,
     reader: Mutex<Option<Connection>>,
+    /// The file that the connections were opened at.
+    file: Mutex<Option<location::FileId>>,
     clock: Arc<dyn Clock>,
     board_id: Uuid,
     /// Its one transaction was begun by [`Store::together`]; there is no second connection.
@@ -59,6 +61,7 @@ impl Store {
             path,
             writer: Mutex::new(None),
             reader: Mutex::new(None),
+            file: Mutex::new(None),
             clock,
             board_id,
             together: false,
@@ -88,9 +91,10 @@ impl Store {
         &self,
         read: impl FnOnce(&Connection) -> Result<R, CoreError>,
     ) -> Result<R, CoreError> {
+        self.follow();
         with_connection(
             &self.reader,
-            || open::reader(&self.path),
+            || self.same_board(open::reader(&self.path)?),
             |connection| {
                 let transaction = connection.unchecked_transaction()?;
                 let answer = read(&transaction)?;
@@ -104,11 +108,44 @@ impl Store {
         &self,
         write: impl FnOnce(&Connection) -> Result<R, CoreError>,
     ) -> Result<R, CoreError> {
+        self.follow();
         let open = || match self.together {
-            false => open::writer(&self.path),
+            false => self.same_board(open::writer(&self.path)?),
             true => Err(together::transaction_over()),
         };
         with_connection(&self.writer, open, write)
+    }
+
+    /// Lets go of connections to a file in whose place another one lies now, after a restore or a
+    /// copy: SQLite would go on reading the old one.
+    fn follow(&self) {
+        if self.together {
+            return;
+        }
+        let Some(now) = location::file_id(&self.path) else {
+            return;
+        };
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        if file.replace(now).is_some_and(|before| before != now) {
+            for slot in [&self.reader, &self.writer] {
+                // One that is lent out just now ends with an error of its own.
+                if let Ok(mut slot) = slot.try_lock() {
+                    *slot = None;
+                }
+            }
+        }
+    }
+
+    /// A file of the same name may be another board by now; what is meant for this one stays out of it.
+    fn same_board(&self, connection: Connection) -> Result<Connection, CoreError> {
+        let found = retry::with_deadline(|| open::read_board_id(&connection));
+        match found {
+            Ok(id) if id == self.board_id => Ok(connection),
+            Err(busy @ CoreError::Busy) => Err(busy),
+            _ => Err(CoreError::Unreachable {
+                detail: "another file lies at the path".to_owned(),
+            }),
+        }
     }
 }
 

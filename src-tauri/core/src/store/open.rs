@@ -153,7 +153,8 @@ fn check_quickly(connection: &Connection, path: &Path) -> Result<(), CoreError> 
     }
 }
 
-fn read_board_id(connection: &Connection) -> Result<Uuid, CoreError> {
+/// The id that the board was given when it was made.
+pub(super) fn read_board_id(connection: &Connection) -> Result<Uuid, CoreError> {
     let bytes: Option<Vec<u8>> = connection
         .query_row("SELECT value FROM meta WHERE key = 'board_id'", [], |row| {
             row.get(0)

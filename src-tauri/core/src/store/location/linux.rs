@@ -5,7 +5,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 use super::Place;
-pub(super) use super::unix::{is_writable, names_of};
+pub(super) use super::unix::{file_id, is_writable, names_of};
 
 /// The kind of file system by the number it carries (statfs(2) and linux/magic.h).
 pub(super) fn file_system(folder: &Path) -> Place {

@@ -197,6 +197,14 @@ pub fn place_of(folder: &Path) -> Place {
     }
 }
 
+/// Which file lies at a path: another one after a restore or a copy under the same name.
+pub(super) type FileId = (u64, u64);
+
+/// Which file lies at the path now; none where nothing answers, or the system does not say.
+pub(super) fn file_id(path: &Path) -> Option<FileId> {
+    system::file_id(&fs::metadata(path).ok()?)
+}
+
 /// The canonical path of a regular file with one name, or of one yet to be made.
 fn resolve(path: &Path) -> Result<PathBuf, LocationError> {
     let canonical = match fs::canonicalize(path) {

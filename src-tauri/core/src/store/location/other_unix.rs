@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Place;
-pub(super) use super::unix::{is_writable, names_of};
+pub(super) use super::unix::{file_id, is_writable, names_of};
 
 #[cfg(target_os = "macos")]
 pub(super) fn file_system(folder: &Path) -> Place {

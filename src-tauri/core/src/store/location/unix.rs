@@ -8,6 +8,10 @@ pub(super) fn names_of(found: &Metadata) -> u64 {
     found.nlink()
 }
 
+pub(super) fn file_id(found: &Metadata) -> Option<super::FileId> {
+    Some((found.dev(), found.ino()))
+}
+
 pub(super) fn is_writable(path: &Path, _found: &Metadata) -> bool {
     rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_ok()
 }

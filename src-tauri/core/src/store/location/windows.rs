@@ -53,6 +53,11 @@ pub(super) fn names_of(_found: &Metadata) -> u64 {
     1
 }
 
+/// An open file cannot be replaced there.
+pub(super) fn file_id(_found: &Metadata) -> Option<super::FileId> {
+    None
+}
+
 pub(super) fn is_writable(_path: &Path, found: &Metadata) -> bool {
     !found.permissions().readonly()
 }
