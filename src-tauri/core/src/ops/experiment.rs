@@ -9,6 +9,7 @@ use crate::api::requests::{
     ExperimentCreate, ExperimentEdit, ExperimentEvaluate, ExperimentGiveUp, ExperimentMove, Written,
 };
 use crate::error::{CoreError, camel};
+use crate::store::sql;
 
 /// Plans a step: against the obstacle addressed now and toward the active target condition, unless
 /// it says otherwise.
@@ -18,7 +19,8 @@ use crate::error::{CoreError, camel};
 pub fn create(desk: &Desk<'_>, request: ExperimentCreate) -> Result<Written, CoreError> {
     desk.insert("experiment_create", |write, id| {
         let process = present::<FocusProcess>(write, request.focus_process_id.0)?.noun;
-        let number: i64 = write.connection().query_row(
+        let number: i64 = sql::one(
+            write.connection(),
             "SELECT coalesce(max(number), 0) + 1 FROM experiment WHERE focus_process_id = ?1",
             [process.id.0.as_bytes()],
             |row| row.get(0),

@@ -6,6 +6,7 @@ use kata_domain::{Membership, Person, Team};
 use super::{Desk, present, removable};
 use crate::api::requests::{MembershipCreate, MembershipEdit, Written};
 use crate::error::CoreError;
+use crate::store::sql;
 
 /// Puts a person into a team.
 ///
@@ -15,7 +16,8 @@ pub fn create(desk: &Desk<'_>, request: MembershipCreate) -> Result<Written, Cor
     desk.insert("membership_create", |write, id| {
         present::<Team>(write, request.team_id.0)?;
         present::<Person>(write, request.person_id.0)?;
-        let there: i64 = write.connection().query_row(
+        let there: i64 = sql::one(
+            write.connection(),
             "SELECT count(*) FROM membership WHERE team_id = ?1 AND person_id = ?2 AND deleted_at IS NULL",
             (request.team_id.0.as_bytes(), request.person_id.0.as_bytes()),
             |row| row.get(0),

@@ -17,13 +17,13 @@ use std::str::FromStr;
 
 use kata_domain::noun::Noun;
 use kata_domain::rank;
-use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::api::requests::{BasedOn, Written};
 use crate::error::{CoreError, camel};
 use crate::store::log::OpKind;
 use crate::store::rows::{self, Stored};
+use crate::store::sql::{self, Connection};
 use crate::store::write::{Committed, Write, based_columns};
 use crate::store::{Store, Who};
 
@@ -163,31 +163,23 @@ macro_rules! removable {
 pub(crate) use removable;
 
 /// A rank behind the last row of a list.
-fn last_rank(connection: &Connection, sql: &str, parent: Uuid) -> Result<String, CoreError> {
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query([parent.as_bytes()])?;
-    let last: Option<String> = match rows.next()? {
-        Some(row) => row.get(0)?,
-        None => None,
-    };
+fn last_rank(connection: &Connection, query: &str, parent: Uuid) -> Result<String, CoreError> {
+    let last: Option<String> = sql::one(connection, query, [parent.as_bytes()], |row| row.get(0))?;
     rank::between(last.as_deref(), None).map_err(bad_rank)
 }
 
-/// A rank between the row of id `after` (or the beginning) and what follows it in `sql`'s order of
+/// A rank between the row of id `after` (or the beginning) and what follows it in `query`'s order of
 /// `(id, rank)`; the row that moves is not counted.
 fn rank_after(
     connection: &Connection,
-    sql: &str,
+    query: &str,
     parent: Uuid,
     moving: Uuid,
     after: Option<Uuid>,
 ) -> Result<String, CoreError> {
-    let mut statement = connection.prepare_cached(sql)?;
-    let rows: Vec<(Uuid, String)> = statement
-        .query_map([parent.as_bytes()], |row| {
-            Ok((Uuid::from_bytes(row.get(0)?), row.get(1)?))
-        })?
-        .collect::<Result<_, _>>()?;
+    let rows: Vec<(Uuid, String)> = sql::all(connection, query, [parent.as_bytes()], |row| {
+        Ok((Uuid::from_bytes(row.get(0)?), row.get(1)?))
+    })?;
     let rest: Vec<_> = rows.into_iter().filter(|(id, _)| *id != moving).collect();
     let position = match after {
         None => 0,

@@ -11,6 +11,7 @@ use crate::api::requests::{
     TargetConditionEdit, Written,
 };
 use crate::error::CoreError;
+use crate::store::sql;
 use crate::store::write::Write;
 
 /// Drafts a target condition. Its operating pattern is the current one until it is changed.
@@ -21,7 +22,8 @@ pub fn create(desk: &Desk<'_>, request: TargetConditionCreate) -> Result<Written
     desk.insert("target_condition_create", |write, id| {
         let process = request.focus_process_id;
         present::<FocusProcess>(write, process.0)?;
-        let number: i64 = write.connection().query_row(
+        let number: i64 = sql::one(
+            write.connection(),
             "SELECT coalesce(max(number), 0) + 1 FROM target_condition WHERE focus_process_id = ?1",
             [process.0.as_bytes()],
             |row| row.get(0),
@@ -125,16 +127,14 @@ pub fn restore(desk: &Desk<'_>, request: RowId) -> Result<Written, CoreError> {
 
 /// The operating pattern as it is now: what a desired one is written from.
 fn current_pattern(write: &Write<'_>, process: Uuid) -> Result<String, CoreError> {
-    let mut statement = write.connection().prepare_cached(
+    let newest = sql::first(
+        write.connection(),
         "SELECT operating_pattern FROM current_condition WHERE focus_process_id = ?1
          AND deleted_at IS NULL ORDER BY as_of_on DESC, created_at DESC LIMIT 1",
+        [process.as_bytes()],
+        |row| row.get(0),
     )?;
-    let mut rows = statement.query([process.as_bytes()])?;
-    Ok(rows
-        .next()?
-        .map(|row| row.get(0))
-        .transpose()?
-        .unwrap_or_default())
+    Ok(newest.unwrap_or_default())
 }
 
 fn point(

@@ -15,6 +15,7 @@ pub mod open;
 pub mod rebuild;
 pub mod retry;
 pub mod rows;
+pub mod sql;
 pub mod together;
 pub mod undo;
 pub mod write;

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::lines::{Item, Look};
 use crate::error::CoreError;
 use crate::store::rows::{Select, Stored};
+use crate::store::sql;
 use crate::views::teams;
 
 static PEOPLE: Select<Person> = Select::new("WHERE deleted_at IS NULL");
@@ -124,10 +125,6 @@ pub fn team_lines(look: &Look<'_>) -> Result<Vec<TeamLine>, CoreError> {
 /// # Errors
 /// What SQLite says.
 pub fn saved_at(look: &Look<'_>) -> Result<Option<i64>, CoreError> {
-    use rusqlite::OptionalExtension;
-    Ok(look
-        .connection
-        .prepare_cached("SELECT at_ms FROM operation ORDER BY seq DESC LIMIT 1")?
-        .query_row([], |row| row.get(0))
-        .optional()?)
+    let newest = "SELECT at_ms FROM operation ORDER BY seq DESC LIMIT 1";
+    sql::first(look.connection, newest, [], |row| row.get(0))
 }

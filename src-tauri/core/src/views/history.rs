@@ -1,7 +1,6 @@
 //! Who wrote what and when: the history of a row or a field, and the log of the file.
 
 use kata_domain::ids::{OperationId, PersonId};
-use rusqlite::types::ToSql;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
@@ -11,6 +10,7 @@ use super::lines::{Look, Version};
 use crate::api::requests::{HistoryGet, LogGet};
 use crate::error::{CoreError, camel, snake};
 use crate::store::feed::{any_id, person_name, wire_id};
+use crate::store::sql::{self, ToSql};
 use crate::store::{fields, log};
 
 /// Versions that a history shows at most.
@@ -130,28 +130,22 @@ pub(crate) fn versions(
     rest: &str,
     params: &[&dyn ToSql],
 ) -> Result<Vec<Version>, CoreError> {
-    let mut statement = look
-        .connection
-        .prepare_cached(&format!("{SELECT} {rest}"))?;
-    let versions = statement
-        .query_map(params, |row| {
-            let text: Option<String> = row.get(6)?;
-            Ok(Version {
-                op: OperationId(Uuid::from_bytes(row.get(0)?)),
-                by: row
-                    .get::<_, Option<[u8; 16]>>(1)?
-                    .map(|bytes| PersonId(Uuid::from_bytes(bytes))),
-                by_name: row.get(2)?,
-                at: row.get(3)?,
-                kind: row.get(4)?,
-                field: camel(&row.get::<_, String>(5)?),
-                value: text
-                    .and_then(|t| serde_json::from_str(&t).ok())
-                    .unwrap_or(Value::Null),
-            })
-        })?
-        .collect::<Result<_, _>>()?;
-    Ok(versions)
+    let read = |row: &sql::Row<'_>| {
+        let text: Option<String> = row.get(6)?;
+        let by: Option<[u8; 16]> = row.get(1)?;
+        Ok(Version {
+            op: OperationId(Uuid::from_bytes(row.get(0)?)),
+            by: by.map(|bytes| PersonId(Uuid::from_bytes(bytes))),
+            by_name: row.get(2)?,
+            at: row.get(3)?,
+            kind: row.get(4)?,
+            field: camel(&row.get::<_, String>(5)?),
+            value: text
+                .and_then(|t| serde_json::from_str(&t).ok())
+                .unwrap_or(Value::Null),
+        })
+    };
+    sql::all(look.connection, &format!("{SELECT} {rest}"), params, read)
 }
 
 /// A page of the log.

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use kata_domain::ids::{ExperimentId, ObservationId, OperationId, PersonId};
 use kata_domain::{Experiment, ExperimentState, Gap, Membership, Metric, Role};
-use rusqlite::{Connection, OptionalExtension};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
@@ -13,6 +12,7 @@ use uuid::Uuid;
 
 use crate::error::CoreError;
 use crate::store::rows::{self, Select, Stored};
+use crate::store::sql::{self, Connection, date};
 
 /// One look at the file: a read transaction, and the day it is looked at.
 pub struct Look<'c> {
@@ -166,11 +166,12 @@ pub(crate) fn members(look: &Look<'_>, team: Uuid) -> Result<Vec<MemberLine>, Co
     static OF_TEAM: Select<Membership> = Select::new("WHERE team_id = ?1 AND deleted_at IS NULL");
     let mut lines = Vec::new();
     for stored in OF_TEAM.all(look.connection, [team.as_bytes()])? {
-        let name: Option<String> = look
-            .connection
-            .prepare_cached("SELECT name FROM person WHERE id = ?1 AND deleted_at IS NULL")?
-            .query_row([stored.noun.person_id.0.as_bytes()], |row| row.get(0))
-            .optional()?;
+        let name: Option<String> = sql::first(
+            look.connection,
+            "SELECT name FROM person WHERE id = ?1 AND deleted_at IS NULL",
+            [stored.noun.person_id.0.as_bytes()],
+            |row| row.get(0),
+        )?;
         if let Some(name) = name {
             let roles = stored.noun.roles.clone();
             lines.push(MemberLine {
@@ -215,12 +216,12 @@ pub(crate) fn last_observation(
     connection: &Connection,
     metric: Uuid,
 ) -> Result<Option<ObservationLine>, CoreError> {
-    let found = connection
-        .prepare_cached(
-            "SELECT id, value, observed_on, measured_by, how FROM observation
-             WHERE metric_id = ?1 AND deleted_at IS NULL ORDER BY observed_on DESC, rowid DESC LIMIT 1",
-        )?
-        .query_row([metric.as_bytes()], |row| {
+    sql::first(
+        connection,
+        "SELECT id, value, observed_on, measured_by, how FROM observation
+         WHERE metric_id = ?1 AND deleted_at IS NULL ORDER BY observed_on DESC, rowid DESC LIMIT 1",
+        [metric.as_bytes()],
+        |row| {
             Ok(ObservationLine {
                 id: ObservationId(Uuid::from_bytes(row.get(0)?)),
                 value: row.get(1)?,
@@ -228,21 +229,8 @@ pub(crate) fn last_observation(
                 measured_by: row.get(3)?,
                 how: row.get(4)?,
             })
-        })
-        .optional()?;
-    Ok(found)
-}
-
-/// A calendar date from a cell.
-pub(crate) fn date(row: &rusqlite::Row<'_>, index: usize) -> rusqlite::Result<NaiveDate> {
-    use rusqlite::types::{FromSqlError, Type};
-    row.get_ref(index)?.as_str()?.parse().map_err(|error| {
-        rusqlite::Error::FromSqlConversionFailure(
-            index,
-            Type::Text,
-            Box::new(FromSqlError::other(error)),
-        )
-    })
+        },
+    )
 }
 
 /// A step with what follows from it. Names are looked up in what the view has read already.

@@ -9,6 +9,7 @@ use super::lines::Look;
 use crate::api::requests::RemovedGet;
 use crate::error::CoreError;
 use crate::store::feed::wire_id;
+use crate::store::sql;
 
 /// Rows that the list has at most.
 const LIMIT: i64 = 200;
@@ -61,28 +62,24 @@ pub struct RemovedRow {
 /// # Errors
 /// What SQLite says.
 pub fn get(look: &Look<'_>, request: RemovedGet) -> Result<Removed, CoreError> {
-    let sql = if request.team_id.is_some() {
+    let query = if request.team_id.is_some() {
         OF_TEAM
     } else {
         OF_BOARD
     };
     let team = request.team_id.map(|team| *team.0.as_bytes());
-    let mut statement = look.connection.prepare_cached(sql)?;
-    let rows = statement
-        .query_map((team, LIMIT), |row| {
-            let entity: String = row.get(0)?;
-            let title: String = row.get(2)?;
-            Ok(RemovedRow {
-                id: wire_id(&entity, Uuid::from_bytes(row.get(1)?)),
-                entity,
-                title: title.chars().take(TITLE).collect(),
-                removed_at: row.get(3)?,
-                removed_by: row
-                    .get::<_, Option<[u8; 16]>>(4)?
-                    .map(|bytes| PersonId(Uuid::from_bytes(bytes))),
-            })
-        })?
-        .collect::<Result<_, _>>()?;
+    let rows = sql::all(look.connection, query, (team, LIMIT), |row| {
+        let entity: String = row.get(0)?;
+        let title: String = row.get(2)?;
+        let by: Option<[u8; 16]> = row.get(4)?;
+        Ok(RemovedRow {
+            id: wire_id(&entity, Uuid::from_bytes(row.get(1)?)),
+            entity,
+            title: title.chars().take(TITLE).collect(),
+            removed_at: row.get(3)?,
+            removed_by: by.map(|bytes| PersonId(Uuid::from_bytes(bytes))),
+        })
+    })?;
     Ok(Removed {
         as_of_seq: look.as_of_seq,
         rows,

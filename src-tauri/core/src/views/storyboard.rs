@@ -8,17 +8,17 @@ use kata_domain::{
     Challenge, Comparison, CurrentCondition, Experiment, ExperimentState, FocusProcess, Good,
     Obstacle, ObstacleState, TargetCondition, TargetConditionStatus, Team,
 };
-use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::lines::{
-    Item, Look, MemberLine, MetricNow, StepLine, date, days_since, members, metrics, row, step_line,
+    Item, Look, MemberLine, MetricNow, StepLine, days_since, members, metrics, row, step_line,
 };
 use crate::api::requests::StoryboardGet;
 use crate::error::CoreError;
 use crate::store::rows::{Select, Stored};
+use crate::store::sql::{self, Connection, date};
 
 /// Values that a chart shows at most.
 const CHART_POINTS: i64 = 120;
@@ -376,29 +376,31 @@ fn chart_step(step: &Experiment, metric: MetricId) -> Option<ChartStep> {
 }
 
 fn points(connection: &Connection, metric: Uuid) -> Result<Vec<ChartPoint>, CoreError> {
-    let mut statement = connection.prepare_cached(
+    let mut points = sql::all(
+        connection,
         "SELECT observed_on, value FROM observation WHERE metric_id = ?1 AND deleted_at IS NULL
          ORDER BY observed_on DESC, rowid DESC LIMIT ?2",
-    )?;
-    let mut points: Vec<ChartPoint> = statement
-        .query_map((metric.as_bytes(), CHART_POINTS), |row| {
+        (metric.as_bytes(), CHART_POINTS),
+        |row| {
             Ok(ChartPoint {
                 on: date(row, 0)?,
                 value: row.get(1)?,
             })
-        })?
-        .collect::<Result<_, _>>()?;
+        },
+    )?;
     points.reverse();
     Ok(points)
 }
 
 fn removed_count(connection: &Connection, process: Uuid) -> Result<i64, CoreError> {
-    let mut statement = connection.prepare_cached(
+    sql::one(
+        connection,
         "SELECT (SELECT count(*) FROM obstacle WHERE focus_process_id = ?1 AND deleted_at IS NOT NULL)
               + (SELECT count(*) FROM experiment WHERE focus_process_id = ?1 AND deleted_at IS NOT NULL)
               + (SELECT count(*) FROM target_condition WHERE focus_process_id = ?1 AND deleted_at IS NOT NULL)
               + (SELECT count(*) FROM challenge WHERE focus_process_id = ?1 AND deleted_at IS NOT NULL)
               + (SELECT count(*) FROM current_condition WHERE focus_process_id = ?1 AND deleted_at IS NOT NULL)",
-    )?;
-    Ok(statement.query_row([process.as_bytes()], |row| row.get(0))?)
+        [process.as_bytes()],
+        |row| row.get(0),
+    )
 }

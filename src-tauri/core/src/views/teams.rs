@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use kata_domain::ids::{ExperimentId, FocusProcessId, TeamId};
 use kata_domain::{Comparison, Experiment, ExperimentState, FocusProcess, TargetCondition, Team};
-use rusqlite::OptionalExtension;
 use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
@@ -12,6 +11,7 @@ use super::lines::{Item, Look, StepRef, days_since};
 use crate::api::requests::Nothing;
 use crate::error::CoreError;
 use crate::store::rows::{Select, Stored};
+use crate::store::sql;
 
 /// A team without a step for so many days asks for attention.
 const NO_STEP_DAYS: i64 = 10;
@@ -198,33 +198,30 @@ fn fill(look: &Look<'_>, row: &mut TeamRow, process: &FocusProcess) -> Result<()
     Ok(())
 }
 
-fn text(look: &Look<'_>, sql: &str, id: Uuid) -> Result<Option<String>, CoreError> {
-    Ok(look
-        .connection
-        .prepare_cached(sql)?
-        .query_row([id.as_bytes()], |row| row.get(0))
-        .optional()?)
+fn text(look: &Look<'_>, query: &str, id: Uuid) -> Result<Option<String>, CoreError> {
+    sql::first(look.connection, query, [id.as_bytes()], |row| row.get(0))
 }
 
 fn outcome(look: &Look<'_>, target: &TargetCondition) -> Result<Option<OutcomeLine>, CoreError> {
     let Some(metric) = target.outcome_metric_id else {
         return Ok(None);
     };
-    let named: Option<(String, String)> = look
-        .connection
-        .prepare_cached("SELECT name, unit FROM metric WHERE id = ?1")?
-        .query_row([metric.0.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
+    let named = sql::first(
+        look.connection,
+        "SELECT name, unit FROM metric WHERE id = ?1",
+        [metric.0.as_bytes()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
     let Some((metric_name, unit)) = named else {
         return Ok(None);
     };
-    let mut statement = look.connection.prepare_cached(
+    let mut points: Vec<f64> = sql::all(
+        look.connection,
         "SELECT value FROM observation WHERE metric_id = ?1 AND deleted_at IS NULL
          ORDER BY observed_on DESC, rowid DESC LIMIT 12",
+        [metric.0.as_bytes()],
+        |row| row.get(0),
     )?;
-    let mut points: Vec<f64> = statement
-        .query_map([metric.0.as_bytes()], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
     points.reverse();
     Ok(Some(OutcomeLine {
         metric_name,
@@ -237,18 +234,17 @@ fn outcome(look: &Look<'_>, target: &TargetCondition) -> Result<Option<OutcomeLi
 }
 
 fn last_step(look: &Look<'_>, process: Uuid) -> Result<Option<StepRef>, CoreError> {
-    let found = look
-        .connection
-        .prepare_cached(
+    let found = sql::first(
+        look.connection,
             "SELECT id, number, state, max(coalesce(started_on, ''), coalesce(closed_on, '')) FROM experiment
              WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY number DESC LIMIT 1",
-        )?
-        .query_row([process.as_bytes()], |row| {
+        [process.as_bytes()],
+        |row| {
             let state: String = row.get(2)?;
             let on: String = row.get(3)?;
             Ok((Uuid::from_bytes(row.get(0)?), row.get::<_, i64>(1)?, state, on))
-        })
-        .optional()?;
+        },
+    )?;
     let Some((id, number, state, on)) = found else {
         return Ok(None);
     };
@@ -315,14 +311,13 @@ fn stale_days(look: &Look<'_>, target: &TargetCondition) -> Result<Option<i64>, 
     let Some(metric) = target.outcome_metric_id else {
         return Ok(None);
     };
-    let found: Option<(Option<i64>, Option<String>)> = look
-        .connection
-        .prepare_cached(
-            "SELECT rhythm_days, (SELECT max(observed_on) FROM observation
+    let found: Option<(Option<i64>, Option<String>)> = sql::first(
+        look.connection,
+        "SELECT rhythm_days, (SELECT max(observed_on) FROM observation
              WHERE metric_id = metric.id AND deleted_at IS NULL) FROM metric WHERE id = ?1",
-        )?
-        .query_row([metric.0.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
+        [metric.0.as_bytes()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
     let Some((Some(rhythm), Some(newest))) = found else {
         return Ok(None);
     };
