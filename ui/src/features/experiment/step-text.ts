@@ -14,9 +14,13 @@ export function stepDates({ experiment }: StepLine): string {
     : formatDay(startedOn);
 }
 
+/** What a result is held against: what was sealed, also where it was amended; in pencil, the plan. */
+export const planOf = ({ experiment }: StepLine) => experiment.sealed ?? experiment;
+
 /** "7 → 2 calls", or a range; null without a predicted number. */
-export function expectedText({ experiment, unit }: StepLine): string | null {
-  const { baseline, predicted, predictedLow, predictedHigh } = experiment;
+export function expectedText(line: StepLine): string | null {
+  const { baseline, predicted, predictedLow, predictedHigh } = planOf(line);
+  const { unit } = line;
   const from = number(baseline);
   const of = unit ?? '';
   if (predicted !== null && baseline === null)
@@ -31,8 +35,9 @@ export const isSealed = ({ experiment }: StepLine) => experiment.sealedAt !== nu
 /** One span for all gap pictures of a metric, so that a step can be compared with the next. */
 export function gapDomains(steps: readonly StepLine[]): Map<string | null, readonly [number, number]> {
   const values = new Map<string | null, number[]>();
-  for (const { experiment } of steps) {
-    const { metricId, baseline, predicted, actual } = experiment;
+  for (const line of steps) {
+    const { metricId, actual } = line.experiment;
+    const { baseline, predicted } = planOf(line);
     const numbers = [baseline, predicted, actual].filter((value) => value !== null);
     values.set(metricId, [...(values.get(metricId) ?? []), ...numbers]);
   }
