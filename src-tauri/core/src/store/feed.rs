@@ -4,7 +4,8 @@
 //! and then reads the log after its cursor.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use kata_domain::ids::{SessionId, TeamId};
 use kata_domain::noun::Entity;
@@ -22,6 +23,7 @@ const PAGE: i64 = 200;
 
 /// A cursor over the log of one file.
 pub struct Feed {
+    path: PathBuf,
     connection: Connection,
     version: i64,
     cursor: i64,
@@ -38,6 +40,7 @@ impl Feed {
         let version = version(&connection)?;
         let cursor = newest(&connection)?;
         Ok(Feed {
+            path: path.to_owned(),
             connection,
             version,
             cursor,
@@ -59,8 +62,9 @@ impl Feed {
     /// What was committed since the last call; none where nothing was.
     ///
     /// # Errors
-    /// When the file does not answer.
+    /// When the file does not answer, or is not where it was.
     pub fn poll(&mut self) -> Result<Option<ChangeBatch>, CoreError> {
+        self.still_there()?;
         let version = version(&self.connection)?;
         if version == self.version {
             return Ok(None);
@@ -77,6 +81,17 @@ impl Feed {
             None => self.version = version,
         }
         Ok(batch)
+    }
+
+    /// An open connection goes on reading a file that was moved away, and SQLite tells only who
+    /// writes: everybody shall hear of it before they write.
+    fn still_there(&self) -> Result<(), CoreError> {
+        match fs::metadata(&self.path) {
+            Ok(_) => Ok(()),
+            Err(error) => Err(CoreError::Unreachable {
+                detail: error.to_string(),
+            }),
+        }
     }
 }
 

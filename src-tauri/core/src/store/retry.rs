@@ -7,6 +7,7 @@ use std::cell::Cell;
 use std::time::{Duration, Instant};
 
 use rand::Rng;
+use rusqlite::ffi::SQLITE_READONLY_DBMOVED;
 use rusqlite::{Connection, ErrorCode};
 
 use crate::error::CoreError;
@@ -78,13 +79,15 @@ fn is_busy(error: &rusqlite::Error) -> bool {
 impl From<rusqlite::Error> for CoreError {
     fn from(error: rusqlite::Error) -> Self {
         let detail = error.to_string();
+        // The words of this one do not differ from those of a file that takes no changes.
+        if error.sqlite_error().map(|failed| failed.extended_code) == Some(SQLITE_READONLY_DBMOVED)
+        {
+            return CoreError::Unreachable { detail };
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => CoreError::Busy,
             Some(ErrorCode::DiskFull) => CoreError::DiskFull,
             Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => {
-                CoreError::Unreachable { detail }
-            }
-            Some(ErrorCode::ReadOnly) if detail.contains("moved") => {
                 CoreError::Unreachable { detail }
             }
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => CoreError::ReadOnly {
