@@ -12,6 +12,7 @@ use kata_core::store::{Store, Who, open};
 use kata_domain::ids::{ObstacleId, SessionId};
 use kata_domain::{FocusProcessPatch, ObstaclePatch, TeamPatch};
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 
 use crate::board::{self, Size};
 
@@ -37,11 +38,12 @@ pub fn passing() -> tempfile::TempDir {
 }
 
 /// The large board.
-pub fn large() -> PathBuf {
+pub fn large() -> Store {
     let path = folder().join("large.kata");
+    let open = || open::open(&path, true, Arc::new(SystemClock), |_| Ok(()));
     if path.exists() {
-        match open::open(&path, true, Arc::new(SystemClock), |_| Ok(())) {
-            Ok(_) => return path,
+        match open() {
+            Ok((store, _)) => return store,
             // The schema has changed since.
             Err(error) => println!("made again: {error}"),
         }
@@ -59,7 +61,7 @@ pub fn large() -> PathBuf {
         path.display(),
         start.elapsed().as_secs_f64()
     );
-    path
+    open().unwrap().0
 }
 
 /// A board with one obstacle.
@@ -130,6 +132,8 @@ pub fn bare(path: &Path) -> Connection {
              PRAGMA temp_store = MEMORY;",
         )
         .unwrap();
-    connection.set_prepared_statement_cache_capacity(4_000);
+    connection
+        .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+        .unwrap();
     connection
 }

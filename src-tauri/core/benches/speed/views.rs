@@ -6,11 +6,15 @@ use std::sync::{Arc, Mutex};
 
 use kata_core::api::requests::{Nothing, StoryboardGet};
 use kata_core::clock::{Clock, SystemClock};
+use kata_core::error::CoreError;
+use kata_core::store::Store;
 use kata_core::views::lines::Look;
-use kata_core::views::{storyboard, teams};
+use kata_core::views::storyboard::{self, Storyboard};
+use kata_core::views::teams::{self, Teams};
 use kata_domain::ids::TeamId;
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
 use rusqlite::{Connection, Statement};
+use serde::Serialize;
 
 use crate::boards;
 use crate::figures::{Times, print_goal};
@@ -21,38 +25,48 @@ const TEAMS: usize = 40;
 const ROUNDS: usize = 50;
 
 pub fn run() {
-    let path = boards::large();
-    println!(
-        "views: on a board of {} MB",
-        path.metadata().unwrap().len() / 1_000_000
-    );
-    let reader = boards::bare(&path);
-    let names = {
-        let look = look(&reader);
-        let mut rows = teams::get(&look, Nothing {}).unwrap().teams;
-        rows.truncate(TEAMS);
-        rows.into_iter()
-            .map(|row| row.team.noun.id)
-            .collect::<Vec<_>>()
-    };
-    let boards: Vec<View> = names.into_iter().map(storyboard_of).collect();
-    report("storyboard_get", &path, &reader, &boards, ROUNDS, Some(5.0));
-    let all: View =
-        Box::new(|look| serde_json::to_string(&teams::get(look, Nothing {}).unwrap()).unwrap());
-    report("teams_get", &path, &reader, &[all], 10 * ROUNDS, None);
+    let store = boards::large();
+    let bytes = store.path().metadata().unwrap().len();
+    println!("views: on a board of {} MB", bytes / 1_000_000);
+    let rows = store
+        .read(|connection| teams::get(&look(connection), Nothing {}))
+        .unwrap()
+        .teams;
+    let teams = rows.iter().take(TEAMS).map(|row| row.team.noun.id);
+    let storyboards: Vec<Screen> = teams.map(Screen::Storyboard).collect();
+    report("storyboard_get", &store, &storyboards, ROUNDS, Some(5.0));
+    report("teams_get", &store, &[Screen::Teams], 10 * ROUNDS, None);
 }
 
-/// A view as it travels: its JSON text.
-type View = Box<dyn Fn(&Look<'_>) -> String>;
+/// A screen that is read.
+enum Screen {
+    Storyboard(TeamId),
+    Teams,
+}
 
-fn storyboard_of(team: TeamId) -> View {
-    Box::new(move |look| {
-        let request = StoryboardGet {
-            team_id: Some(team),
-            focus_process_id: None,
-        };
-        serde_json::to_string(&storyboard::get(look, request).unwrap()).unwrap()
-    })
+/// What it answers.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Answer {
+    Storyboard(Box<Storyboard>),
+    Teams(Teams),
+}
+
+impl Screen {
+    fn read(&self, connection: &Connection) -> Result<Answer, CoreError> {
+        let look = look(connection);
+        match self {
+            Screen::Storyboard(team) => {
+                let request = StoryboardGet {
+                    team_id: Some(*team),
+                    focus_process_id: None,
+                };
+                let board = storyboard::get(&look, request)?;
+                Ok(Answer::Storyboard(Box::new(board)))
+            }
+            Screen::Teams => teams::get(&look, Nothing {}).map(Answer::Teams),
+        }
+    }
 }
 
 fn look(connection: &Connection) -> Look<'_> {
@@ -63,44 +77,44 @@ fn look(connection: &Connection) -> Look<'_> {
     }
 }
 
-fn report(
-    name: &str,
-    path: &Path,
-    reader: &Connection,
-    views: &[View],
-    rounds: usize,
-    p99: Option<f64>,
-) {
-    let queries: Vec<Vec<String>> = views.iter().map(|view| recorded(path, view)).collect();
+fn report(name: &str, store: &Store, screens: &[Screen], rounds: usize, p99: Option<f64>) {
+    let path = store.path();
+    let queries: Vec<Vec<String>> = screens.iter().map(|s| recorded(path, s)).collect();
     let other = boards::bare(path);
-    let mut statements: Vec<Vec<Statement<'_>>> = queries
-        .iter()
-        .map(|queries| {
-            queries
-                .iter()
-                .map(|sql| other.prepare(sql).unwrap())
-                .collect()
-        })
-        .collect();
-    let (mut ours, mut bare) = (Times::default(), Times::default());
+    let prepared = |queries: &Vec<String>| {
+        let prepared = queries.iter().map(|sql| other.prepare(sql).unwrap());
+        prepared.collect::<Vec<Statement<'_>>>()
+    };
+    let mut statements: Vec<Vec<Statement<'_>>> = queries.iter().map(prepared).collect();
+    let (mut view, mut wire, mut bare) = <(Times, Times, Times)>::default();
     let mut cells = 0;
     for round in 0..rounds + 2 {
         if round == 2 {
-            (ours, bare) = (Times::default(), Times::default());
+            (view, wire, bare) = Default::default();
         }
-        for (view, statements) in views.iter().zip(&mut statements) {
-            ours.measure(|| in_transaction(reader, || view(&look(reader))));
+        for (screen, statements) in screens.iter().zip(&mut statements) {
+            view.measure(|| store.read(|connection| screen.read(connection)).unwrap());
+            wire.measure(|| {
+                let answer = store.read(|connection| screen.read(connection)).unwrap();
+                serde_json::to_string(&answer).unwrap()
+            });
             cells = bare.measure(|| in_transaction(&other, || step(statements)));
         }
     }
     println!("  {name}: {} queries, {cells} cells", queries[0].len());
-    ours.print(&format!("{name} with its JSON"));
+    view.print(name);
+    wire.print(&format!("{name} and its JSON"));
     bare.print("the same queries, bare");
-    let ratio = ours.percentile(50) / bare.percentile(50);
+    let ratio = view.percentile(50) / bare.percentile(50);
     print_goal("view / bare, medians", ratio, "≤ 1.5", ratio <= 1.5);
     if let Some(goal) = p99 {
-        let value = ours.percentile(99);
-        print_goal("p99 in ms", value, &format!("< {goal}"), value < goal);
+        let value = wire.percentile(99);
+        print_goal(
+            "p99 with its JSON, ms",
+            value,
+            &format!("< {goal}"),
+            value < goal,
+        );
     }
 }
 
@@ -112,7 +126,7 @@ fn in_transaction<R>(connection: &Connection, run: impl FnOnce() -> R) -> R {
 }
 
 /// The queries of a view, with the values it asked for.
-fn recorded(path: &Path, view: &View) -> Vec<String> {
+fn recorded(path: &Path, screen: &Screen) -> Vec<String> {
     let queries = Arc::new(Mutex::new(Vec::new()));
     let kept = Arc::clone(&queries);
     let mut connection = boards::bare(path);
@@ -124,7 +138,7 @@ fn recorded(path: &Path, view: &View) -> Vec<String> {
     connection
         .trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(record))
         .unwrap();
-    view(&look(&connection));
+    screen.read(&connection).unwrap();
     drop(connection);
     std::mem::take(&mut *queries.lock().unwrap())
 }
