@@ -5,6 +5,8 @@
 //! SQLite's locks and lose a colleague's save).
 
 pub mod backup;
+#[cfg(test)]
+mod completeness;
 pub mod feed;
 pub mod fields;
 pub mod health;

@@ -1,0 +1,20 @@
+//! What the core promises of a board file, tried on real files, with several people and several
+//! processes. A suite a file; the builders are in `support`.
+//!
+//! `KATA_TEST_FOLDER` names another folder for the files, for example on a network share.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod support;
+
+mod architecture;
+mod bad_input;
+mod concurrency;
+mod contract;
+mod crash;
+mod desk;
+mod feed;
+mod merge;
+mod migrations;
+mod rebuild;
+mod sealing;
+mod undo;

@@ -1,0 +1,79 @@
+//! What the core promises the window: its TypeScript, and words for every error.
+
+use std::path::PathBuf;
+
+use kata_core::api::bindings::bindings;
+use kata_core::error::CODES;
+
+fn ui(path: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../../ui/src")
+        .join(path)
+}
+
+#[test]
+fn the_typescript_is_the_one_that_the_command_table_makes() {
+    let committed = std::fs::read_to_string(ui("lib/api/bindings.ts")).unwrap();
+    let current = bindings();
+    let differs = committed
+        .lines()
+        .zip(current.lines())
+        .find(|(old, new)| old != new);
+    assert!(
+        committed == current,
+        "bindings.ts is not current{}; make it again with\n  \
+         cargo run -p kata-core --example bindings > ui/src/lib/api/bindings.ts",
+        differs.map_or_else(String::new, |(old, new)| format!(
+            ":\n  is     {old}\n  should {new}\n"
+        ))
+    );
+}
+
+/// A language's catalogue lies in several files: `en.ftl`, `en-teams.ftl`.
+fn catalogues() -> std::collections::BTreeMap<String, String> {
+    let mut languages = std::collections::BTreeMap::<String, String>::new();
+    for entry in std::fs::read_dir(ui("i18n")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "ftl") {
+            let name = path.file_stem().unwrap().to_string_lossy();
+            let language = name.split('-').next().unwrap().to_owned();
+            let text = std::fs::read_to_string(&path).unwrap();
+            languages
+                .entry(language)
+                .or_default()
+                .push_str(&(text + "\n"));
+        }
+    }
+    languages
+}
+
+#[test]
+fn every_error_has_its_words_in_every_language() {
+    let languages = catalogues();
+    assert!(languages.contains_key("en"));
+    for (language, text) in languages {
+        let has = |code: &&&str| {
+            !text
+                .lines()
+                .any(|line| line.starts_with(&format!("error-{code} =")))
+        };
+        let missing: Vec<_> = CODES.iter().filter(has).collect();
+        assert!(
+            missing.is_empty(),
+            "{language} has no words for {missing:?}"
+        );
+        let known = |line: &&str| {
+            let code = line
+                .strip_prefix("error-")
+                .and_then(|rest| rest.split_once(" ="));
+            code.is_some_and(|(code, _)| {
+                code != "unknown-code" && !code.contains('.') && !CODES.contains(&code)
+            })
+        };
+        let surplus: Vec<_> = text.lines().filter(known).collect();
+        assert!(
+            surplus.is_empty(),
+            "{language} has words for errors that do not exist: {surplus:?}"
+        );
+    }
+}

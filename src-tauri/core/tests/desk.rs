@@ -1,0 +1,187 @@
+//! What belongs to one person's desk: kept text, who else is here, who one is.
+
+use std::sync::mpsc::{Receiver, channel};
+
+use kata_core::api::SessionKind;
+use kata_core::api::requests::{Presence, Push};
+use serde_json::{Value, json};
+
+use crate::support::{PATIENCE, Person, Place, Storyboard};
+
+fn drafts(person: &Person) -> Vec<(String, String)> {
+    let kept = person.reads("draft_list", Value::Null);
+    let kept = kept["drafts"].as_array().unwrap().iter();
+    kept.map(|draft| {
+        (
+            draft["field"].as_str().unwrap().to_owned(),
+            draft["text"].as_str().unwrap().to_owned(),
+        )
+    })
+    .collect()
+}
+
+#[test]
+fn typed_text_is_there_again_for_the_next_start_and_for_nobody_else() {
+    let (place, ana) = Place::with_ana();
+    let storyboard = Storyboard::made_by(&ana);
+    let seen = ana.sees(&storyboard.obstacle, "text");
+    let put = |text: &str| json!({ "entityId": storyboard.obstacle, "field": "text", "text": text, "basedOn": seen.0, "context": { "card": 3 } });
+    ana.reads("draft_put", put("half a sen"));
+    ana.reads("draft_put", put("half a sentence"));
+    drop(ana);
+    let again = place.person("Ana");
+    assert_eq!(
+        drafts(&again),
+        [("text".to_owned(), "half a sentence".to_owned())]
+    );
+    let kept = &again.reads("draft_list", Value::Null)["drafts"][0];
+    assert_eq!(kept["context"], json!({ "card": 3 }));
+    assert_eq!(kept["basedOn"], json!(seen.0));
+    assert_eq!(drafts(&place.person("Ben")), []);
+    assert_eq!(
+        again.operations(),
+        again.operations(),
+        "nothing of it stands in the shared file"
+    );
+    assert!(
+        again
+            .reads("log_get", Value::Null)
+            .to_string()
+            .find("half a")
+            .is_none()
+    );
+}
+
+#[test]
+fn text_that_was_saved_is_let_go_but_not_what_was_typed_meanwhile() {
+    let (_place, ana) = Place::with_ana();
+    let storyboard = Storyboard::made_by(&ana);
+    let row = &storyboard.obstacle;
+    let put = |text: &str| {
+        ana.reads(
+            "draft_put",
+            json!({ "entityId": row, "field": "text", "text": text }),
+        )
+    };
+    let drop_if = |text: &str| {
+        ana.reads(
+            "draft_drop",
+            json!({ "entityId": row, "field": "text", "text": text }),
+        )
+    };
+    put("first");
+    put("first and more");
+    drop_if("first");
+    assert_eq!(
+        drafts(&ana),
+        [("text".to_owned(), "first and more".to_owned())]
+    );
+    drop_if("first and more");
+    assert_eq!(drafts(&ana), []);
+    put("again");
+    ana.reads("draft_drop", json!({ "entityId": row, "field": "text" }));
+    assert_eq!(drafts(&ana), []);
+}
+
+#[test]
+fn text_kept_before_the_person_said_who_they_are_is_theirs_afterwards() {
+    let (place, _) = Place::with_ana();
+    let zoe = place.newcomer("Zoe", SessionKind::Cli);
+    zoe.reads("board_open", json!({ "path": place.board() }));
+    zoe.reads(
+        "draft_put",
+        json!({ "entityId": "new", "field": "text", "text": "I am new here" }),
+    );
+    zoe.does("team_create", json!({ "fields": { "name": "Zoe's team" } }));
+    assert_eq!(drafts(&zoe).len(), 1);
+    zoe.reads("draft_drop", json!({ "entityId": "new", "field": "text" }));
+    assert_eq!(drafts(&zoe), []);
+}
+
+#[test]
+fn opening_a_board_makes_no_person_and_the_first_write_makes_one() {
+    let (place, ana) = Place::with_ana();
+    let zoe = place.window("Zoe");
+    let board = zoe.reads("board_get", Value::Null);
+    assert_eq!(
+        (&board["me"], &board["myName"]),
+        (&Value::Null, &json!("Zoe"))
+    );
+    assert_eq!(ana.operations().len(), 0);
+    zoe.does("team_create", json!({ "fields": { "name": "Zoe's team" } }));
+    zoe.does("team_create", json!({ "fields": { "name": "Second" } }));
+    let board = zoe.reads("board_get", Value::Null);
+    assert_eq!(board["people"].as_array().unwrap().len(), 1);
+    assert_eq!(board["people"][0]["id"], board["me"]);
+    // The next start, and the terminal by name, find the same person.
+    assert_eq!(
+        place.person("Zoe").reads("board_get", Value::Null)["me"],
+        board["me"]
+    );
+}
+
+/// Who is here, each time it changes.
+fn sees_presence(person: &Person) -> Receiver<Presence> {
+    let (tell, heard) = channel();
+    let tell = std::sync::Mutex::new(tell);
+    person.session.subscribe(Box::new(move |push| {
+        if let Push::Presence { presence } = push {
+            let _ = tell.lock().unwrap().send(presence.clone());
+        }
+    }));
+    heard
+}
+
+fn until(heard: &Receiver<Presence>, is_so: impl Fn(&Presence) -> bool) -> Presence {
+    loop {
+        let presence = heard
+            .recv_timeout(PATIENCE)
+            .expect("presence changes in time");
+        if is_so(&presence) {
+            return presence;
+        }
+    }
+}
+
+#[test]
+fn two_windows_see_each_other_and_where_one_writes_until_one_is_killed() {
+    let place = Place::new();
+    let storyboard = Storyboard::made_by(&place.person("Setup"));
+    let ana = place.newcomer("Ana", SessionKind::Window);
+    let heard = sees_presence(&ana);
+    ana.reads("board_open", json!({ "path": place.board() }));
+    ana.does(
+        "team_edit",
+        json!({ "id": storyboard.team, "fields": { "name": "Testing" } }),
+    );
+
+    let mut ben = place.process("Ben", true);
+    ben.does("board_open", json!({ "path": place.board() }));
+    until(&heard, |presence| {
+        presence.peers.iter().any(|peer| peer.name == "Ben")
+    });
+    let others = ben.does("presence_get", Value::Null);
+    assert_eq!(others["peers"][0]["name"], "Ana");
+    assert_eq!(others["peers"][0]["readOnly"], false);
+
+    ben.does(
+        "presence_writing",
+        json!({ "id": storyboard.obstacle, "field": "text" }),
+    );
+    let presence = until(&heard, |presence| {
+        presence.peers.iter().any(|peer| peer.writing_id.is_some())
+    });
+    let peer = &presence.peers[0];
+    assert_eq!(
+        (peer.writing_id.as_deref(), peer.writing_field.as_deref()),
+        (Some(&*storyboard.obstacle), Some("text"))
+    );
+    ben.does("presence_writing", json!({}));
+    until(&heard, |presence| {
+        presence.peers.iter().all(|peer| peer.writing_id.is_none())
+    });
+
+    ben.killed();
+    until(&heard, |presence| presence.peers.is_empty());
+    assert_eq!(ana.reads("presence_get", Value::Null)["peers"], json!([]));
+}

@@ -1,0 +1,228 @@
+//! A request for every command that writes, made from three numbers: so that random work covers
+//! the whole table, and a command that is new in it has to be given a request here.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+/// The wire ids of the rows made so far, by kind.
+pub type Rows = BTreeMap<String, Vec<String>>;
+
+/// A request for a command; none while a row that it needs is not made yet.
+///
+/// `which` chooses rows, `word` chooses what is written.
+///
+/// # Panics
+/// At a command that has no request here.
+pub fn request(command: &str, rows: &Rows, which: usize, word: usize) -> Option<Value> {
+    let row = |kind: &str| pick(rows, kind, which);
+    let other = |kind: &str| pick(rows, kind, which / 2 + word);
+    let kind = kind_of(command);
+    Some(match command {
+        "undo" | "redo" => json!({}),
+        "person_create" | "team_create" => json!({ "fields": fields(kind, word, rows) }),
+        "membership_create" => {
+            json!({ "teamId": row("team")?, "personId": other("person")?, "roles": roles(word) })
+        }
+        "focus_process_create" | "metric_create" => {
+            json!({ "teamId": row("team")?, "fields": fields(kind, word, rows) })
+        }
+        "challenge_create"
+        | "current_condition_create"
+        | "target_condition_create"
+        | "obstacle_create"
+        | "experiment_create" => {
+            let mut fields = fields(kind, word, rows);
+            if let Some(more) = whole(command, word) {
+                fields.as_object_mut()?.extend(more.as_object()?.clone());
+            }
+            json!({ "focusProcessId": row("focus_process")?, "fields": fields })
+        }
+        "observation_add" => {
+            json!({ "metricId": row("metric")?, "observations": observations(word) })
+        }
+        "target_condition_close" => json!({
+            "id": row(kind)?, "closing": one_of(word, &["met", "not_met", "superseded"]),
+            "reflection": text(word), "challengeValid": word.is_multiple_of(2),
+        }),
+        "obstacle_move_to" => {
+            json!({ "id": row(kind)?, "state": one_of(word, &["parked", "cleared", "not_an_obstacle"]) })
+        }
+        "experiment_evaluate" => json!({
+            "id": row(kind)?, "outcome": one_of(word, &["confirmed", "refuted", "inconclusive"]),
+            "decision": "adapt",
+        }),
+        "experiment_abandon" | "experiment_could_not_run" => {
+            json!({ "id": row(kind)?, "learned": text(word) })
+        }
+        "target_condition_activate"
+        | "obstacle_address"
+        | "experiment_seal"
+        | "experiment_finish" => {
+            json!({ "id": row(kind)? })
+        }
+        _ if command.ends_with("_edit") => {
+            json!({ "id": row(kind)?, "fields": fields(kind, word, rows) })
+        }
+        _ if command.ends_with("_remove") || command.ends_with("_restore") => {
+            json!({ "id": row(kind)? })
+        }
+        _ if command.ends_with("_move") => {
+            let after = if word.is_multiple_of(2) {
+                None
+            } else {
+                other(kind)
+            };
+            json!({ "id": row(kind)?, "after": after })
+        }
+        _ => panic!("{command} has no request in tests/support/requests.rs"),
+    })
+}
+
+/// The kind of row that a command is about.
+pub fn kind_of(command: &str) -> &str {
+    const VERBS: [&str; 14] = [
+        "_create",
+        "_edit",
+        "_remove",
+        "_restore",
+        "_move",
+        "_move_to",
+        "_add",
+        "_close",
+        "_activate",
+        "_address",
+        "_seal",
+        "_finish",
+        "_evaluate",
+        "_abandon",
+    ];
+    let found = VERBS.iter().find_map(|verb| command.strip_suffix(verb));
+    found
+        .or(command.strip_suffix("_could_not_run"))
+        .unwrap_or(command)
+}
+
+fn pick(rows: &Rows, kind: &str, which: usize) -> Option<String> {
+    let rows = rows.get(kind).filter(|rows| !rows.is_empty())?;
+    Some(rows[which % rows.len()].clone())
+}
+
+/// A sentence of which one or two words differ, so that texts can be merged, or not.
+pub fn text(word: usize) -> String {
+    let mut words: Vec<&str> = "the line waits each morning until somebody finds the right code"
+        .split(' ')
+        .collect();
+    let length = words.len();
+    const OTHER: [&str; 5] = ["still", "Monday", "nobody", "wrong", "release"];
+    words[word % length] = OTHER[word % OTHER.len()];
+    if word.is_multiple_of(3) {
+        words[word * 7 % length] = OTHER[word / 3 % OTHER.len()];
+    }
+    words.join(" ")
+}
+
+fn roles(word: usize) -> Value {
+    [
+        json!([]),
+        json!(["learner"]),
+        json!(["coach", "facilitator"]),
+    ][word % 3]
+        .clone()
+}
+
+fn one_of<T: Copy>(word: usize, choices: &[T]) -> T {
+    choices[word % choices.len()]
+}
+
+/// Numbers of every size, also those that a careless reader rounds.
+fn number(word: usize) -> f64 {
+    let bits = (word as u64)
+        .wrapping_mul(0x9E37_79B9_7F4A_7C15)
+        .rotate_left(31);
+    let odd = f64::from_bits(bits);
+    match word % 4 {
+        0 if odd.is_finite() => odd,
+        1 => (word as f64) / 7.0,
+        2 => -0.1 * (word as f64),
+        _ => word as f64,
+    }
+}
+
+fn day(word: usize) -> String {
+    format!("2026-{:02}-{:02}", word % 12 + 1, word % 28 + 1)
+}
+
+fn observations(word: usize) -> Value {
+    let one = |n: usize| json!({ "value": number(word + n), "observedOn": day(word + n), "note": text(n) });
+    (0..word % 5 + 1).map(one).collect()
+}
+
+/// What a row needs from the beginning.
+fn whole(command: &str, word: usize) -> Option<Value> {
+    match command {
+        "challenge_create" => Some(json!({ "statement": text(word) })),
+        "obstacle_create" => Some(json!({ "text": text(word) })),
+        "target_condition_create" => Some(json!({ "achieveByOn": day(word) })),
+        "experiment_create" => Some(json!({
+            "step": text(word), "prediction": text(word + 1), "checkOn": "2026-03-01",
+            "learned": "", "predictedLow": null, "predictedHigh": null,
+        })),
+        _ => None,
+    }
+}
+
+/// One or two fields of a kind of row.
+fn fields(kind: &str, word: usize, rows: &Rows) -> Value {
+    let text = text(word);
+    let number = number(word);
+    let day = day(word);
+    let choices = match kind {
+        "person" | "team" => vec![json!({ "name": text })],
+        "membership" => vec![json!({ "roles": roles(word) })],
+        "focus_process" => vec![
+            json!({ "name": text }),
+            json!({ "name": text, "scope": text }),
+        ],
+        "metric" => vec![
+            json!({ "name": text, "unit": "min" }),
+            json!({ "name": text, "good": one_of(word, &["up", "down"]), "rhythmDays": word % 9 + 1 }),
+            json!({ "name": text, "definition": text, "metricKind": one_of(word, &["outcome", "process"]) }),
+        ],
+        "challenge" => vec![
+            json!({ "statement": text }),
+            json!({ "why": text, "horizonOn": day }),
+            json!({ "ownerId": pick(rows, "person", word), "status": one_of(word, &["active", "dropped"]) }),
+        ],
+        "current_condition" => vec![
+            json!({ "operatingPattern": text, "goesWrongWhen": text }),
+            json!({ "asOfOn": day, "outcomeMetricId": pick(rows, "metric", word) }),
+            json!({ "observedBy": text, "workType": one_of(word, &["project", "request"]) }),
+        ],
+        "target_condition" => vec![
+            json!({ "operatingPattern": text }),
+            json!({ "achieveByOn": day }),
+            json!({ "outcomeTarget": number, "outcomeComparison": one_of(word, &["below", "above"]) }),
+        ],
+        "obstacle" => vec![
+            json!({ "text": text }),
+            json!({ "evidence": text, "reach": one_of(word, &["own", "outside"]) }),
+            json!({ "foundOn": day }),
+        ],
+        "observation" => vec![
+            json!({ "value": number }),
+            json!({ "note": text, "observedOn": day }),
+        ],
+        "experiment" => vec![
+            json!({ "step": text }),
+            json!({ "prediction": text, "predicted": number }),
+            json!({ "confidence": word % 101, "checkOn": day }),
+            json!({ "baseline": number, "guardrails": text }),
+            json!({ "learned": text, "whatHappened": text }),
+            json!({ "actual": number, "evidence": text }),
+            json!({ "runBy": pick(rows, "person", word), "metricId": pick(rows, "metric", word) }),
+        ],
+        other => panic!("{other} has no fields in tests/support/requests.rs"),
+    };
+    choices[word / 2 % choices.len()].clone()
+}

@@ -1,0 +1,101 @@
+//! A board with one of every kind of row.
+
+use serde_json::json;
+
+use super::Person;
+use super::requests::Rows;
+
+/// The text of the obstacle that a new storyboard has.
+pub const OBSTACLE: &str = "the line waits each morning until somebody finds the right code";
+
+/// The ids of one team's storyboard.
+pub struct Storyboard {
+    pub person: String,
+    pub team: String,
+    pub membership: String,
+    pub process: String,
+    pub metric: String,
+    pub observation: String,
+    pub challenge: String,
+    pub condition: String,
+    pub target: String,
+    pub obstacle: String,
+    pub step: String,
+}
+
+impl Storyboard {
+    /// Writes one row of every kind.
+    pub fn made_by(person: &Person) -> Storyboard {
+        let made = |command: &str, params| person.does(command, params).id;
+        let colleague = made("person_create", json!({ "fields": { "name": "Carl" } }));
+        let team = made("team_create", json!({ "fields": { "name": "Assembly" } }));
+        let of_team = |fields| json!({ "teamId": team, "fields": fields });
+        let membership = made(
+            "membership_create",
+            json!({ "teamId": team, "personId": colleague }),
+        );
+        let process = made(
+            "focus_process_create",
+            of_team(json!({ "name": "Release" })),
+        );
+        let metric = made(
+            "metric_create",
+            of_team(json!({ "name": "Lead time", "unit": "h" })),
+        );
+        let observation = made(
+            "observation_add",
+            json!({ "metricId": metric, "observations": [{ "value": 41.5 }, { "value": 40.0 }] }),
+        );
+        let of_process = |fields| json!({ "focusProcessId": process, "fields": fields });
+        Storyboard {
+            challenge: made(
+                "challenge_create",
+                of_process(json!({ "statement": "A release a day" })),
+            ),
+            condition: made(
+                "current_condition_create",
+                of_process(json!({ "operatingPattern": "by hand" })),
+            ),
+            target: made(
+                "target_condition_create",
+                of_process(
+                    json!({ "operatingPattern": "each morning", "achieveByOn": "2026-04-20" }),
+                ),
+            ),
+            obstacle: made("obstacle_create", of_process(json!({ "text": OBSTACLE }))),
+            step: made(
+                "experiment_create",
+                of_process(json!({
+                    "step": "Print the code on the card", "prediction": "Nobody waits any more",
+                    "metricId": metric, "baseline": 41.5, "predicted": 30.0, "confidence": 70,
+                    "checkOn": "2026-03-13",
+                })),
+            ),
+            person: colleague,
+            team,
+            membership,
+            process,
+            metric,
+            observation,
+        }
+    }
+
+    /// The ids by kind.
+    pub fn rows(&self) -> Rows {
+        let rows = [
+            ("person", &self.person),
+            ("team", &self.team),
+            ("membership", &self.membership),
+            ("focus_process", &self.process),
+            ("metric", &self.metric),
+            ("observation", &self.observation),
+            ("challenge", &self.challenge),
+            ("current_condition", &self.condition),
+            ("target_condition", &self.target),
+            ("obstacle", &self.obstacle),
+            ("experiment", &self.step),
+        ];
+        rows.map(|(kind, id)| (kind.to_owned(), vec![id.clone()]))
+            .into()
+    }
+}
