@@ -629,7 +629,7 @@ export type ExperimentsGet = {
 
 /** Something a check found. */
 export type Finding = {
-  /** Which check: `integrity`, `foreign_key`, `schema`, `log` or `chain`. */
+  /** Which check: `integrity`, `foreign_key`, `schema`, `log`, `chain` or `history`. */
   check: string;
   /** What it found. */
   detail: string;
