@@ -5,7 +5,7 @@ use kata_domain::{Comparison, ExperimentState, ObstacleState, Outcome, Role};
 
 use super::write;
 use crate::api::requests::{Nothing, StoryboardGet};
-use crate::clock::FixedClock;
+use crate::clock::{Clock, FixedClock, day_of};
 use crate::store::{Store, health, open};
 use crate::views::lines::Look;
 use crate::views::storyboard::{self, Storyboard};
@@ -235,5 +235,34 @@ fn dates_stay_relative_to_the_day_of_creation() {
         let (spring, later) = (board(&spring, team), board(&later, team));
         assert_ne!(spring.today, later.today);
         assert_eq!(days_from_today(&spring), days_from_today(&later));
+    }
+}
+
+/// Half a day ahead of UTC, shortly after midnight.
+struct Auckland;
+
+impl Clock for Auckland {
+    fn now_ms(&self) -> i64 {
+        THURSDAY + 150 * 60_000
+    }
+    fn utc_offset(&self) -> i32 {
+        12 * 60
+    }
+}
+
+#[test]
+fn hours_and_days_are_local() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().canonicalize().unwrap().join("sample.kata");
+    let store = open::create(&path, Arc::new(Auckland)).unwrap();
+    write(&store).unwrap();
+    let board = board(&store, "Seller Portal");
+    assert_eq!(board.today, day("2026-03-13").unwrap());
+    for step in &board.steps {
+        let step = &step.experiment.noun;
+        assert_eq!(
+            step.started_on,
+            step.sealed_at.map(|at| day_of(at, 12 * 60))
+        );
     }
 }

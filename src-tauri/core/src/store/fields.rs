@@ -4,11 +4,13 @@
 //! reading the log. A field that was never written after the creation has the creation as its head.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use kata_domain::field::Kind;
 use kata_domain::ids::OperationId;
 use kata_domain::merge::{Entry, Folded, Policy, fold};
 use rusqlite::Connection;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -32,10 +34,7 @@ impl Heads {
         let Some(text) = text else {
             return Ok(Heads::default());
         };
-        let map: BTreeMap<String, Vec<Uuid>> = serde_json::from_str(text).map_err(damaged)?;
-        let ops = |ids: Vec<Uuid>| ids.into_iter().map(OperationId).collect();
-        let heads = map.into_iter().map(|(field, ids)| (field, ops(ids)));
-        Ok(Heads(heads.collect()))
+        serde_json::from_str(text).map_err(damaged)
     }
 
     /// The text of the `heads` cell; none when only the creation stands.
@@ -63,14 +62,13 @@ impl Heads {
 
     /// The heads that are shown: without those that stand open. An ordinary edit is based on these;
     /// only a person's choice is based on all.
-    pub fn without(&self, open: &Heads) -> Heads {
-        let mut shown = self.clone();
+    pub fn without(mut self, open: &Heads) -> Heads {
         for (field, ops) in &open.0 {
-            if let Some(heads) = shown.0.get_mut(field) {
+            if let Some(heads) = self.0.get_mut(field) {
                 heads.retain(|op| !ops.contains(op));
             }
         }
-        shown
+        self
     }
 
     /// Every head of the row, each once.
@@ -85,14 +83,48 @@ impl Heads {
     }
 
     /// The heads as they travel: wire names, the creation under `""`.
-    pub fn wire(&self, created: OperationId) -> BTreeMap<String, Vec<OperationId>> {
+    pub fn wire(self, created: OperationId) -> BTreeMap<String, Vec<OperationId>> {
+        let name = |field: String| {
+            if field.contains('_') {
+                camel(&field)
+            } else {
+                field
+            }
+        };
         let mut wire: BTreeMap<_, _> = self
             .0
-            .iter()
-            .map(|(field, ops)| (camel(field), ops.clone()))
+            .into_iter()
+            .map(|(field, ops)| (name(field), ops))
             .collect();
         wire.insert(CREATION.to_owned(), vec![created]);
         wire
+    }
+}
+
+/// Ids stand without a prefix in the cell. Read straight into their map: a screen reads thousands.
+impl<'de> Deserialize<'de> for Heads {
+    fn deserialize<D: Deserializer<'de>>(cell: D) -> Result<Heads, D::Error> {
+        cell.deserialize_map(HeadsVisitor)
+    }
+}
+
+struct HeadsVisitor;
+
+impl<'de> Visitor<'de> for HeadsVisitor {
+    type Value = Heads;
+
+    fn expecting(&self, text: &mut fmt::Formatter<'_>) -> fmt::Result {
+        text.write_str("heads by field")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Heads, A::Error> {
+        let mut heads = Heads::default();
+        while let Some((field, ids)) = map.next_entry::<String, Vec<Uuid>>()? {
+            heads
+                .0
+                .insert(field, ids.into_iter().map(OperationId).collect());
+        }
+        Ok(heads)
     }
 }
 
