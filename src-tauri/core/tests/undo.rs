@@ -34,7 +34,7 @@ fn same(before: &Dump, after: &Dump) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(cases(100, 1))]
+    #![proptest_config(cases(60, 11))]
 
     #[test]
     fn undoing_everything_gives_the_state_before_and_redoing_it_the_state_after(steps in steps(30)) {
@@ -201,7 +201,7 @@ fn marked(text: &str) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(cases(100, 2))]
+    #![proptest_config(cases(60, 12))]
 
     #[test]
     fn undo_never_takes_away_another_persons_words(steps in steps(30)) {
@@ -317,6 +317,41 @@ fn an_edit_that_brought_a_removed_row_back_is_undone_with_the_row() {
     assert!(ben.has(obstacle));
     assert_eq!(ben.cell(obstacle, "text"), "it is still there");
     ana.finds_the_file_sound();
+}
+
+#[test]
+fn words_that_were_joined_with_the_own_ones_keep_the_row_from_going_again() {
+    let (_place, ana, ben, storyboard) = ana_and_ben();
+    let obstacle = &storyboard.obstacle;
+    let seen = ana.sees(obstacle, "text");
+    ana.does("obstacle_remove", json!({ "id": obstacle }));
+    ana.edits(obstacle, "text", "the line waits for a code", &seen);
+    let seen = ben.sees(obstacle, "text");
+    ben.edits(obstacle, "text", "Line 4: the line waits for a code", &seen);
+    ana.edits(obstacle, "text", "the line waits for a code daily", &seen);
+    assert_eq!(ana.undoes(), Ok(()));
+    assert_eq!(ana.undoes(), Ok(()));
+    assert!(ben.has(obstacle));
+    assert!(ben.cell(obstacle, "text").starts_with("Line 4"));
+    // The removal itself is taken back now, which leaves the row where it is.
+    assert_eq!(ana.undoes(), Ok(()));
+    assert!(ben.has(obstacle));
+}
+
+#[test]
+fn a_state_and_its_day_go_back_together() {
+    let (_place, ana, _ben, storyboard) = ana_and_ben();
+    let obstacle = &storyboard.obstacle;
+    ana.does(
+        "obstacle_move_to",
+        json!({ "id": obstacle, "state": "cleared" }),
+    );
+    ana.does("obstacle_address", json!({ "id": obstacle }));
+    for (state, day) in [("cleared", "2026-03-09"), ("parked", "")] {
+        assert_eq!(ana.undoes(), Ok(()));
+        assert_eq!(ana.cell(obstacle, "state"), state);
+        assert_eq!(ana.cell(obstacle, "closedOn"), day);
+    }
 }
 
 #[test]

@@ -305,7 +305,7 @@ pub fn writer(
     Ok(found.unwrap_or_default())
 }
 
-/// The newest change of a row before an operation, with the operation that made it.
+/// The newest change of a row before an operation.
 ///
 /// # Errors
 /// What SQLite says.
@@ -313,19 +313,37 @@ pub fn last_before(
     connection: &Connection,
     op_id: Uuid,
     row: Uuid,
-) -> Result<Option<(Uuid, Change)>, CoreError> {
+) -> Result<Option<Change>, CoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT c.entity, c.entity_id, c.team_id, c.field, c.parents, c.value, c.op_id
+        "SELECT c.entity, c.entity_id, c.team_id, c.field, c.parents, c.value
          FROM change c JOIN operation o USING (op_id)
          WHERE c.entity_id = ?2 AND o.seq < (SELECT seq FROM operation WHERE op_id = ?1)
          ORDER BY o.seq DESC, c.rowid DESC LIMIT 1",
     )?;
-    let found = statement
-        .query_row([op_id.as_bytes(), row.as_bytes()], |row| {
-            Ok((Uuid::from_bytes(row.get(6)?), read_change(row)?))
-        })
-        .optional()?;
-    Ok(found)
+    Ok(statement
+        .query_row([op_id.as_bytes(), row.as_bytes()], read_change)
+        .optional()?)
+}
+
+/// Whether a row was changed after an operation by anybody but this person on this device.
+///
+/// # Errors
+/// What SQLite says.
+pub fn others_wrote_since(
+    connection: &Connection,
+    op_id: Uuid,
+    row: Uuid,
+    device: [u8; 16],
+    actor: Option<PersonId>,
+) -> Result<bool, CoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM change c JOIN operation o USING (op_id)
+         WHERE c.entity_id = ?2 AND o.seq > (SELECT seq FROM operation WHERE op_id = ?1)
+           AND NOT (o.device IS ?3 AND o.actor IS ?4))",
+    )?;
+    let actor = actor.map(|person| *person.0.as_bytes());
+    let params = (op_id.as_bytes(), row.as_bytes(), device, actor);
+    Ok(statement.query_row(params, |row| row.get(0))?)
 }
 
 /// A person's id from the log.

@@ -202,7 +202,7 @@ fn take_back_batch(write: &mut Write<'_>, op: Uuid, batch: Uuid) -> Result<(), C
     };
     for id in ids {
         let row = write.load::<Observation>(id)?;
-        if !others_wrote(write, &row, &[*op.as_bytes()])? {
+        if !others_wrote(write, op, id)? {
             write.remove(row)?;
         }
     }
@@ -216,7 +216,7 @@ fn take_back_noun<N: Noun>(
     changes: &[&Change],
 ) -> Result<(), CoreError> {
     if changes.iter().any(|change| change.field == CREATION) {
-        return take_back_creation::<N>(write, id);
+        return take_back_creation::<N>(write, op, id);
     }
     let (deleted, fields): (Vec<&Change>, Vec<&Change>) =
         changes.iter().partition(|change| change.field == DELETED);
@@ -237,12 +237,11 @@ fn take_back_noun<N: Noun>(
         write.restore(row)?;
         take_back_fields::<N>(write, op, id, &fields)
     } else {
-        let seen = fields::split_parents(deleted.parents.as_deref());
-        if others_wrote(write, &row, &seen)? {
+        if others_wrote(write, op, id)? {
             return Err(CoreError::UndoOvertaken);
         }
         take_back_fields::<N>(write, op, id, &fields)?;
-        if removal_before(write, op, id)?.is_none() {
+        if !was_removed_before(write, op, id)? {
             // It only settled the mark of a row that was there.
             return Ok(());
         }
@@ -252,11 +251,11 @@ fn take_back_noun<N: Noun>(
 }
 
 /// A row goes again unless others wrote in it or anything was built on it.
-fn take_back_creation<N: Noun>(write: &mut Write<'_>, id: Uuid) -> Result<(), CoreError> {
-    let row = write.load::<N>(id)?;
-    if others_wrote(write, &row, &[])? || rows::is_pointed_at(write.connection(), N::ENTITY, id)? {
+fn take_back_creation<N: Noun>(write: &mut Write<'_>, op: Uuid, id: Uuid) -> Result<(), CoreError> {
+    if others_wrote(write, op, id)? || rows::is_pointed_at(write.connection(), N::ENTITY, id)? {
         return Err(CoreError::UndoOvertaken);
     }
+    let row = write.load::<N>(id)?;
     write.remove(row)
 }
 
@@ -277,16 +276,11 @@ fn still_shows<N: Noun>(
     }
 }
 
-/// Whether a head that is not among the seen ones is another person's: their words win over taking
-/// the row away.
-fn others_wrote<N: Noun>(
-    write: &Write<'_>,
-    row: &Stored<N>,
-    seen: &[[u8; 16]],
-) -> Result<bool, CoreError> {
-    let mut heads = row.heads.all(row.created_op);
-    heads.retain(|head| !seen.contains(head.0.as_bytes()));
-    Ok(!all_mine(write, &heads)?)
+/// Whether anybody else has written in the row since the operation: their words, which may be part of
+/// what this person wrote later, win over taking the row away.
+fn others_wrote(write: &Write<'_>, op: Uuid, id: Uuid) -> Result<bool, CoreError> {
+    let who = write.who();
+    log::others_wrote_since(write.connection(), op, id, who.device, who.actor)
 }
 
 /// Whether this person wrote all these operations on this device.
@@ -304,27 +298,14 @@ fn all_mine(write: &Write<'_>, ops: &[OperationId]) -> Result<bool, CoreError> {
 /// Whether the row was removed until an edit by `op` brought it back, and nobody else has written in
 /// it since: then it goes with the edit.
 fn brought_back_by<N: Noun>(write: &Write<'_>, op: Uuid, id: Uuid) -> Result<bool, CoreError> {
-    let row = write.load::<N>(id)?;
-    if row.deleted_at.is_some() {
-        return Ok(false);
-    }
-    let Some((removal, last)) = removal_before(write, op, id)? else {
-        return Ok(false);
-    };
-    let mut seen = fields::split_parents(last.parents.as_deref());
-    seen.push(*removal.as_bytes());
-    Ok(!others_wrote(write, &row, &seen)?)
+    let is_there = write.load::<N>(id)?.deleted_at.is_none();
+    Ok(is_there && was_removed_before(write, op, id)? && !others_wrote(write, op, id)?)
 }
 
-/// The removal that stood when the operation came; none where the row was there.
-fn removal_before(
-    write: &Write<'_>,
-    op: Uuid,
-    id: Uuid,
-) -> Result<Option<(Uuid, Change)>, CoreError> {
+/// Whether the row was removed when the operation came.
+fn was_removed_before(write: &Write<'_>, op: Uuid, id: Uuid) -> Result<bool, CoreError> {
     let last = log::last_before(write.connection(), op, id)?;
-    Ok(last
-        .filter(|(_, change)| change.field == DELETED && change.value.as_deref() == Some("true")))
+    Ok(last.is_some_and(|last| last.field == DELETED && last.value.as_deref() == Some("true")))
 }
 
 fn take_back_fields<N: Noun>(
@@ -344,12 +325,12 @@ fn take_back_fields<N: Noun>(
             return Err(CoreError::UndoOvertaken);
         }
         let heads = row.heads.of(&change.field, row.created_op);
-        let moved_on = heads != [OperationId(op)];
-        if moved_on && N::FIELDS[index].kind == Kind::Newest && changes.len() > 1 {
+        let beside = N::FIELDS[index].kind == Kind::Newest && changes.len() > 1;
+        let value = match before(write, &row.noun, row.created_op, op, change, index, &heads) {
             // A mark beside the words, such as "amended", that others have set anew: theirs stays.
-            continue;
-        }
-        let value = before(write, &row.noun, row.created_op, op, change, index, &heads)?;
+            Err(CoreError::UndoOvertaken) if beside => continue,
+            value => value?,
+        };
         after.set_json(index, &value)?;
         based.insert(change.field.clone(), heads);
     }
