@@ -12,7 +12,7 @@ fn differences(person: &Person) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(cases(100, 3))]
+    #![proptest_config(cases(60, 3))]
 
     #[test]
     fn rows_are_what_the_log_gives(steps in steps(60)) {

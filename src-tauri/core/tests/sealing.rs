@@ -75,7 +75,7 @@ fn changes_are_amendments(person: &Person, id: &str, sealed: &str) -> Result<(),
 }
 
 proptest! {
-    #![proptest_config(cases(80, 4))]
+    #![proptest_config(cases(60, 4))]
 
     #[test]
     fn no_path_of_commands_changes_what_is_in_ink(steps in steps(50)) {

@@ -82,7 +82,7 @@ impl Person {
 
     /// What the person sees of a field: the heads that an ordinary edit is based on.
     pub fn sees(&self, id: &str, field: &str) -> Seen {
-        self.heads(id, field, |heads, open| heads.without(open))
+        self.heads(id, field, |heads, open| heads.clone().without(open))
     }
 
     /// All heads of a field, also those that stand open: what a choice is based on.
