@@ -1,5 +1,6 @@
 //! What the core promises the window: its TypeScript, and words for every error.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use kata_core::api::bindings::bindings;
@@ -30,8 +31,8 @@ fn the_typescript_is_the_one_that_the_command_table_makes() {
 }
 
 /// A language's catalogue lies in several files: `en.ftl`, `en-teams.ftl`.
-fn catalogues() -> std::collections::BTreeMap<String, String> {
-    let mut languages = std::collections::BTreeMap::<String, String>::new();
+fn catalogues() -> BTreeMap<String, String> {
+    let mut languages = BTreeMap::<String, String>::new();
     for entry in std::fs::read_dir(ui("i18n")).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "ftl") {
@@ -76,4 +77,24 @@ fn every_error_has_its_words_in_every_language() {
             "{language} has words for errors that do not exist: {surplus:?}"
         );
     }
+}
+
+/// The codes that the `code` function of an error type can answer, read from its source.
+fn codes_of(source: &str) -> BTreeSet<String> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(source);
+    let text = std::fs::read_to_string(path).unwrap();
+    let (_, rest) = text.split_once("pub fn code(").unwrap();
+    let (body, _) = rest.split_once("\n    }\n").unwrap();
+    let arms = body.split("=> \"").skip(1);
+    arms.map(|arm| arm.split('"').next().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn the_list_of_codes_has_every_error_and_nothing_else() {
+    let mut codes = codes_of("src/error.rs");
+    codes.extend(codes_of("../domain/src/error.rs"));
+    assert!(codes.len() > 20, "the sources are read: {codes:?}");
+    let listed: BTreeSet<String> = CODES.iter().map(|code| (*code).to_owned()).collect();
+    assert_eq!(codes, listed);
 }
