@@ -435,16 +435,12 @@ impl Write<'_> {
     }
 }
 
-/// A person chose between versions: the edit names every head of a field that has open ones.
+/// A person chose between versions: the edit names one that stands open, as only a choice does. It may
+/// well choose what is shown already.
 fn is_choice<N: Noun>(before: &Stored<N>, field: &str, based: &Based) -> bool {
-    before.open.0.contains_key(field)
-        && based.get(field).is_some_and(|seen| {
-            before
-                .heads
-                .of(field, before.created_op)
-                .iter()
-                .all(|head| seen.contains(head))
-        })
+    let open = before.open.0.get(field);
+    open.zip(based.get(field))
+        .is_some_and(|(open, seen)| open.iter().any(|head| seen.contains(head)))
 }
 
 fn ops(ids: &[[u8; 16]]) -> Vec<OperationId> {

@@ -145,15 +145,16 @@ describe('after a crash', () => {
 describe('two open versions', () => {
   const versions = async () => ({
     versions: [
-      { value: 'Calls stop at noon.', by: 'Mara', at: 1 },
-      { value: 'Calls stop at night.', by: 'Ana', at: 2 },
+      { op: 'op1', value: 'Calls stop at noon.', by: 'Mara', at: 1 },
+      { op: 'op2', value: 'Calls stop at night.', by: 'Ana', at: 2 },
     ],
     merge: null,
   });
 
   async function open() {
     const setup = field('Calls stop at noon.', textCodec, { versions });
-    Object.assign(setup.current, { open: true, basedOn: ['op1', 'op2'] });
+    // A row names the version that it shows, not the one that stands beside it.
+    Object.assign(setup.current, { open: true, basedOn: ['op1'] });
     flushSync();
     await vi.waitFor(() => expect(setup.draft.conflict).not.toBeNull());
     return setup;

@@ -22,7 +22,7 @@ export interface FieldValue<T> {
 
 /** The open versions of a field, the shown one first. */
 export interface Versions<T> {
-  versions: { value: T; by: string | null; at: number }[];
+  versions: { op: string; value: T; by: string | null; at: number }[];
   /** Words of all versions; null where they are no texts. */
   merge: string | null;
 }
@@ -121,10 +121,17 @@ export class FieldDraft<T> {
     return { name: by ?? t('person-unknown'), at: at ?? 0 };
   }
 
+  /** The first version that is not part of what is shown. */
+  get #other(): Versions<T>['versions'][number] | undefined {
+    const { basedOn } = this.#options.current();
+    return this.#versions?.versions.find(({ op }) => !basedOn.includes(op));
+  }
+
   /** Two people's versions stand side by side until somebody chooses. */
   get conflict(): { mine: string; theirs: string; by: string; at: number } | null {
-    const [shown, other] = this.#versions?.versions ?? [];
-    if (!shown || !other || this.#editing || !this.#options.current().open) return null;
+    const shown = this.#options.current();
+    const other = this.#other;
+    if (!other || this.#editing || !shown.open) return null;
     const { format } = this.#options.codec;
     const by = other.by ?? t('person-unknown');
     return { mine: format(shown.value), theirs: format(other.value), by, at: other.at };
@@ -190,13 +197,16 @@ export class FieldDraft<T> {
   }
 
   async resolve(choice: 'mine' | 'theirs' | 'merge'): Promise<void> {
-    const { basedOn } = this.#options.current();
-    const [shown, other] = this.#versions?.versions ?? [];
-    if (!shown || !other) return;
+    const shown = this.#options.current();
+    const other = this.#other;
+    if (!other) return;
     const { format } = this.#options.codec;
+    // A row tells only what it shows; a choice is based on the version beside it as well.
+    const basedOn = [...shown.basedOn, other.op];
     if (choice === 'merge') {
-      const words = this.#versions?.merge ?? mergedWords(format(shown.value), format(other.value));
-      this.#start(words, basedOn);
+      const { merge, versions } = this.#versions ?? { merge: null, versions: [] };
+      const words = merge ?? mergedWords(format(shown.value), format(other.value));
+      this.#start(words, merge ? versions.map(({ op }) => op) : basedOn);
       this.#startText = null;
       return;
     }

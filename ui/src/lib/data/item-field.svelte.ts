@@ -69,7 +69,12 @@ export function itemField<I extends Item, F extends Exclude<keyof I, keyof Item>
   async function versions(): Promise<Versions<I[F]>> {
     const answer: Conflict = await call('conflict_get', { id: item()?.id ?? '', field });
     return {
-      versions: answer.versions.map(({ value, byName, at }) => ({ value: value as I[F], by: byName, at })),
+      versions: answer.versions.map(({ op, value, byName, at }) => ({
+        op,
+        value: valueIn<I[F]>(value, field),
+        by: byName,
+        at,
+      })),
       merge: answer.merge,
     };
   }
