@@ -9,9 +9,7 @@
 #[cfg(target_os = "linux")]
 mod journeys;
 mod stages;
-// The helpers are a vocabulary for journeys; some wait for the first one that needs them.
 #[cfg(target_os = "linux")]
-#[allow(dead_code)]
 mod support;
 
 use libtest_mimic::Arguments;

@@ -12,6 +12,7 @@ use thirtyfour::{Capabilities, WebDriver};
 
 use super::desk::Desk;
 use super::process::Running;
+use super::screen::Screen;
 use super::{Outcome, eventually};
 
 const CALL: &str = "const [name, params, done] = arguments;
@@ -70,7 +71,8 @@ impl Person {
         let folder = self.desk.folder().join(&self.name);
         furnish(&folder, self.dark)?;
         let port = free_port()?;
-        let process = start_driver(port, &self.desk, &folder)?;
+        let screen = Screen::start()?;
+        let process = start_driver(port, &screen, &folder)?;
         let driver = self.connect(port).await?;
         let app = App(Arc::new(Inner {
             desk: self.desk.clone(),
@@ -78,6 +80,7 @@ impl Person {
             folder,
             driver,
             process: Mutex::new(Some(process)),
+            screen,
         }));
         self.desk.opened(&app);
         app.resize(self.size.0, self.size.1).await?;
@@ -112,6 +115,7 @@ struct Inner {
     folder: PathBuf,
     driver: WebDriver,
     process: Mutex<Option<Running>>,
+    screen: Screen,
 }
 
 impl App {
@@ -173,7 +177,17 @@ impl App {
 
     /// Makes a command run on this person's computer.
     pub(super) fn at_home(&self, command: &mut Command) {
-        at_home(command, &self.0.desk, &self.0.folder);
+        at_home(command, &self.0.screen, &self.0.folder);
+    }
+
+    /// Ends the window as a crash does: nothing in it hears of it.
+    pub fn kill(&self) {
+        drop(self.0.process.lock().unwrap().take());
+    }
+
+    /// Loads the page anew; the program goes on.
+    pub async fn reload(&self) -> Outcome {
+        Ok(self.driver().refresh().await?)
     }
 
     /// Closes the window; also done when the journey ends.
@@ -213,12 +227,12 @@ const FOLDERS: [(&str, &str); 6] = [
 
 /// Nothing of the machine's own session reaches the window: no bus, no other screen, no language,
 /// and not the variables against graphics trouble, under which the driver takes no pictures.
-fn at_home(command: &mut Command, desk: &Desk, folder: &Path) {
+fn at_home(command: &mut Command, screen: &Screen, folder: &Path) {
     for (name, part) in FOLDERS {
         command.env(name, folder.join(part));
     }
     command
-        .env("DISPLAY", desk.screen())
+        .env("DISPLAY", screen.name())
         .env("GDK_BACKEND", "x11")
         .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
         .env("NO_AT_BRIDGE", "1")
@@ -230,7 +244,7 @@ fn at_home(command: &mut Command, desk: &Desk, folder: &Path) {
         .env_remove("WEBKIT_DISABLE_COMPOSITING_MODE");
 }
 
-fn start_driver(port: u16, desk: &Desk, folder: &Path) -> Outcome<Running> {
+fn start_driver(port: u16, screen: &Screen, folder: &Path) -> Outcome<Running> {
     let log = fs::File::create(folder.join("driver.log"))?;
     let mut command = Command::new("WebKitWebDriver");
     command
@@ -239,7 +253,7 @@ fn start_driver(port: u16, desk: &Desk, folder: &Path) -> Outcome<Running> {
         .stdin(Stdio::null())
         .stdout(log.try_clone()?)
         .stderr(log);
-    at_home(&mut command, desk, folder);
+    at_home(&mut command, screen, folder);
     Ok(Running::start(&mut command)?)
 }
 

@@ -1,9 +1,7 @@
-//! A virtual screen and the windows on it, for the time of one journey.
+//! The people of one journey and what they share, for its time.
 
 use std::future::Future;
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -11,33 +9,27 @@ use libtest_mimic::Failed;
 use tempfile::TempDir;
 
 use super::app::{App, Person};
-use super::process::Running;
 use super::{Outcome, pictures};
 use crate::stages::Programs;
 
 const DEADLINE: Duration = Duration::from_secs(180);
 
-/// One virtual screen; a clone is the same one.
+/// Where a journey takes place; a clone is the same one.
 #[derive(Clone)]
 pub struct Desk(Arc<Inner>);
 
 struct Inner {
     programs: Programs,
-    screen: String,
     folder: TempDir,
     apps: Mutex<Vec<App>>,
-    _server: Running,
 }
 
 impl Desk {
     fn new(programs: &Programs) -> Outcome<Self> {
-        let (server, screen) = start_screen()?;
         Ok(Self(Arc::new(Inner {
             programs: programs.clone(),
-            screen,
             folder: tempfile::tempdir()?,
             apps: Mutex::default(),
-            _server: server,
         })))
     }
 
@@ -53,10 +45,6 @@ impl Desk {
 
     pub(super) fn folder(&self) -> &Path {
         self.0.folder.path()
-    }
-
-    pub(super) fn screen(&self) -> &str {
-        &self.0.screen
     }
 
     pub(super) fn programs(&self) -> &Programs {
@@ -128,34 +116,4 @@ fn words(panic: tokio::task::JoinError) -> String {
             .map(|text| (*text).to_owned())
     })
     .unwrap_or_else(|| "the journey panicked".to_owned())
-}
-
-/// The server picks a free number itself and writes it where `-displayfd` says.
-fn start_screen() -> Outcome<(Running, String)> {
-    let mut server = Running::start(
-        Command::new("Xvfb")
-            .args([
-                "-displayfd",
-                "1",
-                "-screen",
-                "0",
-                "2000x1200x24",
-                "-nolisten",
-                "tcp",
-                "-noreset",
-            ])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null()),
-    )?;
-    let output = server
-        .child()
-        .stdout
-        .take()
-        .ok_or("the screen has no output")?;
-    let mut number = String::new();
-    BufReader::new(output).read_line(&mut number)?;
-    match number.trim() {
-        "" => Err("the virtual screen did not start".into()),
-        number => Ok((server, format!(":{number}"))),
-    }
 }

@@ -1,5 +1,6 @@
 //! The `kata` command, on a person's computer.
 
+use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
@@ -21,8 +22,19 @@ impl App {
         Err(format!("kata {}: {}\n{printed}", words.join(" "), output.status).into())
     }
 
-    /// Runs `kata` and reads what it printed as JSON.
-    pub async fn kata_json(&self, words: &[&str]) -> Outcome<Value> {
-        Ok(serde_json::from_str(&self.kata(words).await?)?)
+    /// What a command of the table answers from the file, asked without the window.
+    pub async fn ask(&self, board: &Path, name: &str, request: Value) -> Outcome<Value> {
+        let (request, board) = (request.to_string(), board.display().to_string());
+        let answer = self
+            .kata(&["call", name, &request, "--board", &board])
+            .await?;
+        Ok(serde_json::from_str(&answer)?)
+    }
+
+    /// The file is sound: its pages, its rows against the log, and the log's own chain.
+    pub async fn checks(&self, board: &Path) -> Outcome {
+        self.kata(&["check", &board.display().to_string()])
+            .await
+            .map(drop)
     }
 }

@@ -1,7 +1,7 @@
 //! Finding and using things as people and screen readers do: by role and accessible name.
 
 use serde_json::{Value, json};
-use thirtyfour::{TypingData, WebElement};
+use thirtyfour::{Key, TypingData, WebElement};
 
 use super::app::App;
 use super::{Outcome, eventually};
@@ -22,6 +22,15 @@ const FOLLOW: &str = "const named = (role) => window.TestingLibraryDom.queryAllB
     const found = [...named('link'), ...named('tab'), ...named('button')][0];
     found?.click();
     return Boolean(found)";
+
+const WORDS: &str = "return document.body.innerText.replace(/\\s+/g, ' ')";
+const FOCUSED: &str = "return document.activeElement === arguments[0]";
+
+/// Shift, Control, Alt and Meta, as WebDriver writes them.
+const MODIFIERS: [char; 4] = ['\u{e008}', '\u{e009}', '\u{e00a}', '\u{e03d}'];
+
+/// More than any screen has stops.
+const TABS: usize = 200;
 
 impl App {
     /// Follows the first link, tab or button whose name begins so.
@@ -76,14 +85,99 @@ impl App {
         Ok(element.click().await?)
     }
 
-    /// Presses keys wherever the focus is: `Key::Control + "k"`.
+    /// Presses keys wherever the focus is. Ctrl, Shift and Alt stay down until the end:
+    /// `Key::Control + "k"`.
     pub async fn press(&self, keys: impl Into<TypingData>) -> Outcome {
-        Ok(self
+        let mut chain = self.driver().action_chain();
+        let mut held = Vec::new();
+        for key in keys.into().as_vec() {
+            chain = chain.key_down(key);
+            if MODIFIERS.contains(&key) {
+                held.push(key);
+            } else {
+                chain = chain.key_up(key);
+            }
+        }
+        for key in held.into_iter().rev() {
+            chain = chain.key_up(key);
+        }
+        Ok(chain.perform().await?)
+    }
+
+    /// Presses Tab until a thing has the focus.
+    pub async fn tab_to(&self, role: &str, name: &str) -> Outcome {
+        let element = self.find(role, name).await?;
+        for _ in 0..TABS {
+            if self.has_focus(&element).await? {
+                return Ok(());
+            }
+            self.press(Key::Tab).await?;
+        }
+        Err(format!("Tab never comes to the {role} \"{name}\"").into())
+    }
+
+    /// Waits until a thing has the focus.
+    pub async fn see_focus(&self, role: &str, name: &str) -> Outcome {
+        eventually(&format!("the focus on the {role} \"{name}\""), || async {
+            let element = self.find(role, name).await?;
+            Ok(self.has_focus(&element).await?.then_some(()))
+        })
+        .await
+    }
+
+    async fn has_focus(&self, element: &WebElement) -> Outcome<bool> {
+        let answer = self
             .driver()
-            .action_chain()
-            .send_keys(keys)
-            .perform()
-            .await?)
+            .execute(FOCUSED, vec![element.to_json()?])
+            .await?;
+        Ok(answer.json() == &Value::Bool(true))
+    }
+
+    /// Chooses one of a few by its words, with the pointer.
+    pub async fn choose(&self, name: &str) -> Outcome {
+        let radio = self.find("radio", name).await?;
+        let label = self
+            .driver()
+            .execute("return arguments[0].labels[0]", vec![radio.to_json()?])
+            .await?;
+        Ok(label.element()?.click().await?)
+    }
+
+    /// Writes in a field that is still empty, by its prompt, or changes one by its name, and saves it
+    /// with Ctrl Enter.
+    pub async fn write(&self, button: &str, text: &str) -> Outcome {
+        self.click("button", button).await?;
+        self.press(Key::Control + "a").await?;
+        self.press(text).await?;
+        self.press(Key::Control + Key::Enter).await
+    }
+
+    /// Waits until these words stand on the page.
+    pub async fn read(&self, words: &str) -> Outcome {
+        let what = format!("the words \"{words}\"");
+        let read = eventually(&what, || async {
+            Ok(self.words().await?.contains(words).then_some(()))
+        });
+        match read.await {
+            Ok(()) => Ok(()),
+            Err(error) => Err(format!("{error}\nthe page says:\n{}", self.words().await?).into()),
+        }
+    }
+
+    /// Waits until these words stand nowhere on the page.
+    pub async fn read_no(&self, words: &str) -> Outcome {
+        eventually(&format!("the words \"{words}\" to go"), || async {
+            Ok((!self.words().await?.contains(words)).then_some(()))
+        })
+        .await
+    }
+
+    /// All words that stand on the page.
+    pub async fn words(&self) -> Outcome<String> {
+        match self.run(WORDS).await? {
+            Value::String(words) => Ok(words),
+            other => Err(other.to_string().into()),
+        }
     }
 
     /// Puts a script of the interface's packages into the page, unless it is there.

@@ -11,10 +11,11 @@
 //! }
 //! ```
 //!
-//! * A [`Desk`] is one virtual screen; it ends with the journey, with all that was started on it.
-//! * `desk.person(name)` has folders of their own, so two persons are two computers. With
-//!   `.board(path)` both open one file. `person.kata(&[…])` runs the `kata` command as them, and
-//!   `person.call(name, params)` calls the command table from their window, to arrange a beginning.
+//! * A [`Desk`] is where a journey takes place; it ends with the journey, with all that was started.
+//! * `desk.person(name)` has a screen and folders of their own, so two persons are two computers.
+//!   With `.board(path)` both open one file. `person.call(name, params)` calls the command table from
+//!   their window, to arrange a beginning; `person.ask(board, name, request)` asks the file by the
+//!   `kata` command, to see what stands in it.
 //! * Things are found by role and accessible name, and every call waits for them. Wait for
 //!   anything else with [`eventually`]; nothing sleeps for a fixed time.
 //! * When a journey fails, pictures of its windows are in `tests/output/failed/`.
@@ -27,6 +28,7 @@ mod kata;
 mod look;
 mod pictures;
 mod process;
+mod screen;
 
 pub use app::App;
 pub use desk::{Desk, run};
