@@ -1,8 +1,15 @@
 //! The journeys: what people do, in the real window. A line in `trials` makes one a test.
 
+mod axe;
+mod beginnings;
+mod drafts;
 pub mod pictures;
 mod start;
+mod step;
+mod team;
 mod together;
+mod undo;
+mod vanished;
 
 use std::future::Future;
 
@@ -13,16 +20,26 @@ use crate::support::{self, Desk, Outcome};
 
 /// Every journey, named `journey::file::function`.
 pub fn trials(programs: &Programs) -> Vec<Trial> {
-    vec![
-        trial(programs, "start::welcome", start::welcome),
-        trial(programs, "start::dark", start::dark),
-        trial(programs, "start::sample", start::sample),
-        trial(programs, "start::two_people", start::two_people),
-        trial(
-            programs,
-            "together::a_team_appears",
-            together::a_team_appears,
-        ),
+    macro_rules! trials {
+        ($($file:ident::$journey:ident,)*) => {
+            vec![$(trial(programs, concat!(stringify!($file), "::", stringify!($journey)), $file::$journey)),*]
+        };
+    }
+    trials![
+        start::welcome,
+        start::dark,
+        start::sample,
+        start::two_people,
+        team::a_team_and_its_storyboard,
+        step::seal_and_result,
+        together::a_team_appears,
+        together::same_field,
+        drafts::survive_a_crash,
+        undo::names_the_operation,
+        vanished::share_gone,
+        axe::every_screen_in_light,
+        axe::every_screen_in_dark,
+        axe::tab_reaches_everything,
     ]
 }
 

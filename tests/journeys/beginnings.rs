@@ -1,0 +1,107 @@
+//! What journeys begin with, arranged through the command table instead of by hand.
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use crate::support::{App, Desk, Outcome};
+
+/// Mara's window with her team's board open, and the ids of what stands on it.
+pub struct Begun {
+    pub mara: App,
+    pub board: PathBuf,
+    pub team: String,
+    pub challenge: String,
+    pub obstacle: String,
+}
+
+impl Begun {
+    /// The storyboard as it stands in the file.
+    pub async fn storyboard(&self) -> Outcome<Value> {
+        let request = json!({ "teamId": self.team });
+        self.mara.ask(&self.board, "storyboard_get", request).await
+    }
+}
+
+/// What this person is called on every board.
+pub async fn called(app: &App, name: &str) -> Outcome {
+    app.call("prefs_edit", json!({ "name": name }))
+        .await
+        .map(drop)
+}
+
+/// A team with a challenge, a number of seven calls and two obstacles, the first of them addressed.
+pub async fn checkout(desk: &Desk) -> Outcome<Begun> {
+    // A folder of its own: it stands for a share, which may go away.
+    let board = desk.board("share/operations.kata");
+    fs::create_dir(desk.board("share"))?;
+    let mara = desk.person("mara").size(1280, 720).open().await?;
+    called(&mara, "Mara Lindt").await?;
+    mara.call("board_create", json!({ "path": board })).await?;
+    let team = made(
+        &mara,
+        "team_create",
+        json!({ "fields": { "name": "Checkout" } }),
+    )
+    .await?;
+    let process = made(
+        &mara,
+        "focus_process_create",
+        json!({ "teamId": team, "fields": { "name": "Answering questions" } }),
+    )
+    .await?;
+    let statement = "Sellers run their shops without calling us.";
+    let challenge = made(
+        &mara,
+        "challenge_create",
+        json!({ "focusProcessId": process, "fields": { "statement": statement } }),
+    )
+    .await?;
+    let metric = made(
+        &mara,
+        "metric_create",
+        json!({ "teamId": team, "fields": {
+            "name": "Calls per seller", "unit": "calls", "good": "down", "metricKind": "outcome" } }),
+    )
+    .await?;
+    mara.call(
+        "observation_add",
+        json!({ "metricId": metric, "observations": [{ "value": 7 }] }),
+    )
+    .await?;
+    made(
+        &mara,
+        "current_condition_create",
+        json!({ "focusProcessId": process, "fields": { "outcomeMetricId": metric } }),
+    )
+    .await?;
+    let mut obstacles = Vec::new();
+    for text in [
+        "Sellers do not see yesterday's figures.",
+        "Nobody logs the calls.",
+    ] {
+        let request = json!({ "focusProcessId": process, "fields": { "text": text } });
+        obstacles.push(made(&mara, "obstacle_create", request).await?);
+    }
+    let obstacle = obstacles.swap_remove(0);
+    mara.call("obstacle_address", json!({ "id": obstacle }))
+        .await?;
+    mara.reload().await?;
+    mara.see("region", "Storyboard of Checkout").await?;
+    Ok(Begun {
+        mara,
+        board,
+        team,
+        challenge,
+        obstacle,
+    })
+}
+
+async fn made(app: &App, command: &str, request: Value) -> Outcome<String> {
+    let answer = app.call(command, request).await?;
+    let id = answer["id"].as_str();
+    Ok(id
+        .ok_or_else(|| format!("{command} answers without an id: {answer}"))?
+        .to_owned())
+}

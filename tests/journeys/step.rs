@@ -1,0 +1,144 @@
+//! A step from its plan to what was learned.
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use super::beginnings::{self, Begun};
+use crate::support::{App, Desk, Outcome};
+
+const STEP: &str = "Send two sellers their figures by e-mail.";
+const PREDICTION: &str = "They stop calling, because the figures answer their question.";
+const HAPPENED: &str = "Both still called on Monday.";
+const LEARNED: &str = "The e-mail comes too late, because the export starts at nine.";
+
+/// A plan in pencil is sealed, changed once more, done, and closed with what was learned.
+pub async fn seal_and_result(desk: Desk) -> Outcome {
+    let begun = beginnings::checkout(&desk).await?;
+    let mara = &begun.mara;
+    plan(mara).await?;
+    mara.has_no_axe_violations().await?;
+    seal(mara).await?;
+    mara.has_no_axe_violations().await?;
+    amend(mara).await?;
+    result(mara).await?;
+    mara.has_no_axe_violations().await?;
+    mara.picture("step-closed").await?;
+
+    // The whole story stands on the storyboard, with nothing to open, and the result is held
+    // against what was sealed.
+    mara.tab_to("tab", "Experiments").await?;
+    mara.press(Key::Left).await?;
+    mara.see("region", "Storyboard of Checkout").await?;
+    mara.see("img", "Baseline 7, expected 2, actual 5, gap +3")
+        .await?;
+    for words in [STEP, PREDICTION, HAPPENED, LEARNED, "7 → 2 calls"] {
+        mara.read(words).await?;
+    }
+    mara.read("Amended after sealing").await?;
+    mara.picture("step-on-storyboard").await?;
+    mara.has_no_axe_violations().await?;
+    stands_in_the_file(&begun).await
+}
+
+async fn plan(mara: &App) -> Outcome {
+    mara.press("n").await?;
+    mara.see("separator", "Not sealed").await?;
+    mara.read("Sellers do not see yesterday's figures.").await?;
+    mara.see_focus("textbox", "Step, one change").await?;
+    mara.press(STEP).await?;
+    mara.press(Key::Control + Key::Enter).await?;
+    mara.write("Which number do you expect?", "2").await?;
+    mara.write(
+        "Anyone can tell whether a number came true. Which one do you expect, and why?",
+        PREDICTION,
+    )
+    .await?;
+    mara.read("Sealing still needs: the day to go and see")
+        .await?;
+    mara.write("How quickly can we go and see?", "+1").await?;
+    mara.read("When you seal it, metric, numbers and date are in ink.")
+        .await?;
+    assert_eq!(border(mara, "You expect").await?, "dashed");
+    Ok(())
+}
+
+async fn seal(mara: &App) -> Outcome {
+    mara.press(Key::Control + Key::Shift + Key::Enter).await?;
+    mara.see("dialog", "Seal step 1 and start it?").await?;
+    mara.read("Metric, numbers and date will be in ink.")
+        .await?;
+    mara.read("Calls per seller, 7 → 2 calls").await?;
+    mara.has_no_axe_violations().await?;
+    mara.press(Key::Control + Key::Shift + Key::Enter).await?;
+    mara.see_no("dialog", "Seal step 1 and start it?").await?;
+    mara.read("Sealed. Now do the step.").await?;
+    mara.see_no("separator", "Not sealed").await?;
+    mara.read("The step is under way").await?;
+    assert_eq!(border(mara, "You expect").await?, "solid");
+    Ok(())
+}
+
+async fn amend(mara: &App) -> Outcome {
+    mara.write("Edit You expect: 2\u{a0}calls", "3").await?;
+    mara.read("Sealed: 2. Changed by Mara Lindt").await?;
+    mara.click("button", "Amended after sealing. Show both versions")
+        .await?;
+    mara.see("dialog", "Changed after sealing").await?;
+    mara.read("Sealed 2 Changed to 3").await?;
+    mara.has_no_axe_violations().await?;
+    mara.press(Key::Escape).await?;
+    mara.see_no("dialog", "Changed after sealing").await
+}
+
+async fn result(mara: &App) -> Outcome {
+    mara.tab_to("button", "The step is done").await?;
+    mara.press(Key::Enter).await?;
+    mara.write("Go and see. What do the facts say?", HAPPENED)
+        .await?;
+    mara.write("Which number came out?", "5").await?;
+    mara.read("Expected 2, actual 5, gap +3").await?;
+    mara.read("Write what you learned first, with “because”.")
+        .await?;
+    mara.write(
+        "Say why, with “because”. A surprise is the most useful result.",
+        LEARNED,
+    )
+    .await?;
+    mara.choose("Not as expected").await?;
+    mara.choose("Adapt").await?;
+    mara.has_no_axe_violations().await?;
+    mara.tab_to("button", "Close the step").await?;
+    mara.press(Key::Enter).await?;
+    mara.read("Step closed.").await?;
+    mara.see_no("button", "Close the step").await
+}
+
+async fn stands_in_the_file(begun: &Begun) -> Outcome {
+    let stands = begun.storyboard().await?;
+    let step = &stands["steps"][0];
+    let experiment = &step["experiment"];
+    assert_eq!(experiment["state"], "evaluated");
+    assert_eq!(experiment["sealed"]["predicted"], 2.0);
+    assert_eq!(experiment["predicted"], 3.0);
+    assert_eq!(step["amended"], true);
+    assert_eq!(experiment["actual"], 5.0);
+    assert_eq!(experiment["outcome"], "refuted");
+    assert_eq!(experiment["decision"], "adapt");
+    assert_eq!(experiment["learned"], LEARNED);
+    assert_eq!(experiment["obstacleId"], json!(begun.obstacle));
+    begun.mara.checks(&begun.board).await
+}
+
+/// How the box of a field is drawn: dashed in pencil, solid in ink.
+async fn border(mara: &App, label: &str) -> Outcome<String> {
+    let group = mara.find("group", label).await?;
+    let script = "return [...arguments[0].querySelectorAll('*')]
+        .map((element) => getComputedStyle(element))
+        .filter((style) => parseFloat(style.borderTopWidth) > 0 && style.borderTopColor !== 'rgba(0, 0, 0, 0)')
+        .map((style) => style.borderTopStyle)[0] ?? 'none'";
+    let answer = mara
+        .driver()
+        .execute(script, vec![group.to_json()?])
+        .await?;
+    Ok(answer.json().as_str().unwrap_or_default().to_owned())
+}
