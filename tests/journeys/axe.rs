@@ -99,6 +99,7 @@ pub async fn tab_reaches_everything(desk: Desk) -> Outcome {
     let mara = desk.person("mara").size(1280, 720).open().await?;
     called(&mara, "Mara Lindt").await?;
     mara.click("button", "Try the sample board").await?;
+    mara.see("table", "All teams").await?;
     mara.follow("Seller Portal").await?;
     mara.see("region", "Storyboard of Seller Portal").await?;
     mara.see("link", "Step 6: open").await?;
