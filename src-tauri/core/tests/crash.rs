@@ -17,7 +17,7 @@ const ORDERS: usize = 12;
 const BATCH: i64 = 200;
 
 /// Orders small saves and big batches.
-fn order_work(remote: &mut Remote, storyboard: &Storyboard, random: &mut StdRng) {
+fn order_work(remote: &mut Remote, writer: usize, storyboard: &Storyboard, random: &mut StdRng) {
     for number in 0..ORDERS {
         if random.random_bool(0.5) {
             let observations: Vec<Value> = (0..BATCH)
@@ -26,7 +26,7 @@ fn order_work(remote: &mut Remote, storyboard: &Storyboard, random: &mut StdRng)
             let request = json!({ "metricId": storyboard.metric, "observations": observations });
             remote.order("observation_add", request);
         } else {
-            let fields = json!({ "text": format!("try {number}"), "evidence": "e".repeat(5_000) });
+            let fields = json!({ "text": format!("writer {writer} try {number}"), "evidence": "e".repeat(5_000) });
             remote.order(
                 "obstacle_edit",
                 json!({ "id": storyboard.obstacle, "fields": fields }),
@@ -61,8 +61,8 @@ fn round(seed: u64) -> usize {
     let mut writers: Vec<_> = (0..WRITERS)
         .map(|number| place.process_at_the_board(&format!("Writer {number}")))
         .collect();
-    for writer in &mut writers {
-        order_work(writer, &storyboard, &mut random);
+    for (number, writer) in writers.iter_mut().enumerate() {
+        order_work(writer, number, &storyboard, &mut random);
     }
     let mut acknowledged: Vec<Value> = Vec::new();
     for _ in 0..random.random_range(0..3) {
