@@ -11,69 +11,67 @@ use crate::context::Context;
 use crate::error::DomainError;
 use crate::field::{Cell, FieldError, FieldSpec};
 
-/// The kinds of rows a board has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Entity {
-    /// [`crate::Person`]
-    Person,
-    /// [`crate::Team`]
-    Team,
-    /// [`crate::Membership`]
-    Membership,
-    /// [`crate::FocusProcess`]
-    FocusProcess,
-    /// [`crate::Challenge`]
-    Challenge,
-    /// [`crate::CurrentCondition`]
-    CurrentCondition,
-    /// [`crate::TargetCondition`]
-    TargetCondition,
-    /// [`crate::Obstacle`]
-    Obstacle,
-    /// [`crate::Metric`]
-    Metric,
-    /// [`crate::Experiment`]
-    Experiment,
-    /// [`crate::Observation`]
-    Observation,
+/// Describes every kind of row once: its noun, its table, and the prefix of its ids. Parents stand
+/// before their children.
+macro_rules! entities {
+    ($($noun:ident $name:literal $id:ident,)+) => {
+        /// The kinds of rows a board has.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Entity {$(
+            #[doc = concat!("[`crate::", stringify!($noun), "`]")]
+            $noun,
+        )+}
+
+        impl Entity {
+            /// All kinds, parents before children.
+            pub const ALL: [Entity; [$($name),+].len()] = [$(Entity::$noun),+];
+
+            /// Name of the table, and of the entity in the log and on the wire.
+            pub fn name(self) -> &'static str {
+                match self { $(Entity::$noun => $name),+ }
+            }
+
+            /// What its ids begin with on the wire.
+            pub fn prefix(self) -> &'static str {
+                match self { $(Entity::$noun => crate::ids::$id::PREFIX),+ }
+            }
+        }
+
+        /// Runs an expression with the noun of an entity: `of_entity!(entity, N => load::<N>(id))`.
+        #[macro_export]
+        macro_rules! of_entity {
+            ($entity:expr, $type:ident => $run:expr) => {
+                match $entity {$(
+                    $crate::noun::Entity::$noun => { type $type = $crate::$noun; $run }
+                )+}
+            };
+        }
+    };
+}
+
+entities! {
+    Person "person" PersonId,
+    Team "team" TeamId,
+    Membership "membership" MembershipId,
+    Metric "metric" MetricId,
+    FocusProcess "focus_process" FocusProcessId,
+    Challenge "challenge" ChallengeId,
+    CurrentCondition "current_condition" CurrentConditionId,
+    TargetCondition "target_condition" TargetConditionId,
+    Obstacle "obstacle" ObstacleId,
+    Experiment "experiment" ExperimentId,
+    Observation "observation" ObservationId,
 }
 
 impl Entity {
-    /// All kinds, parents before children.
-    pub const ALL: [Entity; 11] = [
-        Entity::Person,
-        Entity::Team,
-        Entity::Membership,
-        Entity::Metric,
-        Entity::FocusProcess,
-        Entity::Challenge,
-        Entity::CurrentCondition,
-        Entity::TargetCondition,
-        Entity::Obstacle,
-        Entity::Experiment,
-        Entity::Observation,
-    ];
-
-    /// Name of the table, and of the entity in the log and on the wire.
-    pub fn name(self) -> &'static str {
-        match self {
-            Entity::Person => "person",
-            Entity::Team => "team",
-            Entity::Membership => "membership",
-            Entity::FocusProcess => "focus_process",
-            Entity::Challenge => "challenge",
-            Entity::CurrentCondition => "current_condition",
-            Entity::TargetCondition => "target_condition",
-            Entity::Obstacle => "obstacle",
-            Entity::Metric => "metric",
-            Entity::Experiment => "experiment",
-            Entity::Observation => "observation",
-        }
-    }
-
     /// The entity of a name.
     pub fn of_name(name: &str) -> Option<Entity> {
         Self::ALL.into_iter().find(|entity| entity.name() == name)
+    }
+
+    /// The entity whose ids begin with this prefix.
+    pub fn of_prefix(prefix: &str) -> Option<Entity> {
+        Self::ALL.into_iter().find(|entity| entity.prefix() == prefix)
     }
 }
 

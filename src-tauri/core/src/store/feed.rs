@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kata_domain::ids::{SessionId, TeamId};
+use kata_domain::ids::{BatchId, SessionId, TeamId};
 use kata_domain::noun::Entity;
 use rusqlite::Connection;
 use uuid::Uuid;
@@ -185,21 +185,8 @@ pub fn person_name(connection: &Connection, id: Uuid) -> Result<Option<String>, 
 
 /// Prefix and hex of an id, by its kind.
 pub fn wire_id(entity: &str, id: Uuid) -> String {
-    use kata_domain::ids::*;
-    match Entity::of_name(entity) {
-        Some(Entity::Person) => PersonId(id).to_string(),
-        Some(Entity::Team) => TeamId(id).to_string(),
-        Some(Entity::Membership) => MembershipId(id).to_string(),
-        Some(Entity::FocusProcess) => FocusProcessId(id).to_string(),
-        Some(Entity::Challenge) => ChallengeId(id).to_string(),
-        Some(Entity::CurrentCondition) => CurrentConditionId(id).to_string(),
-        Some(Entity::TargetCondition) => TargetConditionId(id).to_string(),
-        Some(Entity::Obstacle) => ObstacleId(id).to_string(),
-        Some(Entity::Metric) => MetricId(id).to_string(),
-        Some(Entity::Experiment) => ExperimentId(id).to_string(),
-        Some(Entity::Observation) => ObservationId(id).to_string(),
-        None => BatchId(id).to_string(),
-    }
+    let prefix = Entity::of_name(entity).map_or(BatchId::PREFIX, Entity::prefix);
+    format!("{prefix}_{}", id.simple())
 }
 
 /// The kind and the bytes behind an id of any kind.
@@ -207,25 +194,11 @@ pub fn wire_id(entity: &str, id: Uuid) -> String {
 /// # Errors
 /// [`CoreError::NotFound`] where the text is no id of a row.
 pub fn any_id(text: &str) -> Result<(Entity, Uuid), CoreError> {
-    use kata_domain::ids::*;
     let not_found = || CoreError::NotFound {
         id: text.chars().take(80).collect(),
     };
     let prefix = text.split('_').next().unwrap_or_default();
-    let entity = match prefix {
-        PersonId::PREFIX => Entity::Person,
-        TeamId::PREFIX => Entity::Team,
-        MembershipId::PREFIX => Entity::Membership,
-        FocusProcessId::PREFIX => Entity::FocusProcess,
-        ChallengeId::PREFIX => Entity::Challenge,
-        CurrentConditionId::PREFIX => Entity::CurrentCondition,
-        TargetConditionId::PREFIX => Entity::TargetCondition,
-        ObstacleId::PREFIX => Entity::Obstacle,
-        MetricId::PREFIX => Entity::Metric,
-        ExperimentId::PREFIX => Entity::Experiment,
-        ObservationId::PREFIX => Entity::Observation,
-        _ => return Err(not_found()),
-    };
+    let entity = Entity::of_prefix(prefix).ok_or_else(not_found)?;
     let hex = text
         .get(prefix.len() + 1..)
         .filter(|hex| hex.len() == 32)

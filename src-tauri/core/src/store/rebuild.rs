@@ -7,10 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use kata_domain::ids::{OperationId, PersonId};
 use kata_domain::merge::Entry;
 use kata_domain::noun::{Entity, Noun};
-use kata_domain::{
-    Challenge, CurrentCondition, Experiment, FocusProcess, Membership, Metric, Observation,
-    Obstacle, Person, TargetCondition, Team,
-};
+use kata_domain::of_entity;
 use rusqlite::Connection;
 use serde_json::Value;
 use uuid::Uuid;
@@ -57,19 +54,7 @@ fn compare_entity(
     rows: Rows,
     found: &mut Vec<String>,
 ) -> Result<(), CoreError> {
-    match entity {
-        Entity::Person => compare::<Person>(connection, rows, found),
-        Entity::Team => compare::<Team>(connection, rows, found),
-        Entity::Membership => compare::<Membership>(connection, rows, found),
-        Entity::FocusProcess => compare::<FocusProcess>(connection, rows, found),
-        Entity::Challenge => compare::<Challenge>(connection, rows, found),
-        Entity::CurrentCondition => compare::<CurrentCondition>(connection, rows, found),
-        Entity::TargetCondition => compare::<TargetCondition>(connection, rows, found),
-        Entity::Obstacle => compare::<Obstacle>(connection, rows, found),
-        Entity::Metric => compare::<Metric>(connection, rows, found),
-        Entity::Experiment => compare::<Experiment>(connection, rows, found),
-        Entity::Observation => compare::<Observation>(connection, rows, found),
-    }
+    of_entity!(entity, N => compare::<N>(connection, rows, found))
 }
 
 fn compare<N: Noun + Default>(

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use kata_domain::field::Cell;
 use kata_domain::ids::{OperationId, PersonId};
 use kata_domain::noun::{Entity, Noun};
+use kata_domain::of_entity;
 use rusqlite::types::{ToSqlOutput, Value as SqlValue, ValueRef};
 use rusqlite::{Connection, Row, Statement, ToSql};
 use uuid::Uuid;
@@ -299,37 +300,36 @@ pub fn team_of(
     entity: Entity,
     id: Uuid,
 ) -> Result<Option<Uuid>, CoreError> {
-    let sql = match entity {
-        Entity::Person => return Ok(None),
-        Entity::Team => return Ok(Some(id)),
-        Entity::Membership => "SELECT team_id FROM membership WHERE id = ?1",
-        Entity::Metric => "SELECT team_id FROM metric WHERE id = ?1",
-        Entity::FocusProcess => "SELECT team_id FROM focus_process WHERE id = ?1",
-        Entity::Challenge => {
-            "SELECT f.team_id FROM challenge x JOIN focus_process f ON f.id = x.focus_process_id WHERE x.id = ?1"
-        }
-        Entity::CurrentCondition => {
-            "SELECT f.team_id FROM current_condition x JOIN focus_process f ON f.id = x.focus_process_id WHERE x.id = ?1"
-        }
-        Entity::TargetCondition => {
-            "SELECT f.team_id FROM target_condition x JOIN focus_process f ON f.id = x.focus_process_id WHERE x.id = ?1"
-        }
-        Entity::Obstacle => {
-            "SELECT f.team_id FROM obstacle x JOIN focus_process f ON f.id = x.focus_process_id WHERE x.id = ?1"
-        }
-        Entity::Experiment => {
-            "SELECT f.team_id FROM experiment x JOIN focus_process f ON f.id = x.focus_process_id WHERE x.id = ?1"
-        }
-        Entity::Observation => {
-            "SELECT m.team_id FROM observation x JOIN metric m ON m.id = x.metric_id WHERE x.id = ?1"
-        }
+    if entity == Entity::Team {
+        return Ok(Some(id));
+    }
+    let Some(sql) = of_entity!(entity, N => team_query::<N>()) else {
+        return Ok(None);
     };
-    let mut statement = connection.prepare_cached(sql)?;
+    let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([id.as_bytes()])?;
     let Some(row) = rows.next()? else {
         return Ok(None);
     };
     Ok(Some(Uuid::from_bytes(row.get(0)?)))
+}
+
+/// Which team a row of a noun belongs to: its own field says so, or the row it belongs to.
+fn team_query<N: Noun>() -> Option<String> {
+    let own = N::ENTITY.name();
+    let has = |name: &str| N::FIELDS.iter().any(|field| field.name == name);
+    let through = |parent: &str| {
+        format!("SELECT p.team_id FROM {own} x JOIN {parent} p ON p.id = x.{parent}_id WHERE x.id = ?1")
+    };
+    if has("team_id") {
+        Some(format!("SELECT team_id FROM {own} WHERE id = ?1"))
+    } else if has("focus_process_id") {
+        Some(through(Entity::FocusProcess.name()))
+    } else if has("metric_id") {
+        Some(through(Entity::Metric.name()))
+    } else {
+        None
+    }
 }
 
 /// Whether any row that is there points at this one.

@@ -8,10 +8,7 @@ use kata_domain::field::Kind;
 use kata_domain::ids::OperationId;
 use kata_domain::merge::{merge3, value_at};
 use kata_domain::noun::{Entity, Noun, field_index};
-use kata_domain::{
-    Challenge, CurrentCondition, Experiment, FocusProcess, Membership, Metric, Observation,
-    Obstacle, Person, TargetCondition, Team,
-};
+use kata_domain::{Observation, of_entity};
 use rusqlite::Connection;
 use serde_json::Value;
 use uuid::Uuid;
@@ -175,19 +172,7 @@ fn take_back_row(
         return take_back_batch(write, op, id);
     }
     let entity = Entity::of_name(entity).ok_or(CoreError::UndoOvertaken)?;
-    match entity {
-        Entity::Person => take_back_noun::<Person>(write, op, id, changes),
-        Entity::Team => take_back_noun::<Team>(write, op, id, changes),
-        Entity::Membership => take_back_noun::<Membership>(write, op, id, changes),
-        Entity::FocusProcess => take_back_noun::<FocusProcess>(write, op, id, changes),
-        Entity::Challenge => take_back_noun::<Challenge>(write, op, id, changes),
-        Entity::CurrentCondition => take_back_noun::<CurrentCondition>(write, op, id, changes),
-        Entity::TargetCondition => take_back_noun::<TargetCondition>(write, op, id, changes),
-        Entity::Obstacle => take_back_noun::<Obstacle>(write, op, id, changes),
-        Entity::Metric => take_back_noun::<Metric>(write, op, id, changes),
-        Entity::Experiment => take_back_noun::<Experiment>(write, op, id, changes),
-        Entity::Observation => take_back_noun::<Observation>(write, op, id, changes),
-    }
+    of_entity!(entity, N => take_back_noun::<N>(write, op, id, changes))
 }
 
 /// A batch is taken back row by row; rows that somebody corrected since stay.

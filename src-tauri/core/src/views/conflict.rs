@@ -1,11 +1,8 @@
 //! A field that two people wrote: both versions, side by side, until a person chooses.
 
 use kata_domain::ids::OperationId;
-use kata_domain::noun::{Entity, Noun, field_index};
-use kata_domain::{
-    Challenge, CurrentCondition, Experiment, FocusProcess, Membership, Metric, Observation,
-    Obstacle, Person, TargetCondition, Team,
-};
+use kata_domain::noun::{Noun, field_index};
+use kata_domain::of_entity;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
@@ -39,19 +36,7 @@ pub struct Conflict {
 pub fn get(look: &Look<'_>, request: ConflictGet) -> Result<Conflict, CoreError> {
     let (entity, id) = any_id(&request.id)?;
     let field = snake(&request.field);
-    match entity {
-        Entity::Person => of_row::<Person>(look, id, &field),
-        Entity::Team => of_row::<Team>(look, id, &field),
-        Entity::Membership => of_row::<Membership>(look, id, &field),
-        Entity::FocusProcess => of_row::<FocusProcess>(look, id, &field),
-        Entity::Challenge => of_row::<Challenge>(look, id, &field),
-        Entity::CurrentCondition => of_row::<CurrentCondition>(look, id, &field),
-        Entity::TargetCondition => of_row::<TargetCondition>(look, id, &field),
-        Entity::Obstacle => of_row::<Obstacle>(look, id, &field),
-        Entity::Metric => of_row::<Metric>(look, id, &field),
-        Entity::Experiment => of_row::<Experiment>(look, id, &field),
-        Entity::Observation => of_row::<Observation>(look, id, &field),
-    }
+    of_entity!(entity, N => of_row::<N>(look, id, &field))
 }
 
 fn of_row<N: Noun>(look: &Look<'_>, id: Uuid, field: &str) -> Result<Conflict, CoreError> {
