@@ -31,6 +31,7 @@ use uuid::Uuid;
 
 use crate::clock::Clock;
 use crate::error::CoreError;
+use crate::store::together::Bounds;
 
 /// Who writes, and from where.
 #[derive(Clone, Copy, Debug)]
@@ -98,7 +99,8 @@ impl Store {
         with_connection(
             &self.reader,
             || self.same_board(open::reader(&self.path)?),
-            |connection| {
+            |_| Ok(()),
+            |connection, ()| {
                 let transaction = connection.unchecked_transaction()?;
                 let answer = read(&transaction)?;
                 transaction.finish()?;
@@ -109,14 +111,14 @@ impl Store {
 
     fn write_connection<R>(
         &self,
-        write: impl FnOnce(&Connection) -> Result<R, CoreError>,
+        write: impl FnOnce(&Connection, Bounds) -> Result<R, CoreError>,
     ) -> Result<R, CoreError> {
         self.follow();
         let open = || match self.together {
             false => self.same_board(open::writer(&self.path)?),
             true => Err(together::transaction_over()),
         };
-        with_connection(&self.writer, open, write)
+        with_connection(&self.writer, open, Bounds::begin, write)
     }
 
     /// Lets go of connections to a file in whose place another one lies now, after a restore or a
@@ -152,25 +154,109 @@ impl Store {
     }
 }
 
-/// Lends the connection of a slot; one that met an I/O error is dropped, and the next call opens it
-/// anew: after a server's restart a handle can stay in "disk I/O error" for ever.
-fn with_connection<R>(
+/// Lends the connection of a slot, after `begin`; one that met an error of the file is dropped, and the
+/// next call opens it anew: after a server's restart a handle can stay in "disk I/O error" for ever.
+///
+/// Damage that shows when beginning is believed only of a new connection: on a share the old one may
+/// know a size that the file no longer has.
+fn with_connection<B, R>(
     slot: &Mutex<Option<Connection>>,
-    open: impl FnOnce() -> Result<Connection, CoreError>,
-    run: impl FnOnce(&Connection) -> Result<R, CoreError>,
+    open: impl Fn() -> Result<Connection, CoreError>,
+    begin: impl Fn(&Connection) -> Result<B, CoreError>,
+    run: impl FnOnce(&Connection, B) -> Result<R, CoreError>,
 ) -> Result<R, CoreError> {
     let mut slot: MutexGuard<'_, Option<Connection>> =
         slot.lock().unwrap_or_else(PoisonError::into_inner);
-    let connection = match slot.take() {
+    let mut connection = match slot.take() {
         Some(connection) => connection,
         None => open()?,
     };
     let lent = connection.is_autocommit();
-    let answer = retry::with_deadline(|| run(&connection));
-    let usable =
-        connection.is_autocommit() == lent && !matches!(answer, Err(CoreError::Unreachable { .. }));
-    if usable {
+    let answer = retry::with_deadline(|| {
+        let begun = match begin(&connection) {
+            Err(CoreError::Damaged { .. } | CoreError::NotABoard { .. }) => {
+                connection = open()?;
+                begin(&connection)
+            }
+            begun => begun,
+        };
+        run(&connection, begun?)
+    });
+    if connection.is_autocommit() == lent && !answer.as_ref().is_err_and(is_of_the_file) {
         *slot = Some(connection);
     }
     answer
+}
+
+/// Errors after which a connection is not asked again.
+fn is_of_the_file(error: &CoreError) -> bool {
+    matches!(
+        error,
+        CoreError::Unreachable { .. } | CoreError::Damaged { .. } | CoreError::NotABoard { .. }
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    /// Runs twice on one slot; answers what the first run gave and how often a connection was opened.
+    fn opened_for(
+        begin: impl Fn(usize) -> Result<(), CoreError>,
+        run: impl Fn() -> Result<(), CoreError>,
+    ) -> (Result<(), CoreError>, usize) {
+        let slot = Mutex::new(None);
+        let opened = Cell::new(0);
+        let open = || {
+            opened.set(opened.get() + 1);
+            Ok(Connection::open_in_memory()?)
+        };
+        let begin = |_: &Connection| begin(opened.get());
+        let first = with_connection(&slot, open, begin, |_, ()| run());
+        let _ = with_connection(&slot, open, begin, |_, ()| Ok(()));
+        (first, opened.get())
+    }
+
+    fn damaged() -> CoreError {
+        CoreError::Damaged {
+            path: String::new(),
+            detail: "malformed".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_connection_is_kept_where_only_a_rule_or_a_full_disk_says_no() {
+        for error in [|| CoreError::AlreadyMember, || CoreError::DiskFull] {
+            let (answer, opened) = opened_for(|_| Ok(()), || Err(error()));
+            assert!(answer.is_err());
+            assert_eq!(opened, 1);
+        }
+    }
+
+    #[test]
+    fn a_connection_that_met_an_error_of_the_file_is_not_asked_again() {
+        let unreachable = || CoreError::Unreachable {
+            detail: "disk I/O error".to_owned(),
+        };
+        let no_board = || CoreError::NotABoard {
+            path: String::new(),
+        };
+        for error in [unreachable, damaged, no_board] {
+            let (answer, opened) = opened_for(|_| Ok(()), || Err(error()));
+            assert!(answer.is_err());
+            assert_eq!(opened, 2, "{:?}", error());
+        }
+    }
+
+    #[test]
+    fn damage_when_beginning_is_believed_only_of_a_new_connection() {
+        let stale = |opened| if opened == 1 { Err(damaged()) } else { Ok(()) };
+        let (answer, opened) = opened_for(stale, || Ok(()));
+        assert!(answer.is_ok());
+        assert_eq!(opened, 2);
+        let (answer, _) = opened_for(|_| Err(damaged()), || Ok(()));
+        assert_eq!(answer.unwrap_err().code(), "damaged");
+    }
 }

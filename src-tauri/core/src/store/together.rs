@@ -11,10 +11,8 @@ use crate::clock::Clock;
 use crate::error::CoreError;
 use crate::store::{Store, open, retry};
 
-/// How one operation begins and ends on its connection.
+/// How one operation ends on its connection.
 pub(super) struct Bounds {
-    /// What begins it.
-    pub begin: &'static str,
     /// What keeps it.
     pub keep: &'static str,
     /// What takes it back.
@@ -22,21 +20,17 @@ pub(super) struct Bounds {
 }
 
 impl Bounds {
-    /// A transaction of its own, or a part of the one that is open.
-    pub(super) fn of(connection: &Connection) -> Bounds {
-        if connection.is_autocommit() {
-            Bounds {
-                begin: "BEGIN IMMEDIATE",
-                keep: "COMMIT",
-                drop: "ROLLBACK",
-            }
+    /// Begins a transaction of its own, or a part of the one that is open.
+    pub(super) fn begin(connection: &Connection) -> Result<Bounds, CoreError> {
+        let (begin, bounds) = if connection.is_autocommit() {
+            let (keep, drop) = ("COMMIT", "ROLLBACK");
+            ("BEGIN IMMEDIATE", Bounds { keep, drop })
         } else {
-            Bounds {
-                begin: "SAVEPOINT operation",
-                keep: "RELEASE operation",
-                drop: "ROLLBACK TO operation; RELEASE operation",
-            }
-        }
+            let keep = "RELEASE operation";
+            let drop = "ROLLBACK TO operation; RELEASE operation";
+            ("SAVEPOINT operation", Bounds { keep, drop })
+        };
+        retry::until_done(connection, begin).map(|()| bounds)
     }
 }
 

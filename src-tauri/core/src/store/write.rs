@@ -20,7 +20,6 @@ use crate::error::CoreError;
 use crate::store::fields::{self, BATCH, CREATION, DELETED, Heads};
 use crate::store::log::{self, Change, OpKind, Operation};
 use crate::store::rows::{self, Stored};
-use crate::store::together::Bounds;
 use crate::store::{Store, Who, migrate, retry};
 
 /// What each edited field was based on, by column name.
@@ -65,9 +64,7 @@ impl Store {
         who: &Who,
         run: impl FnOnce(&mut Write<'_>) -> Result<R, CoreError>,
     ) -> Result<Committed<R>, CoreError> {
-        self.write_connection(|connection| {
-            let bounds = Bounds::of(connection);
-            retry::until_done(connection, bounds.begin)?;
+        self.write_connection(|connection, bounds| {
             let done = self.operate(connection, kind, who, run);
             let committed = match done {
                 Ok(done) => retry::until_done(connection, bounds.keep).map(|()| done),
