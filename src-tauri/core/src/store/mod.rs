@@ -7,6 +7,7 @@
 pub mod backup;
 #[cfg(test)]
 mod completeness;
+mod connect;
 pub mod feed;
 pub mod fields;
 pub mod health;

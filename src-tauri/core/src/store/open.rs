@@ -2,19 +2,23 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use rusqlite::config::DbConfig;
-use rusqlite::limits::Limit;
-use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension};
 use uuid::Uuid;
 
 use crate::clock::Clock;
 use crate::error::CoreError;
+use crate::store::connect::{connect, share_mode};
+pub(crate) use crate::store::connect::{reader, writer};
 use crate::store::migrate::{self, APPLICATION_ID, CURRENT, MIGRATIONS};
 use crate::store::{Store, retry};
 
 /// Files below this size are checked quickly at every opening.
 const QUICK_CHECK_BYTES: i64 = 50 * 1024 * 1024;
+/// How long that check may take. It runs the CHECK expressions of a schema that is not yet known to be
+/// ours; where it takes longer the schema decides, and the daily check looks at the rest.
+const QUICK_CHECK_TIME: Duration = Duration::from_secs(5);
 
 /// How a file was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,9 +78,9 @@ pub fn open(
     } else {
         OpenFlags::SQLITE_OPEN_READ_ONLY
     };
-    let connection = connect(path, flags).map_err(|error| at(error, path))?;
+    let mut connection = connect(path, flags).map_err(|error| at(error, path))?;
     retry::with_deadline(|| {
-        let found = inspect(&connection, path, writable)?;
+        let found = inspect(&mut connection, path, writable)?;
         let level = migrate::level(&connection)?;
         if writable && found == Found::Ours && level.version < CURRENT {
             before_migration(&connection)?;
@@ -88,13 +92,14 @@ pub fn open(
     .map_err(|error| at(error, path))
 }
 
-fn inspect(connection: &Connection, path: &Path, writable: bool) -> Result<Found, CoreError> {
+fn inspect(connection: &mut Connection, path: &Path, writable: bool) -> Result<Found, CoreError> {
     let application: i32 =
         connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     if application != APPLICATION_ID {
         return Err(CoreError::NotABoard { path: shown(path) });
     }
     check_quickly(connection, path)?;
+    let connection = &*connection;
     let tables: i64 = connection.query_row(
         "SELECT count(*) FROM sqlite_schema WHERE name = 'meta'",
         [],
@@ -119,37 +124,32 @@ fn inspect(connection: &Connection, path: &Path, writable: bool) -> Result<Found
     Ok(Found::Ours)
 }
 
-/// A board is never in WAL mode: on a share that loses saves. A foreign tool may have left it so;
-/// as long as that tool holds the file it cannot be changed, and there is nothing to wait for.
-fn share_mode(connection: &Connection) -> Result<bool, CoreError> {
-    let ask = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, String>(0));
-    let change = || ask("PRAGMA journal_mode = TRUNCATE").map_err(CoreError::from);
-    let mode = if ask("PRAGMA journal_mode")? == "wal" {
-        retry::without_waiting(change)
-    } else {
-        change()
-    };
-    match mode {
-        Ok(mode) => Ok(mode == "truncate"),
-        Err(CoreError::Busy) => Ok(false),
-        Err(other) => Err(other),
-    }
-}
-
-fn check_quickly(connection: &Connection, path: &Path) -> Result<(), CoreError> {
+fn check_quickly(connection: &mut Connection, path: &Path) -> Result<(), CoreError> {
     let pages: i64 = connection.pragma_query_value(None, "page_count", |row| row.get(0))?;
     let size: i64 = connection.pragma_query_value(None, "page_size", |row| row.get(0))?;
     if pages.saturating_mul(size) > QUICK_CHECK_BYTES {
         return Ok(());
     }
-    let answer: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if answer == "ok" {
-        Ok(())
-    } else {
-        Err(CoreError::Damaged {
+    match quick_check(connection, QUICK_CHECK_TIME)? {
+        None => Ok(()),
+        Some(detail) => Err(CoreError::Damaged {
             path: shown(path),
-            detail: answer,
-        })
+            detail,
+        }),
+    }
+}
+
+/// What a quick check finds first, as far as it comes in the time.
+fn quick_check(connection: &mut Connection, time: Duration) -> Result<Option<String>, CoreError> {
+    let until = Instant::now() + time;
+    connection.progress_handler(1_000, Some(move || Instant::now() >= until))?;
+    let answer = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0));
+    connection.progress_handler(0, None::<fn() -> bool>)?;
+    match answer {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::OperationInterrupted) => {
+            Ok(None)
+        }
+        answer => Ok(Some(answer?).filter(|found: &String| found != "ok")),
     }
 }
 
@@ -168,65 +168,12 @@ pub(super) fn read_board_id(connection: &Connection) -> Result<Uuid, CoreError> 
         })
 }
 
-/// The connection of the write door.
-pub(crate) fn writer(path: &Path) -> Result<Connection, CoreError> {
-    connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(|error| at(error, path))
-}
-
-/// A connection that cannot write.
-pub(crate) fn reader(path: &Path) -> Result<Connection, CoreError> {
-    // Read-write where the system allows it: a reader must be able to roll a dead app's journal back.
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
-        .or_else(|_| connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY))
-        .map_err(|error| at(error, path))?;
-    connection.pragma_update(None, "query_only", true)?;
-    Ok(connection)
-}
-
-fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, CoreError> {
-    let mut connection =
-        Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    harden(&connection)?;
-    // A plan never depends on the values asked for; without this SQLite compiles a kept statement
-    // anew whenever a value is bound to it, which takes longer than most of our queries.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    retry::install(&mut connection)?;
-    connection.execute_batch(
-        "PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON; PRAGMA mmap_size = 0;
-         PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16000;
-         PRAGMA fullfsync = ON; PRAGMA temp_store = MEMORY;",
-    )?;
-    if flags.contains(OpenFlags::SQLITE_OPEN_CREATE) {
-        share_mode(&connection)?;
-    }
-    connection.set_prepared_statement_cache_capacity(256);
-    Ok(connection)
-}
-
-/// A shared file comes from others: bounds for what its content may make SQLite do.
-fn harden(connection: &Connection) -> Result<(), CoreError> {
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    for (limit, value) in [
-        (Limit::SQLITE_LIMIT_LENGTH, 50_000_000),
-        (Limit::SQLITE_LIMIT_SQL_LENGTH, 100_000),
-        (Limit::SQLITE_LIMIT_ATTACHED, 2),
-        (Limit::SQLITE_LIMIT_TRIGGER_DEPTH, 10),
-        (Limit::SQLITE_LIMIT_COMPOUND_SELECT, 20),
-    ] {
-        connection.set_limit(limit, value)?;
-    }
-    Ok(())
-}
-
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
 /// Errors that were made below the path get the path.
-fn at(error: CoreError, path: &Path) -> CoreError {
+pub(super) fn at(error: CoreError, path: &Path) -> CoreError {
     match error {
         CoreError::Damaged { path: p, detail } if p.is_empty() => CoreError::Damaged {
             path: shown(path),
@@ -236,5 +183,28 @@ fn at(error: CoreError, path: &Path) -> CoreError {
             CoreError::NotABoard { path: shown(path) }
         }
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_check_that_a_foreign_schema_drags_out_is_stopped() {
+        let mut file = Connection::open_in_memory().unwrap();
+        file.execute_batch(
+            "CREATE TABLE slow(x, CHECK(length(hex(zeroblob(1000))) > 0));
+             WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+             INSERT INTO slow SELECT i FROM n;
+             PRAGMA ignore_check_constraints = ON; UPDATE slow SET x = 0;",
+        )
+        .unwrap();
+        assert_eq!(quick_check(&mut file, Duration::ZERO).unwrap(), None);
+        // The connection goes on as before.
+        let rows: i64 = file
+            .query_row("SELECT count(*) FROM slow", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(rows, 5_000);
     }
 }
