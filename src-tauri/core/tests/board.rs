@@ -17,4 +17,5 @@ mod merge;
 mod migrations;
 mod rebuild;
 mod sealing;
+mod trouble;
 mod undo;

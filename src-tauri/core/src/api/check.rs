@@ -7,7 +7,7 @@ use super::requests::{CheckReport, Finding, Nothing};
 use super::session::Session;
 use crate::error::CoreError;
 use crate::outbox::Witness;
-use crate::store::{health, log};
+use crate::store::{health, log, sql};
 use crate::workspace::Workspace;
 
 /// Runs every check of the file and looks for what this computer has seen before.
@@ -20,19 +20,30 @@ pub fn board_check(
     _: Nothing,
 ) -> Result<CheckReport, CoreError> {
     let mut report = workspace.look(|look| health::check(look.connection))?;
-    report.findings.extend(missing(session, workspace)?);
+    let missing = missing(session, workspace)?;
+    report.findings.extend(missing.into_iter().map(finding));
     report.ok = report.findings.is_empty();
     remember(session, workspace)?;
     Ok(report)
 }
 
-/// Remembers the newest operation of every device, unless the history is shorter than before.
+/// Remembers the newest operation of every device. Where the history does not have the one that was
+/// remembered, the memory stays: it is the only evidence.
 ///
 /// # Errors
 /// When the file or the private database does not answer.
 pub fn remember(session: &Session, workspace: &Workspace) -> Result<(), CoreError> {
     let (board, incarnation) = key(workspace)?;
-    let ends = workspace.look(|look| log::ends(look.connection))?;
+    let seen = session.with_outbox(|outbox| outbox.witnesses(&board, &incarnation))?;
+    let ends = workspace.look(|look| {
+        let mut ends = log::ends(look.connection)?;
+        for witness in seen {
+            if state_of(look.connection, &witness)? != Seen::Still {
+                ends.retain(|end| end.device != witness.device);
+            }
+        }
+        Ok(ends)
+    })?;
     session.with_outbox(|outbox| {
         for log::ChainEnd {
             device,
@@ -54,30 +65,53 @@ pub fn remember(session: &Session, workspace: &Workspace) -> Result<(), CoreErro
     })
 }
 
-fn missing(session: &Session, workspace: &Workspace) -> Result<Vec<Finding>, CoreError> {
+/// What became of an operation that this computer has seen.
+#[derive(Clone, Copy, PartialEq)]
+enum Seen {
+    /// It is as it was.
+    Still,
+    /// Another one stands in its place.
+    Replaced,
+    /// The device's history ends before it.
+    Gone,
+}
+
+fn state_of(connection: &sql::Connection, witness: &Witness) -> Result<Seen, CoreError> {
+    let now = log::hash_at(connection, witness.device, witness.device_seq)?;
+    Ok(match now {
+        Some(hash) if hash == witness.hash => Seen::Still,
+        Some(_) => Seen::Replaced,
+        None => Seen::Gone,
+    })
+}
+
+/// What this computer has seen of the history and does not find any more.
+fn missing(session: &Session, workspace: &Workspace) -> Result<Vec<(i64, Seen)>, CoreError> {
     let (board, incarnation) = key(workspace)?;
     let seen = session.with_outbox(|outbox| outbox.witnesses(&board, &incarnation))?;
     workspace.look(|look| {
-        let mut findings = Vec::new();
+        let mut missing = Vec::new();
         for witness in seen {
-            let now = log::hash_at(look.connection, witness.device, witness.device_seq)?;
-            if now != Some(witness.hash) {
-                findings.push(Finding {
-                    check: "history".to_owned(),
-                    detail: format!(
-                        "operation {} of a device, which this computer has seen, is {}",
-                        witness.device_seq,
-                        if now.is_some() {
-                            "another one now"
-                        } else {
-                            "no longer there"
-                        }
-                    ),
-                });
+            let state = state_of(look.connection, &witness)?;
+            if state != Seen::Still {
+                missing.push((witness.device_seq, state));
             }
         }
-        Ok(findings)
+        Ok(missing)
     })
+}
+
+fn finding((device_seq, state): (i64, Seen)) -> Finding {
+    let now = match state {
+        Seen::Gone => "no longer there",
+        _ => "another one now",
+    };
+    Finding {
+        check: "history".to_owned(),
+        detail: format!(
+            "operation {device_seq} of a device, which this computer has seen, is {now}"
+        ),
+    }
 }
 
 fn key(workspace: &Workspace) -> Result<(String, String), CoreError> {

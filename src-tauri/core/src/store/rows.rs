@@ -319,7 +319,9 @@ fn team_query<N: Noun>() -> Option<String> {
     let own = N::ENTITY.name();
     let has = |name: &str| N::FIELDS.iter().any(|field| field.name == name);
     let through = |parent: &str| {
-        format!("SELECT p.team_id FROM {own} x JOIN {parent} p ON p.id = x.{parent}_id WHERE x.id = ?1")
+        format!(
+            "SELECT p.team_id FROM {own} x JOIN {parent} p ON p.id = x.{parent}_id WHERE x.id = ?1"
+        )
     };
     if has("team_id") {
         Some(format!("SELECT team_id FROM {own} WHERE id = ?1"))
