@@ -269,7 +269,21 @@ access-locksMissing = Locks do not work in this place, so saving together is not
 access-locksNotRaised = This place cannot lock a file, so saving together is not safe. You can read.
 access-syncedFolder = The file lies in a synchronised folder. Opened for reading, so that no copy overwrites another.
 access-foreignMode = Another app keeps this file in a mode that is not safe on a share. You can read.
+access-damaged = The file is damaged. You can read what is whole.
 access-newerFile = A newer version of the app made this file. You can read.
+trouble-damaged = This file is damaged.
+trouble-damaged-safe = Nobody writes in it any more. What you type is kept on this computer, and so is a checked copy of each day.
+trouble-damaged-do = Close the board on every computer and open it here again. The app keeps the damaged file as it is and mends what it can.
+trouble-historyShortened = A part of this file’s history is gone.
+trouble-historyShortened-safe = What the screen shows was saved once and can be used. What was saved after it may be in the checked copies of earlier days on this computer.
+trouble-historyShortened-do = Ask whether somebody has put an older copy in this place, before you go on.
+trouble-historyRewritten = A part of this file’s history is another one than it was.
+trouble-historyRewritten-safe = What the screen shows can be used. What stood there before may be in the checked copies of earlier days on this computer.
+trouble-historyRewritten-do = Ask whether somebody has replaced the file or changed it with another tool.
+trouble-rowsAltered = Something other than this app has changed this file.
+trouble-rowsAltered-safe = Everything saved with the app still stands in the history.
+trouble-rowsAltered-do = Keep a copy of the file, and ask who works on it with another tool.
+trouble-read = I have read this
 shortcuts-title = Keyboard shortcuts
 
 ## Storyboard

@@ -238,4 +238,5 @@ export const board: Board = {
   undo: null,
   redo: null,
   savedAt: Date.now(),
+  trouble: null,
 };

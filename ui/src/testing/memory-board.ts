@@ -41,6 +41,7 @@ const board: Board = {
   undo: { kind: 'obstacle_edit' },
   redo: null,
   savedAt: Date.parse('2026-03-12T10:41:00'),
+  trouble: null,
 };
 
 /** A core for tests and pictures that answers from one storyboard and takes no writes. */

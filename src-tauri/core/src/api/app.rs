@@ -156,7 +156,7 @@ fn opened(session: &Session, workspace: std::sync::Arc<Workspace>) -> Result<App
             .map(|stem| stem.to_string_lossy().into_owned())
             .unwrap_or_default(),
     };
-    check::remember(session, &workspace)?;
+    check::recall(session, &workspace)?;
     session.settle(Some(workspace))?;
     session
         .preferences()

@@ -8,6 +8,7 @@ use super::session::Session;
 use crate::error::CoreError;
 use crate::outbox::Witness;
 use crate::store::{health, log, sql};
+use crate::views::board::Trouble;
 use crate::workspace::Workspace;
 
 /// Runs every check of the file and looks for what this computer has seen before.
@@ -21,6 +22,7 @@ pub fn board_check(
 ) -> Result<CheckReport, CoreError> {
     let mut report = workspace.look(|look| health::check(look.connection))?;
     let missing = missing(session, workspace)?;
+    workspace.note(health::trouble(&report).max(worst(&missing)));
     report.findings.extend(missing.into_iter().map(finding));
     report.ok = report.findings.is_empty();
     remember(session, workspace)?;
@@ -32,7 +34,7 @@ pub fn board_check(
 ///
 /// # Errors
 /// When the file or the private database does not answer.
-pub fn remember(session: &Session, workspace: &Workspace) -> Result<(), CoreError> {
+fn remember(session: &Session, workspace: &Workspace) -> Result<(), CoreError> {
     let (board, incarnation) = key(workspace)?;
     let seen = session.with_outbox(|outbox| outbox.witnesses(&board, &incarnation))?;
     let ends = workspace.look(|look| {
@@ -83,6 +85,23 @@ fn state_of(connection: &sql::Connection, witness: &Witness) -> Result<Seen, Cor
         Some(_) => Seen::Replaced,
         None => Seen::Gone,
     })
+}
+
+/// Compares the history with what this computer has seen of it, and then remembers where it ends.
+///
+/// # Errors
+/// When the file or the private database does not answer.
+pub fn recall(session: &Session, workspace: &Workspace) -> Result<(), CoreError> {
+    workspace.note(worst(&missing(session, workspace)?));
+    remember(session, workspace)
+}
+
+fn worst(missing: &[(i64, Seen)]) -> Option<Trouble> {
+    let troubles = missing.iter().map(|(_, state)| match state {
+        Seen::Gone => Trouble::HistoryShortened,
+        _ => Trouble::HistoryRewritten,
+    });
+    troubles.max()
 }
 
 /// What this computer has seen of the history and does not find any more.

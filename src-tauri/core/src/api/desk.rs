@@ -11,7 +11,7 @@ use crate::outbox::{Draft, DraftKey};
 use crate::store::undo::{self, Step};
 use crate::store::write::Committed;
 use crate::views::board::{self, Board, UndoStep};
-use crate::workspace::presence::Writing;
+use crate::workspace::presence::{Peer, Writing};
 use crate::workspace::{Identity, Workspace};
 
 /// The frame around every screen.
@@ -44,6 +44,7 @@ pub fn board_get(session: &Session, workspace: &Workspace, _: Nothing) -> Result
             undo: stacks.undo().map(step),
             redo: stacks.redo().map(step),
             saved_at: board::saved_at(look)?,
+            trouble: workspace.trouble(),
         })
     })
 }
@@ -94,11 +95,13 @@ pub fn me_choose(
 }
 
 /// Who else has the file open.
-pub fn peers(workspace: &Workspace) -> Presence {
-    let peers = workspace
-        .presence()
-        .map(|presence| presence.peers())
-        .unwrap_or_default();
+fn peers(workspace: &Workspace) -> Presence {
+    let peers = workspace.presence().map(|presence| presence.peers());
+    presence_of(peers.unwrap_or_default())
+}
+
+/// The others as they travel.
+pub fn presence_of(peers: Vec<Peer>) -> Presence {
     Presence {
         peers: peers
             .into_iter()

@@ -668,4 +668,9 @@ pub enum Push {
         /// Whether, and if not why.
         access: crate::views::board::Access,
     },
+    /// Something was found to be wrong with the file.
+    Trouble {
+        /// What.
+        trouble: crate::views::board::Trouble,
+    },
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::requests::Push;
-use super::table;
+use super::table::{self, Scope};
 use crate::clock::{Clock, SystemClock};
 use crate::error::{CoreError, IpcError};
 pub use crate::home::Home;
@@ -98,7 +98,15 @@ impl Session {
             name: name.chars().take(80).collect(),
         });
         command
-            .and_then(|command| command.run(self, params))
+            .and_then(|command| {
+                let answer = command.run(self, params);
+                if let (Err(error), Ok(workspace)) = (&answer, self.workspace())
+                    && command.scope != Scope::App
+                {
+                    workspace.met(error);
+                }
+                answer
+            })
             .map_err(|error| error.to_ipc())
     }
 

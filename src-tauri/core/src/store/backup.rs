@@ -42,9 +42,7 @@ pub fn daily(
 /// # Errors
 /// As [`daily`].
 pub fn copy(connection: &Connection, target: &Path) -> Result<(), CoreError> {
-    if let Some(folder) = target.parent() {
-        std::fs::create_dir_all(folder).map_err(private)?;
-    }
+    make_room(target)?;
     let unfinished = target.with_extension(format!("{}.part", Uuid::new_v4().simple()));
     let made = connection
         .execute("VACUUM INTO ?1", [unfinished.to_string_lossy()])
@@ -55,6 +53,14 @@ pub fn copy(connection: &Connection, target: &Path) -> Result<(), CoreError> {
         let _ = std::fs::remove_file(&unfinished);
     }
     made
+}
+
+/// Makes the folder of a copy.
+pub(super) fn make_room(target: &Path) -> Result<(), CoreError> {
+    match target.parent() {
+        Some(folder) => std::fs::create_dir_all(folder).map_err(private),
+        None => Ok(()),
+    }
 }
 
 fn verify(path: &Path) -> Result<(), CoreError> {

@@ -2,15 +2,76 @@
 
 use std::collections::HashMap;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::api::requests::{CheckReport, Finding};
 use crate::error::CoreError;
 use crate::store::log::{self, Logged};
-use crate::store::{migrate, rebuild};
+use crate::store::{Store, migrate, rebuild};
+use crate::views::board::Trouble;
 
 /// How many findings a report names at most.
 const AT_MOST: usize = 100;
+
+/// How long a clean check by anybody holds for everybody.
+const CHECK_HOLDS_MS: i64 = 24 * 60 * 60 * 1_000;
+
+/// Whether nobody has checked the file for a day.
+///
+/// # Errors
+/// What SQLite says.
+pub fn is_due(connection: &Connection, now_ms: i64) -> Result<bool, CoreError> {
+    let checked: Option<i64> = connection
+        .prepare_cached("SELECT value FROM meta WHERE key = 'checked_at'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    // A clock that is ahead must not put the check off for longer.
+    Ok(!checked.is_some_and(|at| (at..at.saturating_add(CHECK_HOLDS_MS)).contains(&now_ms)))
+}
+
+impl Store {
+    /// Notes in the file that it was checked and nothing was found. No row of a board, so not logged.
+    ///
+    /// # Errors
+    /// That the file is busy or does not answer.
+    pub fn note_checked(&self, now_ms: i64) -> Result<(), CoreError> {
+        self.write_connection(|connection, bounds| {
+            let noted = connection.execute(
+                "INSERT OR REPLACE INTO meta(key, value) VALUES ('checked_at', ?1)",
+                [now_ms],
+            );
+            bounds.end(connection, noted.map(drop).map_err(CoreError::from))
+        })
+    }
+}
+
+/// The worst that the checks find in one read transaction.
+///
+/// # Errors
+/// What SQLite says.
+pub fn examine(connection: &Connection) -> Result<Option<Trouble>, CoreError> {
+    let transaction = connection.unchecked_transaction()?;
+    if !integrity(&transaction)?.is_empty() {
+        return Ok(Some(Trouble::Damaged));
+    }
+    match check(&transaction) {
+        Ok(report) => Ok(trouble(&report)),
+        // The file is whole, so it is a cell that no version of the app writes.
+        Err(CoreError::Damaged { .. }) => Ok(Some(Trouble::RowsAltered)),
+        Err(other) => Err(other),
+    }
+}
+
+/// The worst of what a check found.
+pub fn trouble(report: &CheckReport) -> Option<Trouble> {
+    let found = report.findings.iter();
+    let troubles = found.map(|finding| match finding.check.as_str() {
+        "integrity" => Trouble::Damaged,
+        "chain" => Trouble::HistoryRewritten,
+        _ => Trouble::RowsAltered,
+    });
+    troubles.max()
+}
 
 /// Runs every check in one read transaction.
 ///
@@ -44,7 +105,7 @@ pub fn check(connection: &Connection) -> Result<CheckReport, CoreError> {
     })
 }
 
-fn integrity(connection: &Connection) -> Result<Vec<String>, CoreError> {
+pub(super) fn integrity(connection: &Connection) -> Result<Vec<String>, CoreError> {
     let mut statement = connection.prepare("PRAGMA integrity_check(100)")?;
     let lines: Vec<String> = statement
         .query_map([], |row| row.get(0))?

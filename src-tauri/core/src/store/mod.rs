@@ -13,6 +13,7 @@ pub mod fields;
 pub mod health;
 pub mod location;
 pub mod log;
+pub mod mend;
 pub mod migrate;
 pub mod open;
 pub mod rebuild;

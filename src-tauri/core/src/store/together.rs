@@ -32,6 +32,23 @@ impl Bounds {
         };
         retry::until_done(connection, begin).map(|()| bounds)
     }
+
+    /// Keeps what was done, or takes it back.
+    pub(super) fn end<R>(
+        self,
+        connection: &Connection,
+        done: Result<R, CoreError>,
+    ) -> Result<R, CoreError> {
+        let kept = match done {
+            Ok(done) => retry::until_done(connection, self.keep).map(|()| done),
+            Err(error) => Err(error),
+        };
+        if kept.is_err() && !connection.is_autocommit() {
+            // The error that brought us here is the one to tell; a failing rollback drops the connection.
+            let _ = connection.execute_batch(self.drop);
+        }
+        kept
+    }
 }
 
 impl Store {

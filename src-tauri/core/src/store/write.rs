@@ -20,7 +20,7 @@ use crate::error::CoreError;
 use crate::store::fields::{self, BATCH, CREATION, DELETED, Heads};
 use crate::store::log::{self, Change, OpKind, Operation};
 use crate::store::rows::{self, Stored};
-use crate::store::{Store, Who, migrate, retry};
+use crate::store::{Store, Who, migrate};
 
 /// What each edited field was based on, by column name.
 pub type Based = BTreeMap<String, Vec<OperationId>>;
@@ -65,16 +65,7 @@ impl Store {
         run: impl FnOnce(&mut Write<'_>) -> Result<R, CoreError>,
     ) -> Result<Committed<R>, CoreError> {
         self.write_connection(|connection, bounds| {
-            let done = self.operate(connection, kind, who, run);
-            let committed = match done {
-                Ok(done) => retry::until_done(connection, bounds.keep).map(|()| done),
-                Err(error) => Err(error),
-            };
-            if committed.is_err() && !connection.is_autocommit() {
-                // The error that brought us here is the one to tell; a failing rollback drops the connection.
-                let _ = connection.execute_batch(bounds.drop);
-            }
-            committed
+            bounds.end(connection, self.operate(connection, kind, who, run))
         })
     }
 

@@ -42,6 +42,22 @@ pub struct Board {
     pub redo: Option<UndoStep>,
     /// When anybody last saved, UTC milliseconds.
     pub saved_at: Option<i64>,
+    /// What is wrong with the file; none where nothing is known to be.
+    pub trouble: Option<Trouble>,
+}
+
+/// What is wrong with a file, the worst last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum Trouble {
+    /// Something else than the app has changed rows or structure; the log says what was there.
+    RowsAltered,
+    /// A part of the history is another one than it was.
+    HistoryRewritten,
+    /// A part of the history that this computer has seen is gone.
+    HistoryShortened,
+    /// The file itself is damaged.
+    Damaged,
 }
 
 /// Whether the file can be written.
@@ -62,6 +78,8 @@ pub enum Access {
     ForeignMode,
     /// A newer app wrote this file; this one may read it.
     NewerFile,
+    /// The file is damaged; nobody writes until it was opened again.
+    Damaged,
 }
 
 /// A team in the sidebar.

@@ -5,6 +5,7 @@
 
 mod peers;
 pub mod presence;
+mod trouble;
 mod watch;
 
 use std::io::ErrorKind;
@@ -21,7 +22,7 @@ use crate::clock::Clock;
 use crate::error::CoreError;
 use crate::store::location::{self, LocationError, ReadOnlyReason};
 use crate::store::{Store, backup, feed, open};
-use crate::views::board::Access;
+use crate::views::board::{Access, Trouble};
 use crate::views::lines::Look;
 
 /// Tells something to whoever listens.
@@ -44,7 +45,7 @@ pub struct Opening {
     pub session: SessionId,
     /// The clock.
     pub clock: Arc<dyn Clock>,
-    /// Where verified copies go.
+    /// Where verified copies go, and what is remembered of damage.
     pub data: PathBuf,
     /// Whether the two threads run; a single call from a terminal does without.
     pub live: bool,
@@ -61,6 +62,8 @@ pub struct Workspace {
     presence: Option<Presence>,
     signals: Signals,
     tell: Tell,
+    data: PathBuf,
+    trouble: Mutex<Option<Trouble>>,
 }
 
 impl Workspace {
@@ -122,6 +125,9 @@ impl Workspace {
             open::Found::NewerReadOnly => Access::NewerFile,
             open::Found::ForeignMode => Access::ForeignMode,
         };
+        if access == Access::ReadWrite {
+            trouble::deal_with_damage(&store, &opening)?;
+        }
         Ok(Workspace::start(store, access, opening))
     }
 
@@ -148,9 +154,11 @@ impl Workspace {
             presence,
             signals: Signals::default(),
             tell: opening.tell,
+            data: opening.data,
+            trouble: Mutex::new(None),
         });
         if opening.live {
-            watch::start(&workspace, opening.data);
+            watch::start(&workspace);
         }
         workspace
     }
@@ -175,14 +183,12 @@ impl Workspace {
         *self.access.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Locks turned out not to hold between the computers: nobody writes from here any more.
-    fn lose_locks(&self) {
+    /// Nobody writes from here any more.
+    fn stop_writing(&self, why: Access) {
         let mut access = self.access.lock().unwrap_or_else(PoisonError::into_inner);
         if *access == Access::ReadWrite {
-            *access = Access::LocksMissing;
-            (self.tell)(&Push::Access {
-                access: Access::LocksMissing,
-            });
+            *access = why;
+            (self.tell)(&Push::Access { access: why });
         }
     }
 

@@ -43,6 +43,11 @@ const CHECK: std::ops::Range<usize> = 8..16;
 
 const USED: u8 = 1;
 const READ_ONLY: u8 = 1;
+const DAMAGED: u8 = 2;
+
+fn flag(bit: u8, set: bool) -> u8 {
+    if set { bit } else { 0 }
+}
 
 /// What one app shows of itself. The bytes that are left in a slot are zero, for
 /// other passing things to come; an app that does not know them ignores them.
@@ -58,6 +63,7 @@ pub(super) struct Slot {
     pub(super) name: String,
     pub(super) here_for: Duration,
     pub(super) read_only: bool,
+    pub(super) damaged: bool,
     pub(super) writing: Option<Writing>,
 }
 
@@ -65,7 +71,7 @@ impl Slot {
     fn encode(&self) -> [u8; SLOT_SIZE] {
         let mut bytes = [0; SLOT_SIZE];
         bytes[0] = USED;
-        bytes[1] = if self.read_only { READ_ONLY } else { 0 };
+        bytes[1] = flag(READ_ONLY, self.read_only) | flag(DAMAGED, self.damaged);
         bytes[2] = put_text(&mut bytes[NAME], fitting(&self.name, NAME.len()));
         // A place that does not fit is left out: cut short it would be another place.
         if let Some(Writing { entity_id, field }) = &self.writing
@@ -100,6 +106,7 @@ impl Slot {
             name: printable(text(&bytes[NAME], bytes[2])?),
             here_for: Duration::from_secs(u64::from(u32::from_le_bytes(array_at(bytes, 64)))),
             read_only: bytes[1] & READ_ONLY != 0,
+            damaged: bytes[1] & DAMAGED != 0,
             writing: writing(
                 text(&bytes[ENTITY], bytes[3])?,
                 text(&bytes[FIELD], bytes[4])?,
@@ -463,6 +470,7 @@ mod tests {
             name: "Ana".to_owned(),
             here_for: Duration::from_secs(90),
             read_only: true,
+            damaged: true,
             writing: Some(Writing {
                 entity_id: "exp_00ff".to_owned(),
                 field: "learning".to_owned(),
@@ -478,6 +486,7 @@ mod tests {
             writing: None,
             name: String::new(),
             read_only: false,
+            damaged: false,
             ..slot()
         };
         assert_eq!(Slot::decode(&nobody.encode()), Some(nobody));

@@ -61,6 +61,8 @@ pub struct Peer {
     pub writing: Option<Writing>,
     /// Whether they can only read.
     pub read_only: bool,
+    /// Whether they have found the file damaged.
+    pub damaged: bool,
     /// How long they have had the board open, by their clock.
     pub here_for: Duration,
     /// How long we have seen no sign of life; more than a few heartbeats means a
@@ -91,6 +93,7 @@ impl Presence {
                 me,
                 writing: None,
                 read_only: false,
+                damaged: false,
                 since: Instant::now(),
                 seat: None,
                 locks_shared: true,
@@ -119,6 +122,11 @@ impl Presence {
     /// Shows whether this app can only read.
     pub fn set_read_only(&self, read_only: bool) {
         self.change(|inner| std::mem::replace(&mut inner.read_only, read_only) != read_only);
+    }
+
+    /// Shows that the file is damaged, so that nobody writes.
+    pub fn set_damaged(&self) {
+        self.change(|inner| !std::mem::replace(&mut inner.damaged, true));
     }
 
     /// Shows who sits here, once they have said so.
@@ -174,6 +182,7 @@ struct Inner {
     me: Me,
     writing: Option<Writing>,
     read_only: bool,
+    damaged: bool,
     since: Instant,
     seat: Option<Seat>,
     locks_shared: bool,
@@ -226,6 +235,7 @@ impl Inner {
             name: self.me.name.clone(),
             here_for: self.since.elapsed(),
             read_only: self.read_only,
+            damaged: self.damaged,
             writing: self.writing.clone(),
         };
         seat.sidecar.write(index, &slot)
@@ -380,6 +390,7 @@ impl Seat {
             name: slot.name.clone(),
             writing: slot.writing.clone(),
             read_only: slot.read_only,
+            damaged: slot.damaged,
             here_for: slot.here_for,
             quiet_for: now.saturating_duration_since(*since),
         })
@@ -476,6 +487,7 @@ mod tests {
             name: "Far".to_owned(),
             here_for: Duration::ZERO,
             read_only: false,
+            damaged: false,
             writing: None,
         }
     }
@@ -499,10 +511,11 @@ mod tests {
         let (ana, ben) = (board.join(1), board.join(2));
         ana.set_writing(writing());
         ana.set_read_only(true);
+        ana.set_damaged();
         ana.set_person(Some(Uuid::from_u128(7)), "Ana");
         let seen = ben.peers().remove(0);
         assert_eq!(seen.writing, writing());
-        assert!(seen.read_only);
+        assert!(seen.read_only && seen.damaged);
         assert_eq!(
             (seen.person, seen.name.as_str()),
             (Some(Uuid::from_u128(7)), "Ana")

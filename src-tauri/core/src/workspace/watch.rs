@@ -1,6 +1,5 @@
 //! The two threads of an open board: the feed and presence.
 
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError, Weak};
 use std::thread;
@@ -60,8 +59,8 @@ impl Signals {
     }
 }
 
-/// Starts both threads; each ends when the workspace is closed or let go.
-pub(super) fn start(workspace: &Arc<Workspace>, data: PathBuf) {
+/// Starts the threads; each ends when the workspace is closed or let go.
+pub(super) fn start(workspace: &Arc<Workspace>) {
     workspace.signals.focused.store(true, Ordering::SeqCst);
     // The cursor is taken before anybody can write through this workspace, so no change is missed.
     let first = Feed::open(workspace.store().path(), workspace.session());
@@ -69,17 +68,19 @@ pub(super) fn start(workspace: &Arc<Workspace>, data: PathBuf) {
     thread::spawn(move || watch(&watched, first.ok()));
     let present = Arc::downgrade(workspace);
     thread::spawn(move || show(&present));
-    let copied = Arc::downgrade(workspace);
-    thread::spawn(move || copy_daily(&copied, &data));
+    let kept = Arc::downgrade(workspace);
+    thread::spawn(move || {
+        if let Some(workspace) = kept.upgrade() {
+            copy_daily(&workspace);
+            workspace.check_daily();
+        }
+    });
 }
 
 /// The first app of a day makes a verified copy.
-fn copy_daily(workspace: &Weak<Workspace>, data: &std::path::Path) {
-    let Some(workspace) = workspace.upgrade() else {
-        return;
-    };
+fn copy_daily(workspace: &Workspace) {
     let store = workspace.store();
-    let folder = backup::folder(data, store.board_id());
+    let folder = backup::folder(&workspace.data, store.board_id());
     let now = store.clock().now_ms();
     let copied = crate::store::open::writer(store.path())
         .and_then(|connection| backup::daily(&connection, &folder, now));
@@ -109,7 +110,8 @@ fn watch(workspace: &Weak<Workspace>, mut feed: Option<Feed>) {
             }
             // Somebody writes for long; the next poll sees it.
             Err(CoreError::Busy) => {}
-            Err(_) => {
+            Err(error) => {
+                workspace.met(&error);
                 feed = None;
                 if unreachable.is_none() {
                     tell_reach(&workspace, false);
@@ -178,10 +180,14 @@ fn show(workspace: &Weak<Workspace>) {
                 presence.beat();
                 beaten = Instant::now();
             }
-            if !presence.locks_shared() && workspace.access() == Access::ReadWrite {
-                workspace.lose_locks();
+            if !presence.locks_shared() {
+                workspace.stop_writing(Access::LocksMissing);
             }
-            let now = desk::peers(&workspace);
+            let peers = presence.peers();
+            if peers.iter().any(|peer| peer.damaged) {
+                workspace.hear_of_damage();
+            }
+            let now = desk::presence_of(peers);
             if told.as_ref() != Some(&now) {
                 (workspace.tell)(&Push::Presence {
                     presence: now.clone(),

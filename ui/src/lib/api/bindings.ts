@@ -1,7 +1,7 @@
 // Made from the command table of kata-core. Do not edit; `cargo test` says how to make it again.
 
 /** Whether the file can be written. */
-export type Access = "readWrite" | "folderReadOnly" | "locksMissing" | "locksNotRaised" | "syncedFolder" | "foreignMode" | "newerFile";
+export type Access = "readWrite" | "folderReadOnly" | "locksMissing" | "locksNotRaised" | "syncedFolder" | "foreignMode" | "newerFile" | "damaged";
 
 /** A change of a sealed field, with both values. */
 export type Amendment = {
@@ -86,6 +86,8 @@ export type Board = {
   redo: UndoStep | null;
   /** When anybody last saved, UTC milliseconds. */
   savedAt: number | null;
+  /** What is wrong with the file; none where nothing is known to be. */
+  trouble: Trouble | null;
 };
 
 /** Makes a new board file and opens it. */
@@ -1227,6 +1229,10 @@ export type Push = {
   kind: "access";
   /** Whether, and if not why. */
   access: Access;
+} | {
+  kind: "trouble";
+  /** What. */
+  trouble: Trouble;
 };
 
 /** Who can do something about it. */
@@ -1616,6 +1622,9 @@ export type Touched = {
   /** The fields, as on the wire; `""` for the creation, `deleted` for removal and return. */
   fields: string[];
 };
+
+/** What is wrong with a file, the worst last. */
+export type Trouble = "rowsAltered" | "historyRewritten" | "historyShortened" | "damaged";
 
 /** An operation that can be undone or redone. */
 export type UndoStep = {
