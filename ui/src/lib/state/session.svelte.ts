@@ -1,4 +1,4 @@
-import type { Access, Board, PeerLine, Push } from '../api/bindings';
+import type { Access, Board, PeerLine, Push, Trouble } from '../api/bindings';
 import { call, onPush } from '../api/client';
 import { announce, announceAll, listenTo } from '../data/hub';
 import { LiveQuery } from '../data/live.svelte';
@@ -10,6 +10,8 @@ class Session {
   /** Since when the file does not answer; null while it does. */
   unreachableSince = $state<number | null>(null);
   #access = $state<Access | null>(null);
+  #pushedTrouble = $state<Trouble | null>(null);
+  #readTrouble = $state<Trouble | null>(null);
 
   readonly #names = $derived(new Map(this.board.data?.people.map(({ id, name }) => [id, name])));
 
@@ -18,6 +20,15 @@ class Session {
   }
   get writable(): boolean {
     return this.access === 'readWrite' && this.unreachableSince === null;
+  }
+
+  /** What is wrong with the file, until it was read. */
+  get trouble(): Trouble | null {
+    const known = this.#pushedTrouble ?? this.board.data?.trouble ?? null;
+    return known === this.#readTrouble ? null : known;
+  }
+  readTrouble(): void {
+    this.#readTrouble = this.trouble;
   }
 
   nameOf(person: string | null): string | null {
@@ -46,6 +57,8 @@ class Session {
   /** Another board, or none: everything is read anew. */
   async open(board: string | null): Promise<void> {
     this.#access = null;
+    this.#pushedTrouble = null;
+    this.#readTrouble = null;
     this.unreachableSince = null;
     this.peers = [];
     this.board.ask(board === null ? null : () => call('board_get'));
@@ -70,6 +83,9 @@ class Session {
         break;
       case 'access':
         this.#access = push.access;
+        break;
+      case 'trouble':
+        this.#pushedTrouble = push.trouble;
         break;
     }
   }
