@@ -33,6 +33,7 @@ pub fn trials(programs: &Programs) -> Vec<Trial> {
         team::a_team_and_its_storyboard,
         step::seal_and_result,
         together::a_team_appears,
+        together::focus_stays,
         together::same_field,
         drafts::survive_a_crash,
         undo::names_the_operation,

@@ -7,24 +7,43 @@ interface Fit {
   watch: () => unknown;
   most: () => number;
   least: number;
+  /** The line in the box that stands for what is folded away. */
+  fold: () => HTMLElement | null | undefined;
 }
 
 /**
  * How many things fit into a box: shows them all, then one fewer after the other until nothing overflows.
  * It settles before the next frame is painted. Call while a component is being made.
+ *
+ * The line for what is folded away must stay in the box while this settles: somebody may have the focus on it,
+ * and everybody's changes let it settle again. A focus on something that folds away goes to that line.
  */
-export function fit({ box, watch, most, least }: Fit): { readonly count: number } {
+export function fit({ box, watch, most, least, fold }: Fit): {
+  readonly count: number;
+  readonly settling: boolean;
+} {
   let count = $state(Number.MAX_SAFE_INTEGER);
+  let settling = $state(false);
   let run = 0;
 
+  function overflows(node: HTMLElement) {
+    // With everything shown that line goes, and makes room.
+    const spare = count >= most() ? (fold()?.offsetHeight ?? 0) : 0;
+    return node.scrollHeight - spare > node.clientHeight + 1;
+  }
   async function settle(node: HTMLElement) {
     const mine = ++run;
+    const focused = node.contains(document.activeElement) ? document.activeElement : null;
+    settling = true;
     count = most();
     await tick();
-    while (mine === run && count > least && node.scrollHeight > node.clientHeight + 1) {
+    while (mine === run && count > least && overflows(node)) {
       count -= 1;
       await tick();
     }
+    if (mine !== run) return;
+    if (focused && !focused.isConnected) fold()?.querySelector('button')?.focus();
+    settling = false;
   }
   $effect(() => {
     watch();
@@ -34,6 +53,9 @@ export function fit({ box, watch, most, least }: Fit): { readonly count: number 
   return {
     get count() {
       return count;
+    },
+    get settling() {
+      return settling;
     },
   };
 }
