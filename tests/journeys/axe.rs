@@ -93,3 +93,44 @@ async fn looked_at(mara: &App, screen: &str) -> Outcome {
     let found = mara.has_no_axe_violations().await;
     found.map_err(|error| format!("{screen}: {error}").into())
 }
+
+/// Tab comes to everything that can be used on the storyboard, and shows where it is.
+pub async fn tab_reaches_everything(desk: Desk) -> Outcome {
+    let mara = desk.person("mara").size(1280, 720).open().await?;
+    called(&mara, "Mara Lindt").await?;
+    mara.click("button", "Try the sample board").await?;
+    mara.see("table", "All teams").await?;
+    mara.follow("Seller Portal").await?;
+    mara.see("region", "Storyboard of Seller Portal").await?;
+    mara.see("link", "Step 6: open").await?;
+    let count = mara.run(STOPS).await?;
+    let count = count.as_u64().ok_or("the stops have no number")?;
+    // Once around and a little more: the page may begin anywhere.
+    for _ in 0..count + 5 {
+        mara.press(Key::Tab).await?;
+        mara.run(VISITED).await?;
+    }
+    let left = mara.run(LEFT).await?;
+    assert_eq!(left["missed"], json!([]), "Tab never came there");
+    assert_eq!(left["unseen"], json!([]), "the focus does not show there");
+    Ok(())
+}
+
+/// All that can take part: of radios that belong together, one; of tabs and rows, the one that is Tab's.
+const STOPS: &str = "window.stops = new Map([...document.querySelectorAll(
+        'a[href], button, input, select, textarea, summary, [tabindex]')]
+    .filter((element) => element.tabIndex >= 0 && !element.disabled && element.checkVisibility())
+    .map((element) => [element, 'missed']));
+    return window.stops.size";
+
+const VISITED: &str = "const element = document.activeElement;
+    if (!element || element === document.body) return;
+    const { outlineStyle, outlineWidth, opacity } = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    const shown = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2
+        && parseFloat(opacity) > 0 && box.width > 0 && box.height > 0;
+    window.stops.set(element, shown ? 'seen' : 'unseen')";
+
+const LEFT: &str = "const left = (state) => [...window.stops].filter(([, is]) => is === state)
+        .map(([element]) => element.getAttribute('aria-label') ?? element.textContent.trim() ?? element.outerHTML);
+    return { missed: left('missed'), unseen: left('unseen') }";

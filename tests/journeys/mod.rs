@@ -40,6 +40,7 @@ pub fn trials(programs: &Programs) -> Vec<Trial> {
         vanished::share_gone,
         axe::every_screen_in_light,
         axe::every_screen_in_dark,
+        axe::tab_reaches_everything,
     ]
 }
 
