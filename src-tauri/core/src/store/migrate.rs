@@ -36,6 +36,11 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
 /// The schema that this app makes.
 pub const CURRENT: i32 = MIGRATIONS[MIGRATIONS.len() - 1].version;
 
+/// The schema that these steps end at.
+pub(super) fn newest(steps: &[Migration]) -> i32 {
+    steps.last().map_or(0, |step| step.version)
+}
+
 /// What a file says of its schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Level {
@@ -142,14 +147,23 @@ pub fn fingerprint(connection: &Connection) -> Result<Vec<String>, CoreError> {
 /// # Errors
 /// What SQLite says.
 pub fn schema_known(connection: &Connection, version: i32) -> Result<bool, CoreError> {
+    schema_of(MIGRATIONS, connection, version)
+}
+
+/// As [`schema_known`], for an app that has these steps.
+pub(super) fn schema_of(
+    all: &[Migration],
+    connection: &Connection,
+    version: i32,
+) -> Result<bool, CoreError> {
     let expected_file = Connection::open_in_memory()?;
-    let steps: Vec<Migration> = MIGRATIONS
+    let steps: Vec<Migration> = all
         .iter()
         .copied()
         .filter(|m| m.version <= version)
         .collect();
     migrate(&expected_file, &steps)?;
-    if version <= CURRENT {
+    if version <= newest(all) {
         return Ok(fingerprint(connection)? == fingerprint(&expected_file)?);
     }
     newer_schema_harmless(connection, &expected_file)

@@ -11,7 +11,7 @@ use crate::clock::Clock;
 use crate::error::CoreError;
 use crate::store::connect::{connect, share_mode};
 pub(crate) use crate::store::connect::{reader, writer};
-use crate::store::migrate::{self, APPLICATION_ID, CURRENT, MIGRATIONS};
+use crate::store::migrate::{self, APPLICATION_ID, MIGRATIONS, Migration};
 use crate::store::{Store, retry};
 
 /// Files below this size are checked quickly at every opening.
@@ -73,6 +73,17 @@ pub fn open(
     clock: Arc<dyn Clock>,
     before_migration: impl FnOnce(&Connection) -> Result<(), CoreError>,
 ) -> Result<(Store, Found), CoreError> {
+    open_at(MIGRATIONS, path, writable, clock, before_migration)
+}
+
+/// As [`open`], for an app that has these steps.
+fn open_at(
+    steps: &[Migration],
+    path: &Path,
+    writable: bool,
+    clock: Arc<dyn Clock>,
+    before_migration: impl FnOnce(&Connection) -> Result<(), CoreError>,
+) -> Result<(Store, Found), CoreError> {
     let flags = if writable {
         OpenFlags::SQLITE_OPEN_READ_WRITE
     } else {
@@ -80,11 +91,11 @@ pub fn open(
     };
     let mut connection = connect(path, flags).map_err(|error| at(error, path))?;
     retry::with_deadline(|| {
-        let found = inspect(&mut connection, path, writable)?;
+        let found = inspect(steps, &mut connection, path, writable)?;
         let level = migrate::level(&connection)?;
-        if writable && found == Found::Ours && level.version < CURRENT {
+        if writable && found == Found::Ours && level.version < migrate::newest(steps) {
             before_migration(&connection)?;
-            migrate::migrate(&connection, MIGRATIONS)?;
+            migrate::migrate(&connection, steps)?;
         }
         let board_id = read_board_id(&connection)?;
         Ok((Store::new(path.to_owned(), clock, board_id), found))
@@ -92,7 +103,12 @@ pub fn open(
     .map_err(|error| at(error, path))
 }
 
-fn inspect(connection: &mut Connection, path: &Path, writable: bool) -> Result<Found, CoreError> {
+fn inspect(
+    steps: &[Migration],
+    connection: &mut Connection,
+    path: &Path,
+    writable: bool,
+) -> Result<Found, CoreError> {
     let application: i32 =
         connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     if application != APPLICATION_ID {
@@ -109,13 +125,14 @@ fn inspect(connection: &mut Connection, path: &Path, writable: bool) -> Result<F
         return Err(CoreError::ForeignSchema { path: shown(path) });
     }
     let level = migrate::level(connection)?;
-    if level.min_reader > CURRENT {
+    let newest = migrate::newest(steps);
+    if level.min_reader > newest {
         return Err(CoreError::NewerFile { path: shown(path) });
     }
-    if !migrate::schema_known(connection, level.version)? {
+    if !migrate::schema_of(steps, connection, level.version)? {
         return Err(CoreError::ForeignSchema { path: shown(path) });
     }
-    if level.min_writer > CURRENT {
+    if level.min_writer > newest {
         return Ok(Found::NewerReadOnly);
     }
     if writable && !share_mode(connection)? {
@@ -188,7 +205,98 @@ pub(super) fn at(error: CoreError, path: &Path) -> CoreError {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
+    use crate::clock::FixedClock;
+    use crate::store::backup;
+    use crate::store::migrate::CURRENT;
+
+    /// A step that no version has yet.
+    const NEXT: Migration = Migration {
+        version: CURRENT + 1,
+        sql: "ALTER TABLE team ADD COLUMN motto TEXT; UPDATE team SET motto = 'made by the step';",
+        min_writer: 1,
+        min_reader: 1,
+    };
+    /// One that fails in its middle.
+    const BROKEN: Migration = Migration {
+        version: CURRENT + 2,
+        sql: "CREATE TABLE half(x) STRICT; INSERT INTO nowhere VALUES (1);",
+        ..NEXT
+    };
+
+    fn steps(more: &[Migration]) -> Vec<Migration> {
+        MIGRATIONS.iter().chain(more).copied().collect()
+    }
+
+    /// The sample board as this version makes it, with the place of the copy that comes before a step.
+    fn older_board() -> (tempfile::TempDir, PathBuf, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().canonicalize().unwrap();
+        let (path, copy) = (place.join("board.kata"), place.join("copies/before.kata"));
+        let store = create(&path, clock()).unwrap();
+        crate::sample::write(&store).unwrap();
+        (folder, path, copy)
+    }
+
+    fn clock() -> Arc<dyn Clock> {
+        Arc::new(FixedClock::at(1_773_043_200_000))
+    }
+
+    fn count(path: &Path, sql: &str) -> i64 {
+        let file = reader(path).unwrap();
+        file.query_row(sql, [], |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn an_older_file_is_copied_and_then_brought_to_the_new_schema() {
+        let (_folder, path, copy) = older_board();
+        let teams = count(&path, "SELECT count(*) FROM team");
+        let steps = steps(&[NEXT]);
+        let keep = |connection: &Connection| backup::copy(connection, &copy);
+        let (store, found) = open_at(&steps, &path, true, clock(), keep).unwrap();
+        assert_eq!(found, Found::Ours);
+        assert_eq!(count(&path, "PRAGMA user_version"), i64::from(NEXT.version));
+        let made = "SELECT count(*) FROM team WHERE motto = 'made by the step'";
+        assert_eq!(count(&path, made), teams);
+        assert_eq!(count(&copy, "PRAGMA user_version"), i64::from(CURRENT));
+        for table in ["operation", "change", "team", "experiment"] {
+            let sql = format!("SELECT count(*) FROM {table}");
+            assert_eq!(count(&copy, &sql), count(&path, &sql), "{table}");
+        }
+        // The copy is a board that the older app opens.
+        let (older, _) = open(&copy, true, clock(), |_| panic!("no step is due")).unwrap();
+        assert_eq!(older.board_id(), store.board_id());
+        open_at(&steps, &path, true, clock(), |_| panic!("done already")).unwrap();
+    }
+
+    #[test]
+    fn a_step_that_fails_and_a_copy_that_cannot_be_made_leave_an_older_file_as_it_was() {
+        let (_folder, path, copy) = older_board();
+        let before = migrate::fingerprint(&reader(&path).unwrap()).unwrap();
+        let keep = |connection: &Connection| backup::copy(connection, &copy);
+        let failed = open_at(&steps(&[NEXT, BROKEN]), &path, true, clock(), keep);
+        assert!(failed.is_err());
+        assert!(copy.exists());
+        let no_room = |_: &Connection| Err(CoreError::DiskFull);
+        let failed = open_at(&steps(&[NEXT]), &path, true, clock(), no_room);
+        assert_eq!(failed.err().map(|error| error.code()), Some("disk_full"));
+        let after = migrate::fingerprint(&reader(&path).unwrap()).unwrap();
+        assert_eq!(after, before);
+        assert_eq!(count(&path, "PRAGMA user_version"), i64::from(CURRENT));
+        open(&path, true, clock(), |_| panic!("no step is due")).unwrap();
+    }
+
+    #[test]
+    fn an_older_file_that_may_only_be_read_is_read_as_it_is() {
+        let (_folder, path, _) = older_board();
+        let opened = open_at(&steps(&[NEXT]), &path, false, clock(), |_| {
+            panic!("nothing is written")
+        });
+        assert_eq!(opened.unwrap().1, Found::Ours);
+        assert_eq!(count(&path, "PRAGMA user_version"), i64::from(CURRENT));
+    }
 
     #[test]
     fn a_check_that_a_foreign_schema_drags_out_is_stopped() {
