@@ -48,7 +48,7 @@ pub fn copy(connection: &Connection, target: &Path) -> Result<(), CoreError> {
         .execute("VACUUM INTO ?1", [unfinished.to_string_lossy()])
         .map_err(CoreError::from)
         .and_then(|_| verify(&unfinished))
-        .and_then(|()| std::fs::rename(&unfinished, target).map_err(private));
+        .and_then(|()| keep(&unfinished, target).map_err(private));
     if made.is_err() {
         let _ = std::fs::remove_file(&unfinished);
     }
@@ -61,6 +61,13 @@ pub(super) fn make_room(target: &Path) -> Result<(), CoreError> {
         Some(folder) => std::fs::create_dir_all(folder).map_err(private),
         None => Ok(()),
     }
+}
+
+/// On the disk before it gets its name, or a power cut could leave the name of a copy that is none.
+fn keep(unfinished: &Path, target: &Path) -> std::io::Result<()> {
+    let copy = std::fs::OpenOptions::new().write(true).open(unfinished)?;
+    copy.sync_all()?;
+    std::fs::rename(unfinished, target)
 }
 
 fn verify(path: &Path) -> Result<(), CoreError> {
