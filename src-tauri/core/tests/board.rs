@@ -21,3 +21,4 @@ mod rebuild;
 mod sealing;
 mod trouble;
 mod undo;
+mod wire;

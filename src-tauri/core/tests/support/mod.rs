@@ -7,6 +7,7 @@ pub mod remote;
 pub mod requests;
 pub mod steps;
 pub mod storyboard;
+pub mod wire;
 
 pub use person::Person;
 pub use place::Place;

@@ -1,0 +1,264 @@
+//! What passes between a screen and the core: requests and answers of every command on the sample
+//! board, a file a command in `tests/wire`, so that a change on the wire is seen in review.
+//!
+//! `KATA_TEST_WIRE=write` writes the files anew.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use kata_core::api::SessionKind;
+use kata_core::api::table::COMMANDS;
+use serde_json::{Value, json};
+
+use crate::support::Place;
+use crate::support::wire::Wire;
+
+/// The screens of the sample board.
+fn reads(wire: &mut Wire) {
+    let teams = wire.call("teams_get", json!({}));
+    let process = teams["teams"][1]["focusProcessId"].clone();
+    let of_process = json!({ "focusProcessId": process });
+    let storyboard = wire.call("storyboard_get", of_process.clone());
+    let steps = wire.call("experiments_get", of_process);
+    let step = &steps["steps"][0]["experiment"]["id"];
+    wire.call("experiment_get", json!({ "id": step }));
+    wire.call("history_get", json!({ "id": step, "field": "prediction" }));
+    wire.refused(
+        "storyboard_get",
+        json!({ "teamId": "tea_00000000000000000000000000000000" }),
+    );
+    let person = storyboard["team"]["meta"]["createdBy"].clone();
+    wire.call("me_choose", json!({ "personId": person }));
+    wire.call("log_get", json!({ "after": 1, "limit": 2 }));
+    wire.call("presence_get", json!({}));
+    wire.call("board_check", json!({}));
+}
+
+/// Text that is not saved yet.
+fn texts(wire: &mut Wire, row: &str) {
+    let place = json!({ "entityId": row, "field": "text" });
+    wire.call("presence_writing", json!({ "id": row, "field": "text" }));
+    wire.call(
+        "draft_put",
+        json!({ "entityId": row, "field": "text", "text": "typed", "context": { "noun": "obstacle" } }),
+    );
+    wire.call("draft_list", json!({}));
+    wire.call("draft_drop", place);
+}
+
+/// A team of one's own; answers its id and its focus process.
+fn team(wire: &mut Wire) -> (String, String) {
+    let person = wire.make("person_create", json!({ "fields": { "name": "Carl" } }));
+    wire.call(
+        "person_edit",
+        json!({ "id": person, "fields": { "name": "Carla" } }),
+    );
+    let team = wire.make("team_create", json!({ "fields": { "name": "Assembly" } }));
+    wire.call(
+        "team_edit",
+        json!({ "id": team, "fields": { "name": "Final assembly" } }),
+    );
+    wire.refused("team_create", json!({ "fields": { "name": " " } }));
+    wire.refused("team_create", json!({ "fields": { "motto": "x" } }));
+    let membership = wire.make(
+        "membership_create",
+        json!({ "teamId": team, "personId": person, "roles": ["learner"] }),
+    );
+    wire.call(
+        "membership_edit",
+        json!({ "id": membership, "fields": { "roles": ["coach"] } }),
+    );
+    wire.each(&["membership_remove", "membership_restore"], &membership);
+    wire.each(&["person_remove", "person_restore"], &person);
+    wire.each(&["team_remove", "team_restore"], &team);
+    let create = json!({ "teamId": team, "fields": { "name": "Release" } });
+    let process = wire.make("focus_process_create", create);
+    let edit = json!({ "id": process, "fields": { "scope": "from order to shipping" } });
+    wire.call("focus_process_edit", edit);
+    wire.call(
+        "focus_process_move",
+        json!({ "id": process, "after": null }),
+    );
+    wire.each(&["focus_process_remove", "focus_process_restore"], &process);
+    (team, process)
+}
+
+/// A metric with its values; answers its id.
+fn metric(wire: &mut Wire, team: &str) -> String {
+    let create =
+        json!({ "teamId": team, "fields": { "name": "Lead time", "unit": "h", "good": "down" } });
+    let metric = wire.make("metric_create", create);
+    wire.call(
+        "metric_edit",
+        json!({ "id": metric, "fields": { "rhythmDays": 7 } }),
+    );
+    wire.call("metric_move", json!({ "id": metric, "after": null }));
+    wire.each(&["metric_remove", "metric_restore"], &metric);
+    let values =
+        json!([{ "value": 41.5, "observedOn": "2026-03-06", "note": "by hand" }, { "value": 40 }]);
+    let value = wire.make(
+        "observation_add",
+        json!({ "metricId": metric, "observations": values }),
+    );
+    wire.call(
+        "observation_edit",
+        json!({ "id": value, "fields": { "value": 41 } }),
+    );
+    wire.each(&["observation_remove", "observation_restore"], &value);
+    metric
+}
+
+/// Challenge, current condition, target condition, obstacle; answers the obstacle.
+fn storyboard(wire: &mut Wire, process: &str) -> String {
+    let of_process = |fields: Value| json!({ "focusProcessId": process, "fields": fields });
+    let edit = |id: &str, fields: Value| json!({ "id": id, "fields": fields });
+    let challenge = wire.make(
+        "challenge_create",
+        of_process(json!({ "statement": "A release a day" })),
+    );
+    wire.call(
+        "challenge_edit",
+        edit(&challenge, json!({ "horizonOn": "2026-12-31" })),
+    );
+    wire.each(&["challenge_remove", "challenge_restore"], &challenge);
+    let condition = wire.make(
+        "current_condition_create",
+        of_process(json!({ "operatingPattern": "by hand" })),
+    );
+    wire.call(
+        "current_condition_edit",
+        edit(&condition, json!({ "goesWrongWhen": "nobody is in" })),
+    );
+    let verbs = ["current_condition_remove", "current_condition_restore"];
+    wire.each(&verbs, &condition);
+    let fields = json!({ "operatingPattern": "each morning", "achieveByOn": "2026-04-20" });
+    let target = wire.make("target_condition_create", of_process(fields));
+    wire.call(
+        "target_condition_edit",
+        edit(&target, json!({ "achieveByOn": "2026-04-24" })),
+    );
+    let verbs = [
+        "target_condition_remove",
+        "target_condition_restore",
+        "target_condition_activate",
+    ];
+    wire.each(&verbs, &target);
+    let close = json!({ "id": target, "closing": "met", "reflection": "It went well", "challengeValid": true });
+    wire.call("target_condition_close", close);
+    let obstacle = wire.make(
+        "obstacle_create",
+        of_process(json!({ "text": "The code is missing" })),
+    );
+    wire.call("obstacle_move", json!({ "id": obstacle, "after": null }));
+    let verbs = ["obstacle_remove", "obstacle_restore", "obstacle_address"];
+    wire.each(&verbs, &obstacle);
+    let parked = json!({ "id": obstacle, "state": "parked" });
+    wire.call("obstacle_move_to", parked);
+    obstacle
+}
+
+/// Two people write the same field on the same base.
+fn conflict(wire: &mut Wire, process: &str) {
+    let create = json!({ "focusProcessId": process, "fields": { "text": "The code is missing" } });
+    let made = wire.call("obstacle_create", create);
+    for text in ["Nobody knows the number", "The printer is broken"] {
+        let request = json!({
+            "id": made["id"], "fields": { "text": text }, "basedOn": { "text": [made["op"]] },
+        });
+        wire.call("obstacle_edit", request);
+    }
+    wire.call("conflict_get", json!({ "id": made["id"], "field": "text" }));
+}
+
+/// Steps and every way in which one ends.
+fn steps(wire: &mut Wire, process: &str, metric: &str) {
+    let plan = json!({
+        "step": "Print the code", "prediction": "Nobody waits", "metricId": metric, "baseline": 41.5,
+        "predicted": 30, "confidence": 70, "checkOn": "2026-03-13",
+    });
+    let planned = |wire: &mut Wire| {
+        let create = json!({ "focusProcessId": process, "fields": plan });
+        wire.make("experiment_create", create)
+    };
+    let step = planned(wire);
+    wire.each(&["experiment_remove", "experiment_restore"], &step);
+    wire.refused("experiment_finish", json!({ "id": step }));
+    wire.each(&["experiment_seal", "experiment_finish"], &step);
+    let result =
+        json!({ "actual": 33, "whatHappened": "Two waited", "learned": "because it jams" });
+    wire.call("experiment_edit", json!({ "id": step, "fields": result }));
+    wire.call(
+        "experiment_evaluate",
+        json!({ "id": step, "outcome": "refuted", "decision": "adapt" }),
+    );
+    wire.call("experiment_get", json!({ "id": step }));
+    for ending in ["experiment_abandon", "experiment_could_not_run"] {
+        let step = planned(wire);
+        wire.each(&["experiment_seal"], &step);
+        let learned = json!({ "id": step, "learned": "because nobody came" });
+        wire.call(ending, learned);
+    }
+}
+
+fn recorded() -> Wire {
+    let place = Place::new();
+    let mut wire = Wire::of(place.newcomer("Ana", SessionKind::Cli), &place);
+    let path = place.board().display().to_string();
+    wire.refused("teams_get", json!({}));
+    wire.call("app_get", json!({}));
+    wire.call("prefs_edit", json!({ "name": "Ana", "zoom": 1.1 }));
+    wire.call("board_create", json!({ "path": path, "sample": true }));
+    wire.call("board_get", json!({}));
+    reads(&mut wire);
+    let (team, process) = team(&mut wire);
+    let metric = metric(&mut wire, &team);
+    let obstacle = storyboard(&mut wire, &process);
+    texts(&mut wire, &obstacle);
+    conflict(&mut wire, &process);
+    steps(&mut wire, &process, &metric);
+    wire.call("undo", json!({}));
+    wire.call("redo", json!({}));
+    wire.each(&["obstacle_remove"], &obstacle);
+    wire.call("removed_get", json!({ "teamId": team }));
+    wire.call("board_get", json!({}));
+    wire.call("board_close", json!({}));
+    wire.call("board_open", json!({ "path": path }));
+    wire.call("board_sample", json!({}));
+    wire.call("recent_forget", json!({ "path": path }));
+    wire
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/wire")
+}
+
+#[test]
+fn requests_and_answers_are_the_ones_that_were_written_down() {
+    let write = std::env::var_os("KATA_TEST_WIRE").is_some_and(|word| word == "write");
+    let calls = recorded().calls();
+    let mut differing = Vec::new();
+    for (command, calls) in &calls {
+        let path = folder().join(format!("{command}.json"));
+        if write {
+            let text = serde_json::to_string_pretty(calls).unwrap() + "\n";
+            std::fs::write(&path, text).unwrap();
+        }
+        let written = std::fs::read(&path).unwrap_or_default();
+        let written: Option<Vec<Value>> = serde_json::from_slice(&written).ok();
+        if written.as_ref() != Some(calls) {
+            differing.push(command);
+        }
+    }
+    assert!(
+        differing.is_empty(),
+        "the wire has changed in {differing:?}; if that is meant, write it down with\n  \
+         KATA_TEST_WIRE=write cargo test -p kata-core --test board wire"
+    );
+    let every: BTreeSet<String> = COMMANDS.iter().map(|c| c.name.to_owned()).collect();
+    assert_eq!(calls.into_keys().collect::<BTreeSet<_>>(), every);
+    let files = std::fs::read_dir(folder()).unwrap().map(|entry| {
+        let path = entry.unwrap().path();
+        path.file_stem().unwrap().to_string_lossy().into_owned()
+    });
+    assert_eq!(files.collect::<BTreeSet<_>>(), every, "a file a command");
+}
