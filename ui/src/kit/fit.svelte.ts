@@ -3,7 +3,7 @@ import { tick, untrack } from 'svelte';
 interface Fit {
   /** The box that must not overflow. */
   box: () => HTMLElement | undefined;
-  /** What changes the room or the content; read here so that it is followed. */
+  /** What changes the room or the content. */
   watch: () => unknown;
   most: () => number;
   least: number;
@@ -25,6 +25,8 @@ export function fit({ box, watch, most, least, fold }: Fit): {
   let count = $state(Number.MAX_SAFE_INTEGER);
   let settling = $state(false);
   let run = 0;
+  // By value: every change on the board brings new objects, and fitting draws everything in the box anew.
+  const seen = $derived(JSON.stringify(watch()));
 
   function overflows(node: HTMLElement) {
     // With everything shown that line goes, and makes room.
@@ -46,9 +48,8 @@ export function fit({ box, watch, most, least, fold }: Fit): {
     settling = false;
   }
   $effect(() => {
-    watch();
     const node = box();
-    if (node) untrack(() => void settle(node));
+    if (node && seen) untrack(() => void settle(node));
   });
   return {
     get count() {
