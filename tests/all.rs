@@ -3,7 +3,8 @@
 //!
 //! A word after `--` filters as usual. One that names a stage (`domain`, `core`, `cli`, `shell`,
 //! `launcher`, `lint`, `ui`, `journey`), alone or before `::`, also leaves out the setup and the
-//! building of all other stages. `KATA_PICTURES` adds the stage `picture`: see `journeys/pictures.rs`.
+//! building of all other stages. `KATA_PICTURES` adds the stage `picture`, `KATA_MEASURE` the
+//! stage `measure`: see `journeys/pictures.rs` and `journeys/measure.rs`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[cfg(target_os = "linux")]

@@ -105,3 +105,56 @@ async fn made(app: &App, command: &str, request: Value) -> Outcome<String> {
         .ok_or_else(|| format!("{command} answers without an id: {answer}"))?
         .to_owned())
 }
+
+/// What stands on the sample board that journeys speak of.
+pub struct Sample {
+    pub mara: App,
+    pub board: PathBuf,
+    pub challenge: Value,
+}
+
+/// Mara's window with the storyboard of the sample's first team, in a file that others can write.
+pub async fn sample(desk: &Desk, size: (u32, u32)) -> Outcome<Sample> {
+    let board = desk.board("sample.kata");
+    let mara = desk.person("mara").size(size.0, size.1).open().await?;
+    called(&mara, "Mara Lindt").await?;
+    mara.kata(&["new", &board.display().to_string(), "--sample"])
+        .await?;
+    mara.call("board_open", json!({ "path": board })).await?;
+    mara.reload().await?;
+    mara.follow("Seller Portal").await?;
+    mara.see("link", "Step 6: open").await?;
+    let teams = mara.ask(&board, "teams_get", json!({})).await?;
+    let team = teams["teams"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .find(|row| row["team"]["name"] == "Seller Portal")
+        .ok_or("the sample has its team")?;
+    let request = json!({ "focusProcessId": team["focusProcessId"] });
+    let mut storyboard = mara.ask(&board, "storyboard_get", request).await?;
+    Ok(Sample {
+        mara,
+        board,
+        challenge: storyboard["challenge"]["id"].take(),
+    })
+}
+
+impl Sample {
+    /// Somebody else writes another challenge, in a process of their own.
+    pub async fn write_challenge(&self, statement: &str) -> Outcome {
+        let request =
+            json!({ "id": self.challenge, "fields": { "statement": statement } }).to_string();
+        let board = self.board.display().to_string();
+        let words = [
+            "call",
+            "challenge_edit",
+            &request,
+            "--board",
+            &board,
+            "--as",
+            "Ana Petrov",
+        ];
+        self.mara.kata(&words).await.map(drop)
+    }
+}

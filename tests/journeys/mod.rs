@@ -3,6 +3,7 @@
 mod axe;
 mod beginnings;
 mod drafts;
+pub mod measure;
 pub mod pictures;
 mod start;
 mod step;

@@ -23,39 +23,21 @@ pub async fn a_team_appears(desk: Desk) -> Outcome {
 /// A colleague's change takes nobody's focus away, also from a line that stands for what is folded
 /// away, though everything is fitted into its room again.
 pub async fn focus_stays(desk: Desk) -> Outcome {
-    let board = desk.board("sample.kata");
-    let mara = desk.person("mara").size(1280, 720).open().await?;
-    called(&mara, "Mara Lindt").await?;
-    mara.kata(&["new", &board.display().to_string(), "--sample"])
-        .await?;
-    mara.call("board_open", json!({ "path": board })).await?;
-    mara.reload().await?;
-    mara.follow("Seller Portal").await?;
-    mara.see("link", "Step 6: open").await?;
+    let sample = beginnings::sample(&desk, (1280, 720)).await?;
+    let mara = &sample.mara;
     let folded = eventually("obstacles and steps that are folded away", || async {
         let names: Vec<String> = serde_json::from_value(mara.run(FOLDED).await?)?;
         Ok((names.len() == 2).then_some(names))
     })
     .await?;
-    let teams = mara.ask(&board, "teams_get", json!({})).await?;
-    let team = teams["teams"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .find(|row| row["team"]["name"] == "Seller Portal")
-        .ok_or("the sample has its team")?;
-    let request = json!({ "focusProcessId": team["focusProcessId"] });
-    let storyboard = mara.ask(&board, "storyboard_get", request).await?;
-    let challenge = &storyboard["challenge"]["id"];
     for name in folded {
         mara.tab_to("button", &name).await?;
         let statement = format!("Written while Mara is at {name}.");
-        let request = json!({ "id": challenge, "fields": { "statement": statement } });
-        mara.ask(&board, "challenge_edit", request).await?;
+        sample.write_challenge(&statement).await?;
         mara.read(&statement).await?;
         mara.see_focus("button", &name).await?;
     }
-    mara.checks(&board).await
+    mara.checks(&sample.board).await
 }
 
 /// What stands for the obstacles and for the steps that are folded away.

@@ -31,9 +31,10 @@ pub enum Stage {
     Ui,
     Journey,
     Picture,
+    Measure,
 }
 
-use Stage::{Cli, Core, Domain, Journey, Launcher, Lint, Picture, Shell, Ui};
+use Stage::{Cli, Core, Domain, Journey, Launcher, Lint, Measure, Picture, Shell, Ui};
 
 const ALL: [Stage; 8] = [Lint, Domain, Core, Cli, Shell, Launcher, Ui, Journey];
 
@@ -49,6 +50,7 @@ impl Stage {
             Ui => "ui",
             Journey => "journey",
             Picture => "picture",
+            Measure => "measure",
         }
     }
 }
@@ -85,14 +87,19 @@ impl Collected {
 /// The stages that the filter leaves. Only a filter that names a stage can leave one out, because
 /// the names of tests are not known before they are built.
 pub fn chosen(filter: Option<&str>) -> BTreeSet<Stage> {
-    let pictures = std::env::var_os("KATA_PICTURES").is_some();
-    let known = ALL.into_iter().chain(pictures.then_some(Picture));
+    let asked = [("KATA_PICTURES", Picture), ("KATA_MEASURE", Measure)]
+        .into_iter()
+        .filter(|(variable, _)| std::env::var_os(variable).is_some());
+    let known = ALL.into_iter().chain(asked.map(|(_, stage)| stage));
     let word = filter.and_then(|filter| filter.split("::").next());
     match known.clone().find(|stage| Some(stage.word()) == word) {
         Some(stage) => BTreeSet::from([stage]),
         None => known.collect(),
     }
 }
+
+/// The stages that need the window.
+pub const WINDOW: [Stage; 3] = [Journey, Picture, Measure];
 
 /// Sets up, builds and lists; what fails becomes a problem and the rest goes on.
 pub fn collect(stages: &BTreeSet<Stage>) -> Collected {
@@ -104,7 +111,7 @@ pub fn collect(stages: &BTreeSet<Stage>) -> Collected {
         return collected;
     }
     let mut interface = true;
-    if any(&[Ui, Journey, Picture]) {
+    if any(&WINDOW) || any(&[Ui]) {
         interface &= collected.take("setup::packages", ui_packages(&project));
     }
     // The interface's tests need one core for half a minute; the compiler leaves that much.
@@ -112,7 +119,7 @@ pub fn collect(stages: &BTreeSet<Stage>) -> Collected {
         let project = project.clone();
         thread::spawn(move || ui::run(&project))
     });
-    if any(&[Journey, Picture]) && interface {
+    if any(&WINDOW) && interface {
         let built = kata_launcher::ui::build(&project).map(|()| Vec::new());
         interface &= collected.take("setup::interface", built);
     }
@@ -141,10 +148,10 @@ pub fn collect(stages: &BTreeSet<Stage>) -> Collected {
 
 fn system_packages(any: &dyn Fn(&[Stage]) -> bool) -> Outcome {
     let mut needs = Vec::new();
-    if any(&[Lint, Shell, Journey, Picture]) {
+    if any(&WINDOW) || any(&[Lint, Shell]) {
         needs.push(system::WINDOW);
     }
-    if any(&[Journey, Picture]) {
+    if any(&WINDOW) {
         needs.push(system::JOURNEYS);
     }
     system::provide(&needs, false)
@@ -165,6 +172,9 @@ fn window(stages: &BTreeSet<Stage>, built: rust::Built) -> Vec<Trial> {
     }
     if stages.contains(&Picture) {
         trials.extend(crate::journeys::pictures::trials(&programs));
+    }
+    if stages.contains(&Measure) {
+        trials.extend(crate::journeys::measure::trials(&programs));
     }
     trials
 }

@@ -62,7 +62,7 @@ const fn package(stage: Stage, name: &'static str, folder: &'static str) -> Pack
 /// Builds what the stages need.
 pub fn build(project: &Project, stages: &BTreeSet<Stage>) -> Outcome<Built> {
     let mut made = Vec::new();
-    let journeys = stages.contains(&Stage::Journey) || stages.contains(&Stage::Picture);
+    let window = super::WINDOW.iter().any(|stage| stages.contains(stage));
     let mut words = vec!["build", "--bins"];
     if PACKAGES
         .iter()
@@ -71,7 +71,7 @@ pub fn build(project: &Project, stages: &BTreeSet<Stage>) -> Outcome<Built> {
         words.push("--tests");
     }
     for package in &PACKAGES {
-        let program = journeys && matches!(package.stage, Stage::Cli | Stage::Shell);
+        let program = window && matches!(package.stage, Stage::Cli | Stage::Shell);
         if program || stages.contains(&package.stage) {
             words.extend(["--package", package.name]);
         }

@@ -1,0 +1,81 @@
+//! How long a colleague's change takes to a person's screen.
+//!
+//! `KATA_MEASURE=1 cargo test -- measure` prints it. Nothing is asserted of the times: they are the
+//! machine's. What was measured on a known one stands in `src-tauri/core/benches/README.md`.
+
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+use std::time::Duration;
+
+use libtest_mimic::Trial;
+use serde_json::json;
+
+use super::beginnings::{self, Sample};
+use crate::stages::Programs;
+use crate::support::{self, Desk, Outcome};
+
+const CHANGES: u64 = 120;
+/// The window's poll of a local file.
+const POLL: u64 = 250;
+/// Has no divisor in common with the poll: the changes fall on evenly spread moments of it.
+const STEP: u64 = 37;
+
+pub fn trials(programs: &Programs) -> Vec<Trial> {
+    let programs = programs.clone();
+    vec![Trial::test("measure::colleague", move || {
+        support::run("measure::colleague", &programs, colleague)
+    })]
+}
+
+/// `kata` writes, in a process of its own; the page tells when that stands on the screen.
+async fn colleague(desk: Desk) -> Outcome {
+    let sample = beginnings::sample(&desk, (1440, 900)).await?;
+    let mut times = Vec::new();
+    for number in 0..CHANGES {
+        tokio::time::sleep(Duration::from_millis(number * STEP % POLL)).await;
+        times.push(change(&sample, &format!("Challenge number {number}.")).await?);
+    }
+    times.sort_unstable();
+    let part = |percent: usize| times[(times.len() * percent / 100).min(times.len() - 1)];
+    println!(
+        "{CHANGES} changes, from commit to screen: p50 {} ms, p95 {} ms, p99 {} ms, longest {} ms",
+        part(50),
+        part(95),
+        part(99),
+        part(100),
+    );
+    Ok(())
+}
+
+/// Milliseconds from the writer's commit to the frame after the one with its words.
+async fn change(sample: &Sample, words: &str) -> Outcome<i64> {
+    let driver = sample.mara.driver();
+    driver.execute(WATCH, vec![json!(words)]).await?;
+    sample.write_challenge(words).await?;
+    let committed = committed(&sample.board)?;
+    let shown = driver.execute_async(SHOWN, Vec::new()).await?;
+    let shown = shown.json().as_i64().ok_or("the page has no time")?;
+    Ok(shown - committed)
+}
+
+/// A commit empties the journal; nobody but the writer touches it. Asked of the folder: the files
+/// are SQLite's alone to open.
+fn committed(board: &Path) -> Outcome<i64> {
+    let mut journal = board.as_os_str().to_owned();
+    journal.push("-journal");
+    let journal = std::fs::metadata(journal)?;
+    Ok(journal.mtime() * 1000 + journal.mtime_nsec() / 1_000_000)
+}
+
+/// The words are drawn in the frame after they came, and that frame is on the screen at the next.
+const WATCH: &str = "const [words] = arguments;
+    window.shown = new Promise((resolve) => {
+        const observer = new MutationObserver(() => {
+            if (!document.body.textContent.includes(words)) return;
+            observer.disconnect();
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve(Date.now())));
+        });
+        observer.observe(document.body, { childList: true, characterData: true, subtree: true });
+    })";
+const SHOWN: &str = "const done = arguments[arguments.length - 1];
+    window.shown.then(done)";
