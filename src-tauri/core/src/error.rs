@@ -100,6 +100,16 @@ pub enum CoreError {
         /// What was found.
         detail: String,
     },
+    /// The file is damaged, and this computer has a checked copy of it.
+    #[error("{path} is damaged: {detail}; a copy is {copy}")]
+    DamagedCopyKept {
+        /// The path.
+        path: String,
+        /// What was found.
+        detail: String,
+        /// Where the newest checked copy lies.
+        copy: String,
+    },
     /// The file has tables, triggers or views that no version of the app makes.
     #[error("{path} has a foreign schema")]
     ForeignSchema {
@@ -165,6 +175,7 @@ pub const CODES: &[&str] = &[
     "busy",
     "command_unknown",
     "damaged",
+    "damaged_copy_kept",
     "date_out_of_range",
     "disk_full",
     "experiment_state",
@@ -252,6 +263,7 @@ impl CoreError {
             Self::FolderUnusable { .. } => "folder_unusable",
             Self::NotABoard { .. } => "not_a_board",
             Self::Damaged { .. } => "damaged",
+            Self::DamagedCopyKept { .. } => "damaged_copy_kept",
             Self::ForeignSchema { .. } => "foreign_schema",
             Self::NewerFile { .. } => "newer_file",
             Self::LinkedFile { .. } => "linked_file",
@@ -282,6 +294,9 @@ impl CoreError {
             | Self::NewerFile { path }
             | Self::LinkedFile { path } => json!({ "path": path }),
             Self::Damaged { path, detail } => json!({ "path": path, "detail": detail }),
+            Self::DamagedCopyKept { path, detail, copy } => {
+                json!({ "path": path, "detail": detail, "copy": copy })
+            }
             Self::Unreachable { detail }
             | Self::PrivateFiles { detail }
             | Self::Internal { detail } => {

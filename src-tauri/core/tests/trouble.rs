@@ -198,3 +198,33 @@ fn an_index_that_misses_a_row_is_made_again_and_the_damaged_file_kept() {
     let again = mend::mend(&aside, &place.home("twice.kata")).unwrap();
     assert_eq!(again, Mended::Reindexed, "the copy is damaged as it was");
 }
+
+#[test]
+fn who_cannot_open_a_damaged_file_hears_of_the_last_checked_copy() {
+    let (place, ana) = Place::with_ana();
+    adds(&ana, &["First"]);
+    let board = ana.session.workspace().unwrap().store().board_id();
+    ana.reads("board_close", Value::Null);
+    let copies = backup::folder(&place.home("Ana").join("data"), board);
+    for day in ["2026-03-06", "2026-03-08"] {
+        let copy = copies.join(format!("{day}.kata"));
+        backup::copy(&place.foreign_tool(), &copy).unwrap();
+    }
+    let whole = std::fs::read(place.board()).unwrap();
+    std::fs::write(place.board(), &whole[..whole.len() / 2]).unwrap();
+    let open = |person: &Person| {
+        let refused = person.tries("board_open", json!({ "path": place.board() }));
+        refused.unwrap_err()
+    };
+    let refused = open(&ana);
+    assert_eq!(refused.code, "damaged_copy_kept");
+    assert_eq!(
+        refused.params["copy"],
+        json!(copies.join("2026-03-08.kata"))
+    );
+    // Who has never had it open has no copy of it.
+    assert_eq!(
+        open(&place.newcomer("Zoe", SessionKind::Cli)).code,
+        "damaged"
+    );
+}

@@ -132,6 +132,7 @@ error-another_active = Another target condition is active. Close it with its ref
 error-busy = Others are saving just now. Your text is kept; try again in a moment.
 error-command_unknown = This version of the app does not know “{ $name }”.
 error-damaged = This file is damaged and stays closed. Nothing was changed in it. { $detail }
+error-damaged_copy_kept = This file is damaged and stays closed. Nothing was changed in it. The newest checked copy is { $copy }. Copy it to where your team can reach it, and open it there. { $detail }
 error-date_out_of_range = This date is outside the years 1900 to 2200.
 error-disk_full = The disk is full. Your text is kept on this computer.
 error-experiment_state = Step { $number } has moved on in the meantime. Look at it again.

@@ -9,6 +9,7 @@ use super::session::{Session, private};
 use crate::error::CoreError;
 use crate::prefs::{RecentFile, ZOOM};
 use crate::sample;
+use crate::store::backup;
 use crate::views::board;
 use crate::workspace::Workspace;
 
@@ -107,8 +108,42 @@ pub fn board_create(session: &Session, request: BoardCreate) -> Result<App, Core
 /// # Errors
 /// When there is no board that this app can read.
 pub fn board_open(session: &Session, request: BoardOpen) -> Result<App, CoreError> {
-    let workspace = Workspace::open(session.opening(Path::new(&request.path))?)?;
+    let path = Path::new(&request.path);
+    let workspace =
+        Workspace::open(session.opening(path)?).map_err(|error| with_copy(session, path, error))?;
     opened(session, workspace)
+}
+
+/// Says of a damaged file where its newest checked copy lies, if this computer has one. The file
+/// itself may no longer tell which board it is; the list of recent files does.
+fn with_copy(session: &Session, path: &Path, error: CoreError) -> CoreError {
+    let CoreError::Damaged {
+        path: shown,
+        detail,
+    } = error
+    else {
+        return error;
+    };
+    match newest_copy(session, path) {
+        Some(copy) => CoreError::DamagedCopyKept {
+            path: shown,
+            detail,
+            copy: copy.display().to_string(),
+        },
+        None => CoreError::Damaged {
+            path: shown,
+            detail,
+        },
+    }
+}
+
+fn newest_copy(session: &Session, path: &Path) -> Option<PathBuf> {
+    let path = path.canonicalize().ok()?;
+    let recent = session.preferences().load().ok()?.recent_files;
+    let file = recent
+        .into_iter()
+        .find(|file| Path::new(&file.path) == path)?;
+    backup::newest(session.home().data().ok()?, file.board_id.parse().ok()?)
 }
 
 /// Opens the sample board of this machine, made on first use.

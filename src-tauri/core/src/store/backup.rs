@@ -83,13 +83,23 @@ fn verify(path: &Path) -> Result<(), CoreError> {
     }
 }
 
-fn rotate(folder: &Path) -> Result<(), CoreError> {
-    let mut copies: Vec<PathBuf> = std::fs::read_dir(folder)
-        .map_err(private)?
+/// The newest copy of a board.
+pub fn newest(data: &Path, board_id: Uuid) -> Option<PathBuf> {
+    copies(&folder(data, board_id)).ok()?.pop()
+}
+
+/// The copies in a folder, the newest last.
+fn copies(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut copies: Vec<PathBuf> = std::fs::read_dir(folder)?
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
         .filter(|path| path.extension().is_some_and(|e| e == "kata"))
         .collect();
     copies.sort();
+    Ok(copies)
+}
+
+fn rotate(folder: &Path) -> Result<(), CoreError> {
+    let copies = copies(folder).map_err(private)?;
     let surplus = copies.len().saturating_sub(KEEP);
     for old in &copies[..surplus] {
         std::fs::remove_file(old).map_err(private)?;

@@ -1863,6 +1863,7 @@ export type ErrorCode =
   | "busy"
   | "command_unknown"
   | "damaged"
+  | "damaged_copy_kept"
   | "date_out_of_range"
   | "disk_full"
   | "experiment_state"

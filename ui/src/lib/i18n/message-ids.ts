@@ -396,6 +396,7 @@ export interface Messages {
   'error-busy': never;
   'error-command_unknown': 'name';
   'error-damaged': 'detail';
+  'error-damaged_copy_kept': 'copy' | 'detail';
   'error-date_out_of_range': never;
   'error-disk_full': never;
   'error-experiment_state': 'number';
