@@ -71,7 +71,9 @@ impl Entity {
 
     /// The entity whose ids begin with this prefix.
     pub fn of_prefix(prefix: &str) -> Option<Entity> {
-        Self::ALL.into_iter().find(|entity| entity.prefix() == prefix)
+        Self::ALL
+            .into_iter()
+            .find(|entity| entity.prefix() == prefix)
     }
 }
 
