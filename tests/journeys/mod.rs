@@ -3,6 +3,7 @@
 mod axe;
 mod beginnings;
 mod drafts;
+mod layout;
 pub mod measure;
 pub mod pictures;
 mod start;
@@ -39,6 +40,8 @@ pub fn trials(programs: &Programs) -> Vec<Trial> {
         drafts::survive_a_crash,
         undo::names_the_operation,
         vanished::share_gone,
+        layout::storyboard_in_light,
+        layout::storyboard_in_dark,
         axe::every_screen_in_light,
         axe::every_screen_in_dark,
         axe::tab_reaches_everything,
