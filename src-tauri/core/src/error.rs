@@ -53,6 +53,24 @@ pub enum CoreError {
         /// What it takes.
         limit: usize,
     },
+    /// The content of an attachment is empty or too large.
+    #[error("an attachment has 1 to {limit} bytes")]
+    AttachmentSize {
+        /// Bytes it may have.
+        limit: usize,
+    },
+    /// The board takes no more attachments.
+    #[error("attachments of a board have at most {limit} bytes")]
+    BoardFull {
+        /// Bytes they may have together.
+        limit: usize,
+    },
+    /// An older board lies where it cannot be written, and so cannot be brought up to date.
+    #[error("{path} is of an older version and cannot be written here")]
+    OlderFile {
+        /// The path.
+        path: String,
+    },
     /// No board is open.
     #[error("no board is open")]
     NoBoard,
@@ -172,8 +190,11 @@ pub const CODES: &[&str] = &[
     "achieve_by_missing",
     "already_member",
     "another_active",
+    "attachment_size",
+    "board_full",
     "busy",
     "command_unknown",
+    "cycle_over",
     "damaged",
     "damaged_copy_kept",
     "date_out_of_range",
@@ -193,6 +214,7 @@ pub const CODES: &[&str] = &[
     "not_found",
     "nothing_to_undo",
     "number_invalid",
+    "older_file",
     "private_files",
     "range_reversed",
     "read_only",
@@ -205,6 +227,7 @@ pub const CODES: &[&str] = &[
     "target_condition_status",
     "text_control",
     "text_too_long",
+    "time_invalid",
     "too_many",
     "undo_overtaken",
     "unreachable",
@@ -254,6 +277,9 @@ impl CoreError {
             Self::AlreadyMember => "already_member",
             Self::VersionsOpen { .. } => "versions_open",
             Self::TooMany { .. } => "too_many",
+            Self::AttachmentSize { .. } => "attachment_size",
+            Self::BoardFull { .. } => "board_full",
+            Self::OlderFile { .. } => "older_file",
             Self::NoBoard => "no_board",
             Self::ReadOnly { .. } => "read_only",
             Self::NothingToUndo => "nothing_to_undo",
@@ -284,7 +310,9 @@ impl CoreError {
             Self::CommandUnknown { name } => json!({ "name": name }),
             Self::NotFound { id } | Self::Removed { id } => json!({ "id": id }),
             Self::VersionsOpen { fields } => json!({ "fields": fields }),
-            Self::TooMany { limit } => json!({ "limit": limit }),
+            Self::TooMany { limit }
+            | Self::AttachmentSize { limit }
+            | Self::BoardFull { limit } => json!({ "limit": limit }),
             Self::ReadOnly { reason } => json!({ "reason": reason }),
             Self::FileMissing { path }
             | Self::FileExists { path }
@@ -292,6 +320,7 @@ impl CoreError {
             | Self::NotABoard { path }
             | Self::ForeignSchema { path }
             | Self::NewerFile { path }
+            | Self::OlderFile { path }
             | Self::LinkedFile { path } => json!({ "path": path }),
             Self::Damaged { path, detail } => json!({ "path": path, "detail": detail }),
             Self::DamagedCopyKept { path, detail, copy } => {
@@ -327,6 +356,7 @@ fn domain_params(rule: &DomainError) -> Value {
         DomainError::FieldEmpty { field }
         | DomainError::TextControl { field }
         | DomainError::NumberInvalid { field }
+        | DomainError::TimeInvalid { field }
         | DomainError::DateOutOfRange { field } => json!({ "field": camel(field) }),
         DomainError::TextTooLong {
             field,
@@ -349,6 +379,7 @@ fn domain_params(rule: &DomainError) -> Value {
         | DomainError::AchieveByFixed
         | DomainError::AchieveByMissing
         | DomainError::AnotherActive
+        | DomainError::CycleOver
         | DomainError::ReflectionMissing => json!({}),
     }
 }

@@ -3,10 +3,12 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use kata_core::store::migrate::{MIGRATIONS, Migration, fingerprint, level, migrate, schema_known};
+use kata_core::store::migrate::{
+    CURRENT, MIGRATIONS, Migration, fingerprint, level, migrate, schema_known,
+};
 use kata_domain::field::Column;
-use kata_domain::noun::Noun;
-use kata_domain::*;
+use kata_domain::noun::{Entity, Noun};
+use kata_domain::of_entity;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
@@ -14,18 +16,18 @@ use crate::support::{Person, Place, Storyboard};
 
 /// A step that no version has yet.
 const NEXT: Migration = Migration {
-    version: 2,
+    version: CURRENT + 1,
     sql: "CREATE TABLE note(id BLOB PRIMARY KEY NOT NULL, text TEXT NOT NULL) STRICT;
           INSERT INTO note VALUES (x'01', 'made once');",
-    min_writer: 1,
-    min_reader: 1,
+    min_writer: CURRENT,
+    min_reader: CURRENT,
 };
 /// A step that fails in its middle.
 const BROKEN: Migration = Migration {
-    version: 3,
+    version: CURRENT + 2,
     sql: "CREATE TABLE half(id); INSERT INTO nowhere VALUES (1);",
-    min_writer: 3,
-    min_reader: 3,
+    min_writer: CURRENT + 2,
+    min_reader: CURRENT + 2,
 };
 
 fn steps(more: &[Migration]) -> Vec<Migration> {
@@ -39,10 +41,10 @@ fn a_step_is_done_once_and_a_failing_one_leaves_the_file_as_it_was() {
     let before = fingerprint(&file).unwrap();
     assert!(migrate(&file, &steps(&[NEXT, BROKEN])).is_err());
     assert_eq!(fingerprint(&file).unwrap(), before, "all steps or none");
-    assert_eq!(level(&file).unwrap().version, 1);
+    assert_eq!(level(&file).unwrap().version, CURRENT);
     for _ in 0..2 {
         migrate(&file, &steps(&[NEXT])).unwrap();
-        assert_eq!(level(&file).unwrap().version, 2);
+        assert_eq!(level(&file).unwrap().version, CURRENT + 1);
     }
     let notes: i64 = file
         .query_row("SELECT count(*) FROM note", [], |row| row.get(0))
@@ -62,7 +64,7 @@ fn helper_migrates_a_file() {
     file.busy_timeout(crate::support::PATIENCE).unwrap();
     std::io::stdin().read_line(&mut String::new()).unwrap();
     migrate(&file, &steps(&[NEXT])).unwrap();
-    assert_eq!(level(&file).unwrap().version, 2);
+    assert_eq!(level(&file).unwrap().version, CURRENT + 1);
 }
 
 #[test]
@@ -306,18 +308,8 @@ fn columns_match<N: Noun>(file: &Connection) {
 fn tables_and_nouns_have_the_same_columns() {
     let file = Connection::open_in_memory().unwrap();
     migrate(&file, MIGRATIONS).unwrap();
-    assert!(schema_known(&file, 1).unwrap());
-    columns_match::<Person_>(&file);
-    columns_match::<Team>(&file);
-    columns_match::<Membership>(&file);
-    columns_match::<FocusProcess>(&file);
-    columns_match::<Challenge>(&file);
-    columns_match::<CurrentCondition>(&file);
-    columns_match::<TargetCondition>(&file);
-    columns_match::<Obstacle>(&file);
-    columns_match::<Metric>(&file);
-    columns_match::<Experiment>(&file);
-    columns_match::<Observation>(&file);
+    assert!(schema_known(&file, CURRENT).unwrap());
+    for entity in Entity::ALL {
+        of_entity!(entity, N => columns_match::<N>(&file));
+    }
 }
-
-type Person_ = kata_domain::Person;

@@ -118,7 +118,10 @@ fn sensible(command: &Command, storyboard: &Storyboard) -> Value {
         "presence_writing" => json!({ "id": storyboard.obstacle, "field": "text" }),
         "history_get" | "conflict_get" => json!({ "id": storyboard.obstacle, "field": "text" }),
         "experiment_get" => json!({ "id": storyboard.step }),
-        "storyboard_get" | "experiments_get" => json!({ "focusProcessId": storyboard.process }),
+        "attachment_get" => json!({ "id": storyboard.attachment }),
+        "storyboard_get" | "experiments_get" | "coaching_get" | "coaching_cycles_get" => {
+            json!({ "focusProcessId": storyboard.process })
+        }
         "me_choose" => json!({ "personId": storyboard.person }),
         _ => json!({}),
     }

@@ -40,6 +40,12 @@ pub enum DomainError {
         /// Column name of the field.
         field: &'static str,
     },
+    /// A time of day that is not `HH:MM`.
+    #[error("{field} is no time of day")]
+    TimeInvalid {
+        /// Column name of the field.
+        field: &'static str,
+    },
     /// An 80 % range whose lower end lies above its upper end.
     #[error("the range ends before it begins")]
     RangeReversed,
@@ -84,6 +90,9 @@ pub enum DomainError {
         /// Its present status.
         status: &'static str,
     },
+    /// The coaching cycle has ended.
+    #[error("the coaching cycle is over")]
+    CycleOver,
     /// Closing a target condition takes its summary reflection.
     #[error("closing takes a summary reflection")]
     ReflectionMissing,
@@ -98,6 +107,7 @@ impl DomainError {
             Self::TextControl { .. } => "text_control",
             Self::NumberInvalid { .. } => "number_invalid",
             Self::DateOutOfRange { .. } => "date_out_of_range",
+            Self::TimeInvalid { .. } => "time_invalid",
             Self::RangeReversed => "range_reversed",
             Self::SealIncomplete { .. } => "seal_incomplete",
             Self::SealedStays => "sealed_stays",
@@ -108,6 +118,7 @@ impl DomainError {
             Self::AchieveByMissing => "achieve_by_missing",
             Self::AnotherActive => "another_active",
             Self::TargetConditionStatus { .. } => "target_condition_status",
+            Self::CycleOver => "cycle_over",
             Self::ReflectionMissing => "reflection_missing",
         }
     }

@@ -97,8 +97,11 @@ pub struct Sealed {
     pub confidence: Option<i64>,
     /// When the result is looked at.
     pub check_on: Option<NaiveDate>,
-    /// What must not get worse.
+    /// What must not get worse, in words.
     pub guardrails: String,
+    /// The metrics that must not get worse.
+    #[serde(default)]
+    pub guardrail_metric_ids: Option<Vec<MetricId>>,
     /// Who or how much takes part, for how long.
     pub sample: String,
     /// What is done if it comes out as expected.
@@ -109,9 +112,10 @@ pub struct Sealed {
     pub if_inconclusive: String,
 }
 json_field!(Sealed);
+json_field!(Vec<MetricId>);
 
 /// Column names of the fields that sealing freezes.
-pub const SEALED_FIELDS: [&str; 13] = [
+pub const SEALED_FIELDS: [&str; 14] = [
     "metric_id",
     "baseline",
     "predicted",
@@ -121,6 +125,7 @@ pub const SEALED_FIELDS: [&str; 13] = [
     "confidence",
     "check_on",
     "guardrails",
+    "guardrail_metric_ids",
     "sample",
     "if_confirmed",
     "if_refuted",
@@ -155,8 +160,10 @@ noun! {
         prediction: String => Text,
         /// How sure, in percent, that the actual is at least as good as predicted.
         confidence: Option<i64> => Choice,
-        /// What must not get worse.
+        /// What must not get worse, in words.
         guardrails: String => Text,
+        /// The metrics that must not get worse.
+        guardrail_metric_ids: Option<Vec<MetricId>> => Choice,
         /// Who or how much takes part, for how long.
         sample: String => Text,
         /// What is done if it comes out as expected.
@@ -243,6 +250,7 @@ impl Experiment {
             confidence: self.confidence,
             check_on: self.check_on,
             guardrails: self.guardrails.clone(),
+            guardrail_metric_ids: self.guardrail_metric_ids.clone(),
             sample: self.sample.clone(),
             if_confirmed: self.if_confirmed.clone(),
             if_refuted: self.if_refuted.clone(),

@@ -106,6 +106,12 @@ ids! {
     MetricId "met" "metric",
     /// One measured value.
     ObservationId "val" "observation",
+    /// A round of the five questions.
+    CoachingCycleId "cyc" "coaching cycle",
+    /// Evidence attached to a step.
+    AttachmentId "att" "attachment",
+    /// A hint that was put aside.
+    WaiverId "wai" "waiver",
     /// A batch of observations that were written together.
     BatchId "bat" "batch",
     /// An operation of the log; also the id of a field's head.

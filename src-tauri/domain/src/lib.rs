@@ -7,13 +7,16 @@
 pub mod context;
 pub mod error;
 pub mod field;
+pub mod hint;
 pub mod ids;
 pub mod merge;
 pub mod noun;
 pub mod rank;
 pub mod text;
 
+mod attachment;
 mod challenge;
+mod coaching_cycle;
 mod current_condition;
 mod experiment;
 mod focus_process;
@@ -22,8 +25,13 @@ mod obstacle;
 mod person;
 mod target_condition;
 mod team;
+mod waiver;
 
+pub use attachment::{ATTACHMENT_LIMIT, Attachment, AttachmentPatch, BOARD_LIMIT};
 pub use challenge::{Challenge, ChallengePatch, ChallengeStatus};
+pub use coaching_cycle::{
+    CYCLE_MINUTES, ClockMove, CoachingCycle, CoachingCyclePatch, CycleCheck, CycleState, QUESTIONS,
+};
 pub use current_condition::{CurrentCondition, CurrentConditionPatch, WorkType};
 pub use experiment::{
     ChangeType, Decision, Experiment, ExperimentKind, ExperimentPatch, ExperimentState, Gap,
@@ -37,3 +45,4 @@ pub use obstacle::{Obstacle, ObstaclePatch, ObstacleState, Reach};
 pub use person::{Membership, MembershipPatch, Person, PersonPatch, Role};
 pub use target_condition::{Closing, TargetCondition, TargetConditionPatch, TargetConditionStatus};
 pub use team::{Team, TeamPatch};
+pub use waiver::{Waiver, WaiverPatch};

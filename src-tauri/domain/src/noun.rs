@@ -61,6 +61,9 @@ entities! {
     Obstacle "obstacle" ObstacleId,
     Experiment "experiment" ExperimentId,
     Observation "observation" ObservationId,
+    CoachingCycle "coaching_cycle" CoachingCycleId,
+    Attachment "attachment" AttachmentId,
+    Waiver "waiver" WaiverId,
 }
 
 impl Entity {

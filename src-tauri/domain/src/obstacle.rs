@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::context::Context;
 use crate::error::DomainError;
 use crate::field::choice;
-use crate::ids::FocusProcessId;
+use crate::ids::{ExperimentId, FocusProcessId};
 use crate::noun::{noun, require};
 
 choice! {
@@ -52,6 +52,8 @@ noun! {
         rank: String => Newest,
         /// Where it stands.
         state: ObstacleState => Choice,
+        /// The step that brought it to light.
+        from_experiment_id: Option<ExperimentId> => Newest,
         /// The day it was cleared, or turned out not to be one.
         closed_on: Option<NaiveDate> => Newest,
     }

@@ -124,6 +124,11 @@ stamp-not-sealed = Not sealed
 stamp-amended = Amended after sealing
 
 ## Errors
+error-attachment_size = An attachment has at most 5 MB, and is not empty. The file was not copied; nothing else has changed.
+error-board_full = The attachments of a board have at most 100 MB together. Remove one, or write a link to the file instead.
+error-cycle_over = This coaching cycle is over. What was said stays; begin the next one from the storyboard.
+error-older_file = { $path } was made by an earlier version of the app and cannot be changed where it lies. Open it once where it can be written; nothing was changed in it.
+error-time_invalid = Write the time as hours and minutes, for example 09:15.
 error-unknown-code = Something unexpected happened ({ $code }). Nothing that was saved is lost.
 error-achieve_by_fixed = The achieve-by date does not move. On that date, compare, reflect, and set the next target condition.
 error-achieve_by_missing = An active target condition needs its achieve-by date. By when?
@@ -229,6 +234,21 @@ operation-experiment_finish = Step done
 operation-experiment_evaluate = Step evaluated
 operation-experiment_abandon = Step abandoned
 operation-experiment_could_not_run = Step could not be run
+operation-coaching_cycle_begin = Coaching cycle begun
+operation-coaching_cycle_edit = Coaching cycle changed
+operation-coaching_cycle_clock = Shared clock moved
+operation-coaching_cycle_finish = Coaching cycle ended
+operation-coaching_cycle_break_off = Coaching cycle broken off
+operation-coaching_cycle_remove = Coaching cycle removed
+operation-coaching_cycle_restore = Coaching cycle restored
+operation-attachment_add = Evidence attached
+operation-attachment_edit = Evidence renamed
+operation-attachment_remove = Evidence removed
+operation-attachment_restore = Evidence restored
+operation-waiver_create = Hint put aside
+operation-waiver_edit = Note on a hint changed
+operation-waiver_remove = Hint shown again
+operation-waiver_restore = Hint put aside again
 operation-undo = Undo
 operation-redo = Redo
 

@@ -58,6 +58,7 @@ function obstacle(id: string, text: string, state: ObstacleState = 'parked', clo
     text,
     evidence: '',
     foundOn: null,
+    fromExperimentId: null,
     reach: null,
     meta: meta(),
   };
@@ -89,6 +90,7 @@ export function step(input: StepInput): StepLine {
     predictedHigh: null,
     confidence: 70,
     guardrails: '',
+    guardrailMetricIds: null,
     sample: '',
     ifConfirmed: '',
     ifRefuted: '',

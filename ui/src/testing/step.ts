@@ -33,6 +33,7 @@ const sealed: Sealed = {
   prediction: texts.prediction,
   confidence: 70,
   checkOn: '2026-03-13',
+  guardrailMetricIds: null,
   guardrails: plan.guardrails ?? '',
   sample: plan.sample ?? '',
   ifConfirmed: plan.ifConfirmed ?? '',

@@ -107,6 +107,7 @@ pub fn small(path: &Path) -> Small {
         ..ObstaclePatch::default()
     };
     let request = ObstacleCreate {
+        from_experiment_id: None,
         focus_process_id: process,
         fields,
     };

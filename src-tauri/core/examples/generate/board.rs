@@ -302,6 +302,7 @@ impl Work {
                 ..ObstaclePatch::default()
             };
             let request = ObstacleCreate {
+                from_experiment_id: None,
                 focus_process_id: team.process,
                 fields,
             };

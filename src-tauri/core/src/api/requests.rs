@@ -4,14 +4,17 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use kata_domain::hint::Hint;
 use kata_domain::ids::{
-    ChallengeId, CurrentConditionId, ExperimentId, FocusProcessId, MembershipId, MetricId,
-    ObservationId, ObstacleId, OperationId, PersonId, TargetConditionId, TeamId,
+    AttachmentId, ChallengeId, CoachingCycleId, CurrentConditionId, ExperimentId, FocusProcessId,
+    MembershipId, MetricId, ObservationId, ObstacleId, OperationId, PersonId, TargetConditionId,
+    TeamId, WaiverId,
 };
 use kata_domain::{
-    ChallengePatch, Closing, CurrentConditionPatch, Decision, ExperimentPatch, FocusProcessPatch,
-    MembershipPatch, MetricPatch, ObservationPatch, ObstaclePatch, ObstacleState, Outcome,
-    PersonPatch, Role, TargetConditionPatch, TeamPatch,
+    AttachmentPatch, ChallengePatch, ClockMove, Closing, CoachingCyclePatch, CurrentConditionPatch,
+    Decision, ExperimentPatch, FocusProcessPatch, MembershipPatch, MetricPatch, ObservationPatch,
+    ObstaclePatch, ObstacleState, Outcome, PersonPatch, Role, TargetConditionPatch, TeamPatch,
+    WaiverPatch,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -190,6 +193,9 @@ requests! {
         focus_process_id: FocusProcessId,
         /// Its fields.
         fields: ObstaclePatch,
+        /// The step that brought it to light.
+        #[serde(default)]
+        from_experiment_id: Option<ExperimentId>,
     }
     /// Changes an obstacle.
     ObstacleEdit {
@@ -288,6 +294,131 @@ requests! {
         id: ExperimentId,
         /// What was learned all the same.
         learned: String,
+    }
+
+    /// Begins a coaching cycle.
+    CoachingCycleBegin {
+        /// The process.
+        focus_process_id: FocusProcessId,
+        /// Who answers.
+        #[serde(default)]
+        learner_id: Option<PersonId>,
+        /// Who asks.
+        #[serde(default)]
+        coach_id: Option<PersonId>,
+        /// Who watches.
+        #[serde(default)]
+        second_coach_id: Option<PersonId>,
+    }
+    /// Changes what stands beside a coaching cycle.
+    CoachingCycleEdit {
+        /// The cycle.
+        id: CoachingCycleId,
+        /// What changes.
+        fields: CoachingCyclePatch,
+        /// What it was based on.
+        #[serde(default)]
+        based_on: BasedOn,
+    }
+    /// Ends a coaching cycle.
+    CoachingCycleFinish {
+        /// The cycle.
+        id: CoachingCycleId,
+        /// The step it ended with.
+        #[serde(default)]
+        next_step_id: Option<ExperimentId>,
+        /// The day of the next cycle.
+        #[serde(default)]
+        next_on: Option<NaiveDate>,
+        /// Its time of day, `HH:MM`.
+        #[serde(default)]
+        next_time: Option<String>,
+    }
+    /// A move of a coaching cycle that needs nothing more.
+    CoachingCycleMove {
+        /// The cycle.
+        id: CoachingCycleId,
+    }
+    /// Copies a file into the board as evidence of a step.
+    AttachmentAdd {
+        /// The step.
+        experiment_id: ExperimentId,
+        /// What the file is called; a path is cut to its last part.
+        name: String,
+        /// Its bytes in Base64, at most 5 MB of them.
+        data: String,
+    }
+    /// Gives an attachment another name.
+    AttachmentEdit {
+        /// The attachment.
+        id: AttachmentId,
+        /// What changes.
+        fields: AttachmentPatch,
+        /// What it was based on.
+        #[serde(default)]
+        based_on: BasedOn,
+    }
+    /// Changes the note of a hint that was put aside.
+    WaiverEdit {
+        /// The waiver.
+        id: WaiverId,
+        /// What changes.
+        fields: WaiverPatch,
+        /// What it was based on.
+        #[serde(default)]
+        based_on: BasedOn,
+    }
+
+    /// Which coaching card.
+    CoachingGet {
+        /// The process.
+        focus_process_id: FocusProcessId,
+    }
+    /// Which coaching cycles.
+    CoachingCyclesGet {
+        /// The process.
+        focus_process_id: FocusProcessId,
+    }
+    /// Which attachment.
+    AttachmentGet {
+        /// The attachment.
+        id: AttachmentId,
+    }
+    /// Hints on an obstacle, as it stands or as it is being typed.
+    ObstacleHints {
+        /// The obstacle; a new one where absent.
+        #[serde(default)]
+        id: Option<ObstacleId>,
+        /// What is typed and not yet saved.
+        #[serde(default)]
+        fields: ObstaclePatch,
+    }
+    /// Hints on a challenge, as it stands or as it is being typed.
+    ChallengeHints {
+        /// The challenge; a new one where absent.
+        #[serde(default)]
+        id: Option<ChallengeId>,
+        /// What is typed and not yet saved.
+        #[serde(default)]
+        fields: ChallengePatch,
+    }
+    /// Hints on a target condition, as it stands or as it is being typed.
+    TargetConditionHints {
+        /// The target condition; a new one where absent.
+        #[serde(default)]
+        id: Option<TargetConditionId>,
+        /// What is typed and not yet saved.
+        #[serde(default)]
+        fields: TargetConditionPatch,
+    }
+    /// Hints on a step, as it stands or as it is being typed.
+    ExperimentHints {
+        /// The step; a new one where absent.
+        #[serde(default)]
+        id: Option<ExperimentId>,
+        /// What is typed and not yet saved.
+        #[serde(default)]
+        fields: ExperimentPatch,
     }
 
     /// Which storyboard.
@@ -408,6 +539,28 @@ requests! {
         #[serde(default)]
         key_hints: Option<bool>,
     }
+}
+
+/// Moves the shared clock of a coaching cycle.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CoachingCycleClock {
+    /// The cycle.
+    pub id: CoachingCycleId,
+    /// How the clock moves.
+    pub clock: ClockMove,
+}
+
+/// Puts a hint aside.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WaiverCreate {
+    /// The row that the hint is about.
+    pub subject: String,
+    /// The hint.
+    pub hint: Hint,
+    /// Why it does not fit here.
+    pub note: String,
 }
 
 /// Moves an obstacle to another state.

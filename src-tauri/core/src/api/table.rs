@@ -105,6 +105,16 @@ const STEP: &[Entity] = &[
     Entity::Person,
 ];
 
+const HINTS: &[Entity] = &[
+    Entity::Challenge,
+    Entity::CurrentCondition,
+    Entity::TargetCondition,
+    Entity::Obstacle,
+    Entity::Experiment,
+    Entity::Observation,
+    Entity::Waiver,
+];
+
 /// Reads a request; an absent one is empty.
 fn request<R: DeserializeOwned>(command: &str, params: Value) -> Result<R, CoreError> {
     let params = if params.is_null() {
@@ -178,6 +188,13 @@ commands! {
     Read storyboard_get: StoryboardGet => views::storyboard::Storyboard, EVERYTHING, "The storyboard of a focus process.", views::storyboard::get;
     Read experiments_get: ExperimentsGet => views::experiment::Experiments, STEP, "All steps of a focus process.", views::experiment::list;
     Read experiment_get: ExperimentGet => views::experiment::ExperimentView, STEP, "One step with plan, seal and result.", views::experiment::get;
+    Read coaching_get: CoachingGet => views::coaching::Coaching, EVERYTHING, "The coaching card: the cycle that is held, and the board's facts beside its questions.", views::coaching::get;
+    Read coaching_cycles_get: CoachingCyclesGet => views::coaching::CoachingCycles, EVERYTHING, "The coaching cycles of a focus process that were held, newest first.", views::coaching::list;
+    Read attachment_get: AttachmentGet => views::attachment::AttachmentContent, &[Entity::Attachment], "The bytes of an attachment.", views::attachment::get;
+    Read challenge_hints: ChallengeHints => views::hint::Hints, HINTS, "Hints on a challenge, as it stands or as it is being typed.", views::hint::of_challenge;
+    Read target_condition_hints: TargetConditionHints => views::hint::Hints, HINTS, "Hints on a target condition, as it stands or as it is being typed.", views::hint::of_target_condition;
+    Read obstacle_hints: ObstacleHints => views::hint::Hints, HINTS, "Hints on an obstacle, as it stands or as it is being typed.", views::hint::of_obstacle;
+    Read experiment_hints: ExperimentHints => views::hint::Hints, HINTS, "Hints on a step, as it stands or as it is being typed.", views::hint::of_experiment;
     Read history_get: HistoryGet => views::history::History, EVERYTHING, "Who wrote what in a row or a field, newest first.", views::history::get;
     Read conflict_get: ConflictGet => views::conflict::Conflict, EVERYTHING, "The versions of a field that stand open.", views::conflict::get;
     Read removed_get: RemovedGet => views::removed::Removed, EVERYTHING, "What was removed and can be restored.", views::removed::get;
@@ -246,6 +263,21 @@ commands! {
     Write experiment_could_not_run: ExperimentGiveUp => Written, &[], "Closes a running step that could not be run, with what was learned.", ops::experiment::could_not_run;
     Write experiment_remove: RowId => Written, &[], "Removes a step that is still in pencil.", ops::experiment::remove;
     Write experiment_restore: RowId => Written, &[], "Restores a step.", ops::experiment::restore;
+    Write coaching_cycle_begin: CoachingCycleBegin => Written, &[], "Begins a coaching cycle, or joins the one that began today.", ops::coaching_cycle::begin;
+    Write coaching_cycle_edit: CoachingCycleEdit => Written, &[], "Changes what stands beside a coaching cycle.", ops::coaching_cycle::edit;
+    Write coaching_cycle_clock: CoachingCycleClock => Written, &[], "Pauses the shared clock, lets it go on, or adds a minute.", ops::coaching_cycle::clock;
+    Write coaching_cycle_finish: CoachingCycleFinish => Written, &[], "Ends a coaching cycle with its next step and books the next cycle.", ops::coaching_cycle::finish;
+    Write coaching_cycle_break_off: CoachingCycleMove => Written, &[], "Breaks a coaching cycle off; what was said stays.", ops::coaching_cycle::break_off;
+    Write coaching_cycle_remove: RowId => Written, &[], "Removes a coaching cycle.", ops::coaching_cycle::remove;
+    Write coaching_cycle_restore: RowId => Written, &[], "Restores a coaching cycle.", ops::coaching_cycle::restore;
+    Write attachment_add: AttachmentAdd => Written, &[], "Copies a file into the board as evidence of a step.", ops::attachment::add;
+    Write attachment_edit: AttachmentEdit => Written, &[], "Gives an attachment another name.", ops::attachment::edit;
+    Write attachment_remove: RowId => Written, &[], "Removes an attachment.", ops::attachment::remove;
+    Write attachment_restore: RowId => Written, &[], "Restores an attachment.", ops::attachment::restore;
+    Write waiver_create: WaiverCreate => Written, &[], "Puts a hint aside with a note.", ops::waiver::create;
+    Write waiver_edit: WaiverEdit => Written, &[], "Changes the note of a hint that was put aside.", ops::waiver::edit;
+    Write waiver_remove: RowId => Written, &[], "Lets a hint stand again.", ops::waiver::remove;
+    Write waiver_restore: RowId => Written, &[], "Puts a hint aside again.", ops::waiver::restore;
     Write undo: Nothing => Undone, &[], "Takes back the newest own operation.", desk::undo;
     Write redo: Nothing => Undone, &[], "Brings the operation again that was undone last.", desk::redo;
 }

@@ -1,7 +1,9 @@
 //! Writes: a file a noun, a public function a verb. Each runs one operation through the write door,
 //! loads fresh rows, lets the domain decide and answers what was written.
 
+pub mod attachment;
 pub mod challenge;
+pub mod coaching_cycle;
 pub mod current_condition;
 pub mod experiment;
 pub mod focus_process;
@@ -12,6 +14,7 @@ pub mod obstacle;
 pub mod person;
 pub mod target_condition;
 pub mod team;
+pub mod waiver;
 
 use std::str::FromStr;
 

@@ -2,7 +2,7 @@
 
 use kata_domain::ids::ObstacleId;
 use kata_domain::noun::Noun;
-use kata_domain::{FocusProcess, Obstacle, ObstacleState};
+use kata_domain::{Experiment, FocusProcess, Obstacle, ObstacleState};
 use uuid::Uuid;
 
 use super::{Desk, last_rank, parse, present, rank_after};
@@ -30,6 +30,10 @@ pub fn create(desk: &Desk<'_>, request: ObstacleCreate) -> Result<Written, CoreE
             found_on: Some(write.context().today),
             ..Obstacle::default()
         };
+        if let Some(step) = request.from_experiment_id {
+            present::<Experiment>(write, step.0)?;
+            obstacle.from_experiment_id = Some(step);
+        }
         obstacle.apply(&request.fields);
         Ok(obstacle)
     })

@@ -319,6 +319,7 @@ impl<'a> Scribe<'a> {
                 reach: Some(Some(plan.reach)),
                 ..ObstaclePatch::default()
             },
+            from_experiment_id: None,
         };
         id(ops::obstacle::create(
             &self.learner(plan.found, (16, 30))?,

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::api::requests::{CheckReport, Finding};
 use crate::error::CoreError;
 use crate::store::log::{self, Logged};
-use crate::store::{Store, migrate, rebuild};
+use crate::store::{Store, content, migrate, rebuild};
 use crate::views::board::Trouble;
 
 /// How many findings a report names at most.
@@ -95,6 +95,7 @@ pub fn check(connection: &Connection) -> Result<CheckReport, CoreError> {
         );
     }
     find("chain", chain(connection)?);
+    find("content", content::check(connection)?);
     find("log", rebuild::differences(connection, AT_MOST)?);
     findings.truncate(AT_MOST);
     Ok(CheckReport {

@@ -26,12 +26,21 @@ pub struct Migration {
 }
 
 /// All steps, oldest first.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    version: 1,
-    sql: include_str!("migrations/0001_board.sql"),
-    min_writer: 1,
-    min_reader: 1,
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        version: 1,
+        sql: include_str!("migrations/0001_board.sql"),
+        min_writer: 1,
+        min_reader: 1,
+    },
+    // An app of schema 1 would seal a step without its guardrail metrics: it reads on, and writes no more.
+    Migration {
+        version: 2,
+        sql: include_str!("migrations/0002_learning.sql"),
+        min_writer: 2,
+        min_reader: 1,
+    },
+];
 
 /// The schema that this app makes.
 pub const CURRENT: i32 = MIGRATIONS[MIGRATIONS.len() - 1].version;

@@ -8,6 +8,7 @@ pub mod backup;
 #[cfg(test)]
 mod completeness;
 mod connect;
+pub mod content;
 pub mod feed;
 pub mod fields;
 pub mod health;

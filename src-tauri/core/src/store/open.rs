@@ -93,7 +93,11 @@ fn open_at(
     retry::with_deadline(|| {
         let found = inspect(steps, &mut connection, path, writable)?;
         let level = migrate::level(&connection)?;
-        if writable && found == Found::Ours && level.version < migrate::newest(steps) {
+        if level.version < migrate::newest(steps) {
+            // Every query names today's columns: an older board is brought up to date, or left alone.
+            if !writable || found != Found::Ours {
+                return Err(CoreError::OlderFile { path: shown(path) });
+            }
             before_migration(&connection)?;
             migrate::migrate(&connection, steps)?;
         }
@@ -289,12 +293,12 @@ mod tests {
     }
 
     #[test]
-    fn an_older_file_that_may_only_be_read_is_read_as_it_is() {
+    fn an_older_file_that_may_only_be_read_is_refused_and_left_as_it_was() {
         let (_folder, path, _) = older_board();
         let opened = open_at(&steps(&[NEXT]), &path, false, clock(), |_| {
             panic!("nothing is written")
         });
-        assert_eq!(opened.unwrap().1, Found::Ours);
+        assert_eq!(opened.err().map(|error| error.code()), Some("older_file"));
         assert_eq!(count(&path, "PRAGMA user_version"), i64::from(CURRENT));
     }
 

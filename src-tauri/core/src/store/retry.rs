@@ -84,6 +84,17 @@ impl From<rusqlite::Error> for CoreError {
         {
             return CoreError::Unreachable { detail };
         }
+        // Tables are strict: a cell of another type was not written by SQLite.
+        if let rusqlite::Error::InvalidColumnType(..)
+        | rusqlite::Error::FromSqlConversionFailure(..)
+        | rusqlite::Error::IntegralValueOutOfRange(..)
+        | rusqlite::Error::Utf8Error(..) = error
+        {
+            return CoreError::Damaged {
+                path: String::new(),
+                detail,
+            };
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => CoreError::Busy,
             Some(ErrorCode::DiskFull) => CoreError::DiskFull,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use kata_domain::ids::{ExperimentId, ObservationId, OperationId, PersonId};
-use kata_domain::{Experiment, ExperimentState, Gap, Membership, Metric, Role};
+use kata_domain::{Experiment, ExperimentState, Gap, Membership, Metric, Obstacle, Role};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
@@ -255,6 +255,22 @@ pub(crate) fn step_line(
         amended: step.amended_at.is_some(),
         experiment: stored.into_item(),
     }
+}
+
+/// A step by its id, also one that was removed, with what follows from it.
+pub(crate) fn step_by_id(look: &Look<'_>, id: ExperimentId) -> Result<StepLine, CoreError> {
+    let stored = row::<Experiment>(look, id.0)?;
+    let metric = stored
+        .noun
+        .metric_id
+        .map(|metric| row::<Metric>(look, metric.0).and_then(|metric| metric_now(look, metric)))
+        .transpose()?;
+    let obstacle = stored
+        .noun
+        .obstacle_id
+        .map(|obstacle| row::<Obstacle>(look, obstacle.0).map(|row| row.noun.text))
+        .transpose()?;
+    Ok(step_line(look, stored, metric.as_slice(), obstacle))
 }
 
 /// A row by its id, also one that was removed.

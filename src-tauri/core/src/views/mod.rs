@@ -3,9 +3,12 @@
 //! A view holds everything its screen shows, in the screen's shape, with the log's sequence number
 //! it was read at (`asOfSeq`). No rule is repeated outside: what is due, open or old is decided here.
 
+pub mod attachment;
 pub mod board;
+pub mod coaching;
 pub mod conflict;
 pub mod experiment;
+pub mod hint;
 pub mod history;
 pub mod lines;
 pub mod removed;

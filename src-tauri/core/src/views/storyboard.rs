@@ -200,6 +200,14 @@ pub fn get(look: &Look<'_>, request: StoryboardGet) -> Result<Storyboard, CoreEr
     Ok(board)
 }
 
+impl Storyboard {
+    /// The step that is planned next, if one stands in pencil.
+    pub fn planned_step(&self) -> Option<&StepLine> {
+        let planned = |step: &&StepLine| step.experiment.noun.state == ExperimentState::Planned;
+        self.steps.iter().rev().find(planned)
+    }
+}
+
 fn place(
     look: &Look<'_>,
     request: &StoryboardGet,

@@ -55,7 +55,27 @@ pub fn request(command: &str, rows: &Rows, which: usize, word: usize) -> Option<
         "experiment_abandon" | "experiment_could_not_run" => {
             json!({ "id": row(kind)?, "learned": text(word) })
         }
+        "coaching_cycle_begin" => json!({
+            "focusProcessId": row("focus_process")?, "coachId": pick(rows, "person", word),
+        }),
+        "coaching_cycle_clock" => {
+            json!({ "id": row(kind)?, "clock": one_of(word, &["pause", "go_on", "add_minute"]) })
+        }
+        "coaching_cycle_finish" => json!({
+            "id": row(kind)?, "nextStepId": pick(rows, "experiment", word), "nextOn": day(word),
+            "nextTime": one_of(word, &["09:15", "", "14:00"]),
+        }),
+        "attachment_add" => {
+            // Base64 of a few bytes that differ.
+            let data = one_of(word, &["aGVsbG8=", "d2VlaywgY2FsbHM=", "MSwyLDM="]);
+            json!({ "experimentId": row("experiment")?, "name": text(word), "data": data })
+        }
+        "waiver_create" => json!({
+            "subject": other("obstacle")?, "hint": one_of(word, &["no_evidence", "missing_solution"]),
+            "note": text(word),
+        }),
         "target_condition_activate"
+        | "coaching_cycle_break_off"
         | "obstacle_address"
         | "experiment_seal"
         | "experiment_finish" => {
@@ -81,7 +101,7 @@ pub fn request(command: &str, rows: &Rows, which: usize, word: usize) -> Option<
 
 /// The kind of row that a command is about.
 pub fn kind_of(command: &str) -> &str {
-    const VERBS: [&str; 14] = [
+    const VERBS: [&str; 17] = [
         "_create",
         "_edit",
         "_remove",
@@ -96,6 +116,9 @@ pub fn kind_of(command: &str) -> &str {
         "_finish",
         "_evaluate",
         "_abandon",
+        "_begin",
+        "_clock",
+        "_break_off",
     ];
     let found = VERBS.iter().find_map(|verb| command.strip_suffix(verb));
     found
@@ -213,6 +236,14 @@ fn fields(kind: &str, word: usize, rows: &Rows) -> Value {
             json!({ "value": number }),
             json!({ "note": text, "observedOn": day }),
         ],
+        "coaching_cycle" => vec![
+            json!({ "remarks": text, "learnerId": pick(rows, "person", word) }),
+            json!({ "thresholdQuestion": word % 5 + 1, "thresholdNote": text }),
+            json!({ "feedback": text, "checklist": ["asked_in_order", "one_obstacle"] }),
+            json!({ "nextOn": day, "nextTime": "09:15" }),
+        ],
+        "attachment" => vec![json!({ "name": text })],
+        "waiver" => vec![json!({ "note": text })],
         "experiment" => vec![
             json!({ "step": text }),
             json!({ "prediction": text, "predicted": number }),
@@ -221,6 +252,7 @@ fn fields(kind: &str, word: usize, rows: &Rows) -> Value {
             json!({ "learned": text, "whatHappened": text }),
             json!({ "actual": number, "evidence": text }),
             json!({ "runBy": pick(rows, "person", word), "metricId": pick(rows, "metric", word) }),
+            json!({ "guardrailMetricIds": pick(rows, "metric", word).map(|id| vec![id]) }),
         ],
         other => panic!("{other} has no fields in tests/support/requests.rs"),
     };

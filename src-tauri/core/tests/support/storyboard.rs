@@ -21,6 +21,9 @@ pub struct Storyboard {
     pub target: String,
     pub obstacle: String,
     pub step: String,
+    pub cycle: String,
+    pub attachment: String,
+    pub waiver: String,
 }
 
 impl Storyboard {
@@ -47,6 +50,24 @@ impl Storyboard {
             json!({ "metricId": metric, "observations": [{ "value": 41.5 }, { "value": 40.0 }] }),
         );
         let of_process = |fields| json!({ "focusProcessId": process, "fields": fields });
+        let obstacle = made("obstacle_create", of_process(json!({ "text": OBSTACLE })));
+        let step = made(
+            "experiment_create",
+            of_process(json!({
+                "step": "Print the code on the card", "prediction": "Nobody waits any more",
+                "metricId": metric, "baseline": 41.5, "predicted": 30.0, "confidence": 70,
+                "checkOn": "2026-03-13",
+            })),
+        );
+        let cycle = made("coaching_cycle_begin", json!({ "focusProcessId": process }));
+        let attachment = made(
+            "attachment_add",
+            json!({ "experimentId": step, "name": "calls.csv", "data": "d2VlaywgY2FsbHM=" }),
+        );
+        let waiver = made(
+            "waiver_create",
+            json!({ "subject": obstacle, "hint": "no_evidence", "note": "Everybody saw it" }),
+        );
         Storyboard {
             challenge: made(
                 "challenge_create",
@@ -62,21 +83,17 @@ impl Storyboard {
                     json!({ "operatingPattern": "each morning", "achieveByOn": "2026-04-20" }),
                 ),
             ),
-            obstacle: made("obstacle_create", of_process(json!({ "text": OBSTACLE }))),
-            step: made(
-                "experiment_create",
-                of_process(json!({
-                    "step": "Print the code on the card", "prediction": "Nobody waits any more",
-                    "metricId": metric, "baseline": 41.5, "predicted": 30.0, "confidence": 70,
-                    "checkOn": "2026-03-13",
-                })),
-            ),
+            obstacle,
+            step,
             person: colleague,
             team,
             membership,
             process,
             metric,
             observation,
+            cycle,
+            attachment,
+            waiver,
         }
     }
 
@@ -94,6 +111,9 @@ impl Storyboard {
             ("target_condition", &self.target),
             ("obstacle", &self.obstacle),
             ("experiment", &self.step),
+            ("coaching_cycle", &self.cycle),
+            ("attachment", &self.attachment),
+            ("waiver", &self.waiver),
         ];
         rows.map(|(kind, id)| (kind.to_owned(), vec![id.clone()]))
             .into()

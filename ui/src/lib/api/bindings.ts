@@ -39,6 +39,68 @@ export type App = {
   board: string | null;
 };
 
+/** Copies a file into the board as evidence of a step. */
+export type AttachmentAdd = {
+  /** The step. */
+  experimentId: ExperimentId;
+  /** What the file is called; a path is cut to its last part. */
+  name: string;
+  /** Its bytes in Base64, at most 5 MB of them. */
+  data: string;
+};
+
+/** An attachment with its bytes. */
+export type AttachmentContent = {
+  /** What it is. */
+  attachment: AttachmentItem;
+  /** Its bytes in Base64. */
+  data: string;
+};
+
+/** Gives an attachment another name. */
+export type AttachmentEdit = {
+  /** The attachment. */
+  id: AttachmentId;
+  /** What changes. */
+  fields: AttachmentPatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+/** Which attachment. */
+export type AttachmentGet = {
+  /** The attachment. */
+  id: AttachmentId;
+};
+
+export type AttachmentId = string;
+
+/** A row as a screen shows it. */
+export type AttachmentItem = {
+  /** Its id. */
+  id: AttachmentId;
+  /** The process. */
+  focusProcessId: FocusProcessId;
+  /** The step it is evidence of. */
+  experimentId: ExperimentId;
+  /** What kind of content it is, told from its bytes. */
+  mediaType: string;
+  /** Its bytes. */
+  size: number;
+  /** SHA-256 of its bytes, hex. */
+  sha256: string;
+  /** What it is called. */
+  name: string;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** What an edit of a Attachment may change; absent fields stay as they are. */
+export type AttachmentPatch = {
+  /** What it is called. */
+  name?: string | null;
+};
+
 /** Why a team asks for attention. */
 export type Attention = {
   reason: "resultDue";
@@ -120,6 +182,14 @@ export type ChallengeEdit = {
   fields: ChallengePatch;
   /** What it was based on. */
   basedOn?: Record<string, OperationId[]>;
+};
+
+/** Hints on a challenge, as it stands or as it is being typed. */
+export type ChallengeHints = {
+  /** The challenge; a new one where absent. */
+  id?: ChallengeId | null;
+  /** What is typed and not yet saved. */
+  fields?: ChallengePatch;
 };
 
 export type ChallengeId = string;
@@ -244,8 +314,187 @@ export type CheckReport = {
   findings: Finding[];
 };
 
+/** A move of the shared clock. */
+export type ClockMove = "pause" | "go_on" | "add_minute";
+
 /** How a target condition ends. */
 export type Closing = "met" | "not_met" | "superseded";
+
+/** The coaching card: the cycle that is held, and the board's facts beside its questions. */
+export type Coaching = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** The cycle that is being held; none before it begins and after it ended. */
+  cycle: CoachingCycleItem | null;
+  /** The step that the back of the card is about; none in the first cycle of a target condition. */
+  lastStep: StepLine | null;
+  /** The step planned next, in pencil, if there is one. */
+  nextStep: StepLine | null;
+  /** The newest cycle that ended. */
+  before: CycleLine | null;
+  /** Everything that stands on the storyboard. */
+  storyboard: Storyboard;
+};
+
+/** Begins a coaching cycle. */
+export type CoachingCycleBegin = {
+  /** The process. */
+  focusProcessId: FocusProcessId;
+  /** Who answers. */
+  learnerId?: PersonId | null;
+  /** Who asks. */
+  coachId?: PersonId | null;
+  /** Who watches. */
+  secondCoachId?: PersonId | null;
+};
+
+/** Moves the shared clock of a coaching cycle. */
+export type CoachingCycleClock = {
+  /** The cycle. */
+  id: CoachingCycleId;
+  /** How the clock moves. */
+  clock: ClockMove;
+};
+
+/** Changes what stands beside a coaching cycle. */
+export type CoachingCycleEdit = {
+  /** The cycle. */
+  id: CoachingCycleId;
+  /** What changes. */
+  fields: CoachingCyclePatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+/** Ends a coaching cycle. */
+export type CoachingCycleFinish = {
+  /** The cycle. */
+  id: CoachingCycleId;
+  /** The step it ended with. */
+  nextStepId?: ExperimentId | null;
+  /** The day of the next cycle. */
+  nextOn?: string | null;
+  /** Its time of day, `HH:MM`. */
+  nextTime?: string | null;
+};
+
+export type CoachingCycleId = string;
+
+/** A row as a screen shows it. */
+export type CoachingCycleItem = {
+  /** Its id. */
+  id: CoachingCycleId;
+  /** The process. */
+  focusProcessId: FocusProcessId;
+  /** The target condition asked about; none where none was active. */
+  targetConditionId: TargetConditionId | null;
+  /** The step that the back of the card is about; none in the first cycle of a target condition. */
+  lastStepId: ExperimentId | null;
+  /** The obstacle addressed when it ended. */
+  obstacleId: ObstacleId | null;
+  /** The step it ended with. */
+  nextStepId: ExperimentId | null;
+  /** When that step's result is looked at (question 5). */
+  checkOn: string | null;
+  /** Where it stands. */
+  state: CycleState;
+  /** The day it began. */
+  beganOn: string | null;
+  /** When it began, UTC milliseconds. */
+  beganAt: number;
+  /** When it ended, UTC milliseconds. */
+  endedAt: number | null;
+  /** Minutes on the clock. */
+  limitMinutes: number;
+  /** Milliseconds that ran before the clock was started last. */
+  clockMs: number;
+  /** When the clock was started last, UTC milliseconds; none while it stands. */
+  clockSince: number | null;
+  /** Who answers. */
+  learnerId: PersonId | null;
+  /** Who asks. */
+  coachId: PersonId | null;
+  /** Who watches and gives the coach feedback. */
+  secondCoachId: PersonId | null;
+  /** The question (1 to 5) at which the threshold of knowledge was met. */
+  thresholdQuestion: number | null;
+  /** What is not known yet. */
+  thresholdNote: string;
+  /** What was said that stands nowhere else on the board. */
+  remarks: string;
+  /** What the coach shares of their notes. */
+  coachNote: string;
+  /** What the 2nd coach saw. */
+  checklist: CycleCheck[];
+  /** The 2nd coach's feedback to the coach. */
+  feedback: string;
+  /** The day of the next cycle. */
+  nextOn: string | null;
+  /** Its time of day, `HH:MM`; empty where only the day is booked. */
+  nextTime: string;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** A move of a coaching cycle that needs nothing more. */
+export type CoachingCycleMove = {
+  /** The cycle. */
+  id: CoachingCycleId;
+};
+
+/** What an edit of a CoachingCycle may change; absent fields stay as they are. */
+export type CoachingCyclePatch = {
+  /** Who answers. */
+  learnerId?: PersonId | null;
+  /** Who asks. */
+  coachId?: PersonId | null;
+  /** Who watches and gives the coach feedback. */
+  secondCoachId?: PersonId | null;
+  /** The question (1 to 5) at which the threshold of knowledge was met. */
+  thresholdQuestion?: number | null;
+  /** What is not known yet. */
+  thresholdNote?: string | null;
+  /** What was said that stands nowhere else on the board. */
+  remarks?: string | null;
+  /** What the coach shares of their notes. */
+  coachNote?: string | null;
+  /** What the 2nd coach saw. */
+  checklist?: CycleCheck[] | null;
+  /** The 2nd coach's feedback to the coach. */
+  feedback?: string | null;
+  /** The day of the next cycle. */
+  nextOn?: string | null;
+  /** Its time of day, `HH:MM`; empty where only the day is booked. */
+  nextTime?: string | null;
+};
+
+/** The cycles of a focus process. */
+export type CoachingCycles = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** Today, by the clock of the person who looks. */
+  today: string;
+  /** The team. */
+  team: TeamItem;
+  /** The process. */
+  focusProcess: FocusProcessItem;
+  /** People of the team. */
+  members: MemberLine[];
+  /** Newest first. */
+  cycles: CycleLine[];
+};
+
+/** Which coaching cycles. */
+export type CoachingCyclesGet = {
+  /** The process. */
+  focusProcessId: FocusProcessId;
+};
+
+/** Which coaching card. */
+export type CoachingGet = {
+  /** The process. */
+  focusProcessId: FocusProcessId;
+};
 
 /** How a value compares with its target. */
 export type Comparison = "below" | "at_most" | "at_least" | "above";
@@ -340,6 +589,28 @@ export type CurrentConditionPatch = {
   workType?: WorkType | null;
 };
 
+/** What the 2nd coach watches for in the coach's asking. */
+export type CycleCheck = "asked_in_order" | "facts_shown" | "threshold_found" | "one_obstacle" | "no_solution_given" | "step_with_prediction";
+
+/** A cycle that was held. */
+export type CycleLine = {
+  /** The cycle. */
+  cycle: CoachingCycleItem;
+  /** Name of the learner. */
+  learner: string | null;
+  /** Name of the coach. */
+  coach: string | null;
+  /** Name of the 2nd coach. */
+  secondCoach: string | null;
+  /** The step it ended with. */
+  nextStep: StepLine | null;
+  /** Milliseconds on its clock. */
+  lengthMs: number;
+};
+
+/** Where a coaching cycle stands. */
+export type CycleState = "running" | "finished" | "broken_off";
+
 /** What is done with what was tried. */
 export type Decision = "adopt" | "adapt" | "abandon";
 
@@ -431,6 +702,14 @@ export type ExperimentGiveUp = {
   learned: string;
 };
 
+/** Hints on a step, as it stands or as it is being typed. */
+export type ExperimentHints = {
+  /** The step; a new one where absent. */
+  id?: ExperimentId | null;
+  /** What is typed and not yet saved. */
+  fields?: ExperimentPatch;
+};
+
 export type ExperimentId = string;
 
 /** A row as a screen shows it. */
@@ -481,8 +760,10 @@ export type ExperimentItem = {
   prediction: string;
   /** How sure, in percent, that the actual is at least as good as predicted. */
   confidence: number | null;
-  /** What must not get worse. */
+  /** What must not get worse, in words. */
   guardrails: string;
+  /** The metrics that must not get worse. */
+  guardrailMetricIds: MetricId[] | null;
   /** Who or how much takes part, for how long. */
   sample: string;
   /** What is done if it comes out as expected. */
@@ -548,8 +829,10 @@ export type ExperimentPatch = {
   prediction?: string | null;
   /** How sure, in percent, that the actual is at least as good as predicted. */
   confidence?: number | null;
-  /** What must not get worse. */
+  /** What must not get worse, in words. */
   guardrails?: string | null;
+  /** The metrics that must not get worse. */
+  guardrailMetricIds?: MetricId[] | null;
   /** Who or how much takes part, for how long. */
   sample?: string | null;
   /** What is done if it comes out as expected. */
@@ -705,6 +988,33 @@ export type Gap = {
 
 /** Which direction is good. */
 export type Good = "down" | "up";
+
+/** What a hint says. */
+export type Hint = "missing_solution" | "no_evidence" | "seen_and_measured" | "starts_with_verb" | "no_metric" | "date_far" | "equals_current" | "comparable" | "no_operational_outcome" | "no_business_outcome" | "platitude" | "no_number" | "no_baseline" | "number_before_and_after" | "two_changes" | "equals_baseline" | "check_far" | "soon" | "no_obstacle" | "never_measured" | "no_because" | "too_safe";
+
+/** A hint, and the note with which it was put aside. */
+export type HintShown = {
+  /** What it says. */
+  hint: Hint;
+  /** The field (as on the wire) it is about. */
+  field: string;
+  /** It says what is well written. */
+  good: boolean;
+  /** The words that gave rise to it, as they stand in the field. */
+  words: string | null;
+  /** Days until the date it is about. */
+  days: number | null;
+  /** The waiver; none while the hint stands. */
+  waiver: WaiverItem | null;
+};
+
+/** What the margin says. */
+export type Hints = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** One line a hint: advice first, in the order of the fields, then what is well written. */
+  hints: HintShown[];
+};
 
 /** The versions of a row or of one of its fields. */
 export type History = {
@@ -1016,6 +1326,8 @@ export type ObstacleCreate = {
   focusProcessId: FocusProcessId;
   /** Its fields. */
   fields: ObstaclePatch;
+  /** The step that brought it to light. */
+  fromExperimentId?: ExperimentId | null;
 };
 
 /** Changes an obstacle. */
@@ -1026,6 +1338,14 @@ export type ObstacleEdit = {
   fields: ObstaclePatch;
   /** What it was based on. */
   basedOn?: Record<string, OperationId[]>;
+};
+
+/** Hints on an obstacle, as it stands or as it is being typed. */
+export type ObstacleHints = {
+  /** The obstacle; a new one where absent. */
+  id?: ObstacleId | null;
+  /** What is typed and not yet saved. */
+  fields?: ObstaclePatch;
 };
 
 export type ObstacleId = string;
@@ -1040,6 +1360,8 @@ export type ObstacleItem = {
   rank: string;
   /** Where it stands. */
   state: ObstacleState;
+  /** The step that brought it to light. */
+  fromExperimentId: ExperimentId | null;
   /** The day it was cleared, or turned out not to be one. */
   closedOn: string | null;
   /** What is seen happening. */
@@ -1317,8 +1639,10 @@ export type Sealed = {
   confidence: number | null;
   /** When the result is looked at. */
   checkOn: string | null;
-  /** What must not get worse. */
+  /** What must not get worse, in words. */
   guardrails: string;
+  /** The metrics that must not get worse. */
+  guardrailMetricIds: MetricId[] | null;
   /** Who or how much takes part, for how long. */
   sample: string;
   /** What is done if it comes out as expected. */
@@ -1441,6 +1765,14 @@ export type TargetConditionEdit = {
   fields: TargetConditionPatch;
   /** What it was based on. */
   basedOn?: Record<string, OperationId[]>;
+};
+
+/** Hints on a target condition, as it stands or as it is being typed. */
+export type TargetConditionHints = {
+  /** The target condition; a new one where absent. */
+  id?: TargetConditionId | null;
+  /** What is typed and not yet saved. */
+  fields?: TargetConditionPatch;
 };
 
 export type TargetConditionId = string;
@@ -1658,6 +1990,50 @@ export type Version = {
   value: unknown;
 };
 
+/** Puts a hint aside. */
+export type WaiverCreate = {
+  /** The row that the hint is about. */
+  subject: string;
+  /** The hint. */
+  hint: Hint;
+  /** Why it does not fit here. */
+  note: string;
+};
+
+/** Changes the note of a hint that was put aside. */
+export type WaiverEdit = {
+  /** The waiver. */
+  id: WaiverId;
+  /** What changes. */
+  fields: WaiverPatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+export type WaiverId = string;
+
+/** A row as a screen shows it. */
+export type WaiverItem = {
+  /** Its id. */
+  id: WaiverId;
+  /** The process. */
+  focusProcessId: FocusProcessId;
+  /** The row that the hint is about: its id on the wire. */
+  subject: string;
+  /** The hint's code. */
+  hint: string;
+  /** Why the hint does not fit here. */
+  note: string;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** What an edit of a Waiver may change; absent fields stay as they are. */
+export type WaiverPatch = {
+  /** Why the hint does not fit here. */
+  note?: string | null;
+};
+
 /** What kind of work flows through the process. */
 export type WorkType = "project" | "request" | "incident";
 
@@ -1701,6 +2077,20 @@ export interface Commands {
   experiments_get: { request: ExperimentsGet; answer: Experiments };
   /** One step with plan, seal and result. */
   experiment_get: { request: ExperimentGet; answer: ExperimentView };
+  /** The coaching card: the cycle that is held, and the board's facts beside its questions. */
+  coaching_get: { request: CoachingGet; answer: Coaching };
+  /** The coaching cycles of a focus process that were held, newest first. */
+  coaching_cycles_get: { request: CoachingCyclesGet; answer: CoachingCycles };
+  /** The bytes of an attachment. */
+  attachment_get: { request: AttachmentGet; answer: AttachmentContent };
+  /** Hints on a challenge, as it stands or as it is being typed. */
+  challenge_hints: { request: ChallengeHints; answer: Hints };
+  /** Hints on a target condition, as it stands or as it is being typed. */
+  target_condition_hints: { request: TargetConditionHints; answer: Hints };
+  /** Hints on an obstacle, as it stands or as it is being typed. */
+  obstacle_hints: { request: ObstacleHints; answer: Hints };
+  /** Hints on a step, as it stands or as it is being typed. */
+  experiment_hints: { request: ExperimentHints; answer: Hints };
   /** Who wrote what in a row or a field, newest first. */
   history_get: { request: HistoryGet; answer: History };
   /** The versions of a field that stand open. */
@@ -1835,6 +2225,36 @@ export interface Commands {
   experiment_remove: { request: RowId; answer: Written };
   /** Restores a step. */
   experiment_restore: { request: RowId; answer: Written };
+  /** Begins a coaching cycle, or joins the one that began today. */
+  coaching_cycle_begin: { request: CoachingCycleBegin; answer: Written };
+  /** Changes what stands beside a coaching cycle. */
+  coaching_cycle_edit: { request: CoachingCycleEdit; answer: Written };
+  /** Pauses the shared clock, lets it go on, or adds a minute. */
+  coaching_cycle_clock: { request: CoachingCycleClock; answer: Written };
+  /** Ends a coaching cycle with its next step and books the next cycle. */
+  coaching_cycle_finish: { request: CoachingCycleFinish; answer: Written };
+  /** Breaks a coaching cycle off; what was said stays. */
+  coaching_cycle_break_off: { request: CoachingCycleMove; answer: Written };
+  /** Removes a coaching cycle. */
+  coaching_cycle_remove: { request: RowId; answer: Written };
+  /** Restores a coaching cycle. */
+  coaching_cycle_restore: { request: RowId; answer: Written };
+  /** Copies a file into the board as evidence of a step. */
+  attachment_add: { request: AttachmentAdd; answer: Written };
+  /** Gives an attachment another name. */
+  attachment_edit: { request: AttachmentEdit; answer: Written };
+  /** Removes an attachment. */
+  attachment_remove: { request: RowId; answer: Written };
+  /** Restores an attachment. */
+  attachment_restore: { request: RowId; answer: Written };
+  /** Puts a hint aside with a note. */
+  waiver_create: { request: WaiverCreate; answer: Written };
+  /** Changes the note of a hint that was put aside. */
+  waiver_edit: { request: WaiverEdit; answer: Written };
+  /** Lets a hint stand again. */
+  waiver_remove: { request: RowId; answer: Written };
+  /** Puts a hint aside again. */
+  waiver_restore: { request: RowId; answer: Written };
   /** Takes back the newest own operation. */
   undo: { request: Nothing; answer: Undone };
   /** Brings the operation again that was undone last. */
@@ -1843,15 +2263,22 @@ export interface Commands {
 
 /** The kinds of rows each read consists of. */
 export const commandReads = {
-  board_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation"],
+  board_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
   teams_get: ["team", "focus_process", "challenge", "target_condition", "metric", "observation", "obstacle", "experiment"],
-  storyboard_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation"],
+  storyboard_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
   experiments_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person"],
   experiment_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person"],
-  history_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation"],
-  conflict_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation"],
-  removed_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation"],
-  log_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation"],
+  coaching_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
+  coaching_cycles_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
+  attachment_get: ["attachment"],
+  challenge_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
+  target_condition_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
+  obstacle_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
+  experiment_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
+  history_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
+  conflict_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
+  removed_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
+  log_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
 } as const;
 
 /** Why a command can fail. */
@@ -1860,8 +2287,11 @@ export type ErrorCode =
   | "achieve_by_missing"
   | "already_member"
   | "another_active"
+  | "attachment_size"
+  | "board_full"
   | "busy"
   | "command_unknown"
+  | "cycle_over"
   | "damaged"
   | "damaged_copy_kept"
   | "date_out_of_range"
@@ -1881,6 +2311,7 @@ export type ErrorCode =
   | "not_found"
   | "nothing_to_undo"
   | "number_invalid"
+  | "older_file"
   | "private_files"
   | "range_reversed"
   | "read_only"
@@ -1893,6 +2324,7 @@ export type ErrorCode =
   | "target_condition_status"
   | "text_control"
   | "text_too_long"
+  | "time_invalid"
   | "too_many"
   | "undo_overtaken"
   | "unreachable"

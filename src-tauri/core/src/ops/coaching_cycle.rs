@@ -1,0 +1,146 @@
+//! Coaching cycles: begun in front of the storyboard, ended with the next step on it.
+
+use kata_domain::ids::{CoachingCycleId, ExperimentId, FocusProcessId, TargetConditionId};
+use kata_domain::noun::Noun;
+use kata_domain::{CoachingCycle, Experiment, FocusProcess};
+use uuid::Uuid;
+
+use super::{Desk, present, removable};
+use crate::api::requests::{
+    CoachingCycleBegin, CoachingCycleClock, CoachingCycleEdit, CoachingCycleFinish,
+    CoachingCycleMove, Written,
+};
+use crate::error::CoreError;
+use crate::store::sql::{self, Connection};
+use crate::store::write::Write;
+
+/// Begins a cycle, or joins the one that began today: two people who press the button at once stand
+/// in front of one card. One that was left over from an earlier day is broken off.
+///
+/// # Errors
+/// When the process or the learner, the coach or the 2nd coach is not there.
+pub fn begin(desk: &Desk<'_>, request: CoachingCycleBegin) -> Result<Written, CoreError> {
+    desk.operate("coaching_cycle_begin", |write| {
+        let process = present::<FocusProcess>(write, request.focus_process_id.0)?.noun;
+        if let Some(running) = running(write, process.id)? {
+            if running.began_on == Some(write.context().today) {
+                return Ok(running.wire_id());
+            }
+            break_off_left_over(write, &running)?;
+        }
+        let target = process.active_target_condition_id;
+        let mut cycle = CoachingCycle {
+            id: CoachingCycleId(Uuid::now_v7()),
+            focus_process_id: process.id,
+            target_condition_id: target,
+            last_step_id: last_step(write.connection(), process.id, target)?,
+            learner_id: request.learner_id,
+            coach_id: request.coach_id,
+            second_coach_id: request.second_coach_id,
+            ..CoachingCycle::default()
+        };
+        cycle.begin(write.context());
+        let id = cycle.wire_id();
+        write.insert(cycle)?;
+        Ok(id)
+    })
+}
+
+/// Changes what stands beside a cycle: who holds it, what is not known, notes, feedback, the next one.
+///
+/// # Errors
+/// Not found, or a question or a time that is none.
+pub fn edit(desk: &Desk<'_>, request: CoachingCycleEdit) -> Result<Written, CoreError> {
+    desk.edit::<CoachingCycle>(
+        "coaching_cycle_edit",
+        request.id.0,
+        &request.fields,
+        &request.based_on,
+    )
+}
+
+/// Moves the shared clock.
+///
+/// # Errors
+/// Not found, or the cycle is over.
+pub fn clock(desk: &Desk<'_>, request: CoachingCycleClock) -> Result<Written, CoreError> {
+    desk.advance::<CoachingCycle>("coaching_cycle_clock", request.id.0, |cycle, write, _| {
+        Ok(cycle.move_clock(request.clock, write.context())?)
+    })
+}
+
+/// Ends a cycle: its next step stands on the board, and the next cycle may be booked with it.
+///
+/// # Errors
+/// Not found, or the cycle is over.
+pub fn finish(desk: &Desk<'_>, request: CoachingCycleFinish) -> Result<Written, CoreError> {
+    desk.advance::<CoachingCycle>("coaching_cycle_finish", request.id.0, |cycle, write, _| {
+        let process = present::<FocusProcess>(write, cycle.focus_process_id.0)?.noun;
+        let next = request
+            .next_step_id
+            .map(|step| present::<Experiment>(write, step.0))
+            .transpose()?;
+        cycle.next_on = request.next_on;
+        cycle.next_time = request.next_time.unwrap_or_default();
+        let step = next.as_ref().map(|row| &row.noun);
+        Ok(cycle.finish(process.addressing_id, step, write.context())?)
+    })
+}
+
+/// Breaks a cycle off.
+///
+/// # Errors
+/// Not found, or the cycle is over.
+pub fn break_off(desk: &Desk<'_>, request: CoachingCycleMove) -> Result<Written, CoreError> {
+    desk.advance::<CoachingCycle>(
+        "coaching_cycle_break_off",
+        request.id.0,
+        |cycle, write, _| Ok(cycle.break_off(write.context())?),
+    )
+}
+
+removable!(
+    CoachingCycle,
+    CoachingCycleId,
+    "coaching_cycle_remove",
+    "coaching_cycle_restore"
+);
+
+fn running(write: &Write<'_>, process: FocusProcessId) -> Result<Option<CoachingCycle>, CoreError> {
+    let id: Option<Uuid> = sql::first(
+        write.connection(),
+        "SELECT id FROM coaching_cycle WHERE focus_process_id = ?1 AND state = 'running'
+         AND deleted_at IS NULL ORDER BY began_at DESC LIMIT 1",
+        [process.0.as_bytes()],
+        |row| row.get(0).map(Uuid::from_bytes),
+    )?;
+    id.map(|id| write.load(id).map(|row| row.noun)).transpose()
+}
+
+fn break_off_left_over(write: &mut Write<'_>, cycle: &CoachingCycle) -> Result<(), CoreError> {
+    let row = write.load::<CoachingCycle>(cycle.id.0)?;
+    let mut after = row.noun.clone();
+    after.break_off(write.context())?;
+    write.save(row, after, &Default::default())
+}
+
+/// The newest step toward the target condition that was started: what the back of the card is about.
+fn last_step(
+    connection: &Connection,
+    process: FocusProcessId,
+    target: Option<TargetConditionId>,
+) -> Result<Option<ExperimentId>, CoreError> {
+    sql::first(
+        connection,
+        "SELECT id FROM experiment WHERE focus_process_id = ?1 AND target_condition_id IS ?2
+         AND state <> 'planned' AND deleted_at IS NULL ORDER BY number DESC LIMIT 1",
+        (
+            process.0.as_bytes(),
+            target.as_ref().map(|target| target.0.as_bytes()),
+        ),
+        |row| {
+            row.get(0)
+                .map(|bytes| ExperimentId(Uuid::from_bytes(bytes)))
+        },
+    )
+}
