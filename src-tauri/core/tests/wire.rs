@@ -170,6 +170,63 @@ fn conflict(wire: &mut Wire, process: &str) {
     wire.call("conflict_get", json!({ "id": made["id"], "field": "text" }));
 }
 
+/// Hints as somebody types, one of them put aside.
+fn hints(wire: &mut Wire, obstacle: &str) {
+    let text = json!({ "text": "Lack of a printer" });
+    wire.call("obstacle_hints", json!({ "id": obstacle, "fields": text }));
+    wire.call("challenge_hints", json!({}));
+    wire.call("target_condition_hints", json!({}));
+    wire.call(
+        "experiment_hints",
+        json!({ "fields": { "step": "Print it and send it" } }),
+    );
+    let aside = json!({ "subject": obstacle, "hint": "no_evidence", "note": "Everybody saw it" });
+    let waiver = wire.make("waiver_create", aside);
+    wire.call("obstacle_hints", json!({ "id": obstacle }));
+    let note = json!({ "id": waiver, "fields": { "note": "All of us saw it" } });
+    wire.call("waiver_edit", note);
+    wire.each(&["waiver_remove", "waiver_restore"], &waiver);
+}
+
+/// A file as evidence of a step.
+fn evidence(wire: &mut Wire, step: &str) {
+    let file = json!({ "experimentId": step, "name": "calls.csv", "data": "d2VlaywgY2FsbHM=" });
+    let attachment = wire.make("attachment_add", file);
+    let empty = json!({ "experimentId": step, "name": "calls.csv", "data": "" });
+    wire.refused("attachment_add", empty);
+    wire.call("attachment_get", json!({ "id": attachment }));
+    let name = json!({ "id": attachment, "fields": { "name": "calls of March.csv" } });
+    wire.call("attachment_edit", name);
+    wire.each(&["attachment_remove", "attachment_restore"], &attachment);
+}
+
+/// A coaching cycle that ends with a step, and one that is broken off.
+fn coaching(wire: &mut Wire, process: &str) {
+    let of_process = json!({ "focusProcessId": process });
+    let cycle = wire.make("coaching_cycle_begin", of_process.clone());
+    wire.call("coaching_get", of_process.clone());
+    let fields = json!({ "thresholdQuestion": 2, "thresholdNote": "How long is the line?" });
+    wire.call(
+        "coaching_cycle_edit",
+        json!({ "id": cycle, "fields": fields }),
+    );
+    wire.call(
+        "coaching_cycle_clock",
+        json!({ "id": cycle, "clock": "pause" }),
+    );
+    let plan = json!({ "focusProcessId": process, "fields": { "step": "Count who waits" } });
+    let step = wire.make("experiment_create", plan);
+    let end =
+        json!({ "id": cycle, "nextStepId": step, "nextOn": "2026-03-10", "nextTime": "09:15" });
+    wire.call("coaching_cycle_finish", end);
+    let other = wire.make("coaching_cycle_begin", of_process.clone());
+    wire.call("coaching_cycle_break_off", json!({ "id": other }));
+    wire.refused("coaching_cycle_break_off", json!({ "id": other }));
+    let verbs = ["coaching_cycle_remove", "coaching_cycle_restore"];
+    wire.each(&verbs, &other);
+    wire.call("coaching_cycles_get", of_process);
+}
+
 /// Steps and every way in which one ends.
 fn steps(wire: &mut Wire, process: &str, metric: &str) {
     let plan = json!({
@@ -192,6 +249,7 @@ fn steps(wire: &mut Wire, process: &str, metric: &str) {
         json!({ "id": step, "outcome": "refuted", "decision": "adapt" }),
     );
     wire.call("experiment_get", json!({ "id": step }));
+    evidence(wire, &step);
     for ending in ["experiment_abandon", "experiment_could_not_run"] {
         let step = planned(wire);
         wire.each(&["experiment_seal"], &step);
@@ -216,6 +274,8 @@ fn recorded() -> Wire {
     texts(&mut wire, &obstacle);
     conflict(&mut wire, &process);
     steps(&mut wire, &process, &metric);
+    hints(&mut wire, &obstacle);
+    coaching(&mut wire, &process);
     wire.call("undo", json!({}));
     wire.call("redo", json!({}));
     wire.each(&["obstacle_remove"], &obstacle);
