@@ -2,7 +2,7 @@
 //!
 //! What is compared are boxes, not pictures: these would be others with every version of a font.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::beginnings::{self, Sample};
 use crate::support::{Desk, Outcome, eventually};
