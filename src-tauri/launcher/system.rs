@@ -39,6 +39,19 @@ pub const JOURNEYS: &[Need] = &[
         "fonts-dejavu-core",
         Probe::Path("/usr/share/fonts/truetype/dejavu"),
     ),
+    need("dbus", Probe::Program("dbus-daemon")),
+    need(
+        "at-spi2-core",
+        Probe::Path("/usr/libexec/at-spi-bus-launcher"),
+    ),
+    need(
+        "python3-gi",
+        Probe::Path("/usr/lib/python3/dist-packages/gi"),
+    ),
+    need(
+        "gir1.2-atspi-2.0",
+        Probe::Path("/usr/share/doc/gir1.2-atspi-2.0"),
+    ),
 ];
 
 const fn need(package: &'static str, probe: Probe) -> Need {

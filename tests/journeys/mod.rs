@@ -3,6 +3,7 @@
 mod axe;
 mod beginnings;
 mod drafts;
+mod heard;
 mod layout;
 pub mod measure;
 pub mod pictures;
@@ -40,6 +41,7 @@ pub fn trials(programs: &Programs) -> Vec<Trial> {
         drafts::survive_a_crash,
         undo::names_the_operation,
         vanished::share_gone,
+        heard::the_storyboard,
         layout::storyboard_in_light,
         layout::storyboard_in_dark,
         axe::every_screen_in_light,

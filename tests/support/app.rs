@@ -13,6 +13,7 @@ use thirtyfour::{Capabilities, WebDriver};
 use super::desk::Desk;
 use super::process::Running;
 use super::screen::Screen;
+use super::tree::Bus;
 use super::{Outcome, eventually};
 
 const CALL: &str = "const [name, params, done] = arguments;
@@ -28,6 +29,7 @@ pub struct Person {
     words: Vec<String>,
     size: (u32, u32),
     dark: bool,
+    readable: bool,
 }
 
 impl Person {
@@ -39,6 +41,7 @@ impl Person {
             words: Vec::new(),
             size: (1440, 900),
             dark: false,
+            readable: false,
         }
     }
 
@@ -66,13 +69,23 @@ impl Person {
         self
     }
 
+    /// A desktop on which assistive technology runs.
+    pub fn readable(mut self) -> Self {
+        self.readable = true;
+        self
+    }
+
     /// Opens the window and waits until its page is there.
     pub async fn open(self) -> Outcome<App> {
         let folder = self.desk.folder().join(&self.name);
         furnish(&folder, self.dark)?;
         let port = free_port()?;
         let screen = Screen::start()?;
-        let process = start_driver(port, &screen, &folder)?;
+        let bus = match self.readable {
+            true => Some(Bus::start(&folder.join("run"))?),
+            false => None,
+        };
+        let process = start_driver(port, &screen, bus.as_ref(), &folder)?;
         let driver = self.connect(port).await?;
         let app = App(Arc::new(Inner {
             desk: self.desk.clone(),
@@ -81,6 +94,7 @@ impl Person {
             driver,
             process: Mutex::new(Some(process)),
             screen,
+            bus,
         }));
         self.desk.opened(&app);
         app.resize(self.size.0, self.size.1).await?;
@@ -116,6 +130,7 @@ struct Inner {
     driver: WebDriver,
     process: Mutex<Option<Running>>,
     screen: Screen,
+    bus: Option<Bus>,
 }
 
 impl App {
@@ -177,7 +192,7 @@ impl App {
 
     /// Makes a command run on this person's computer.
     pub(super) fn at_home(&self, command: &mut Command) {
-        at_home(command, &self.0.screen, &self.0.folder);
+        at_home(command, &self.0.screen, self.0.bus.as_ref(), &self.0.folder);
     }
 
     /// Ends the window as a crash does: nothing in it hears of it.
@@ -227,7 +242,7 @@ const FOLDERS: [(&str, &str); 6] = [
 
 /// Nothing of the machine's own session reaches the window: no bus, no other screen, no language,
 /// and not the variables against graphics trouble, under which the driver takes no pictures.
-fn at_home(command: &mut Command, screen: &Screen, folder: &Path) {
+fn at_home(command: &mut Command, screen: &Screen, bus: Option<&Bus>, folder: &Path) {
     for (name, part) in FOLDERS {
         command.env(name, folder.join(part));
     }
@@ -242,9 +257,12 @@ fn at_home(command: &mut Command, screen: &Screen, folder: &Path) {
         .env_remove("WAYLAND_DISPLAY")
         .env_remove("WEBKIT_DISABLE_DMABUF_RENDERER")
         .env_remove("WEBKIT_DISABLE_COMPOSITING_MODE");
+    if let Some(bus) = bus {
+        bus.open_to(command);
+    }
 }
 
-fn start_driver(port: u16, screen: &Screen, folder: &Path) -> Outcome<Running> {
+fn start_driver(port: u16, screen: &Screen, bus: Option<&Bus>, folder: &Path) -> Outcome<Running> {
     let log = fs::File::create(folder.join("driver.log"))?;
     let mut command = Command::new("WebKitWebDriver");
     command
@@ -253,7 +271,7 @@ fn start_driver(port: u16, screen: &Screen, folder: &Path) -> Outcome<Running> {
         .stdin(Stdio::null())
         .stdout(log.try_clone()?)
         .stderr(log);
-    at_home(&mut command, screen, folder);
+    at_home(&mut command, screen, bus, folder);
     Ok(Running::start(&mut command)?)
 }
 

@@ -29,6 +29,7 @@ mod look;
 mod pictures;
 mod process;
 mod screen;
+mod tree;
 
 pub use app::App;
 pub use desk::{Desk, run};
