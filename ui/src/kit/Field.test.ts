@@ -51,6 +51,20 @@ describe('a field of the form', () => {
 describe('the conflict strip', () => {
   const conflict = { mine: 'No call asks.', theirs: 'Half of them ask.', by: 'Ana', at: 0 };
 
+  it('keeps the focus that came to it while the editor beside it was closing', async () => {
+    const user = userEvent.setup({ delay: null });
+    const edit = fakeEdit('No call asks.', { conflict });
+    render(Field, { label: 'Prediction', edit, prompt: '' });
+    await user.click(screen.getByRole('button', { name: /No call asks/ }));
+    await user.keyboard('{Control>}{Enter}{/Control}{F6}');
+    const strip = screen.getByRole('alertdialog');
+    expect(strip.contains(document.activeElement)).toBe(true);
+    await new Promise(requestAnimationFrame);
+    expect(strip.contains(document.activeElement)).toBe(true);
+    await user.keyboard('2');
+    expect(edit.resolved).toHaveLength(1);
+  });
+
   it('is entered by F6 and chosen in by a digit; before that, digits do nothing', async () => {
     const user = userEvent.setup();
     const edit = fakeEdit('No call asks.', { conflict });
