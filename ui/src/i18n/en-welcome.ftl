@@ -31,7 +31,7 @@ welcome-details = Details copied.
 
 ## The record on the right of the welcome screen
 example-name = An example of a filled-in record
-example-from = Experimenting record, from the sample board
+example-from = Experimenting record, an example
 example-title = Kitty Hawk, 1901
 example-step-label = Date, step and metric
 example-step = July 1901. Build the same glider half as big again and measure its lift.
