@@ -16,6 +16,7 @@ mod failing_disk;
 mod feed;
 mod merge;
 mod migrations;
+mod numbers;
 mod odd_values;
 mod rebuild;
 mod sealing;

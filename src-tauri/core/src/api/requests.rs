@@ -440,6 +440,17 @@ requests! {
         /// The focus process.
         focus_process_id: FocusProcessId,
     }
+    /// Which numbers.
+    ObservationsGet {
+        /// The metric.
+        metric_id: MetricId,
+        /// Leaves out so many of the newest.
+        #[serde(default)]
+        offset: i64,
+        /// At most so many; 50 where absent.
+        #[serde(default)]
+        limit: Option<i64>,
+    }
     /// Which history.
     HistoryGet {
         /// The row, of any kind.

@@ -94,6 +94,7 @@ const TEAMS: &[Entity] = &[
     Entity::Obstacle,
     Entity::Experiment,
 ];
+const NUMBERS: &[Entity] = &[Entity::Metric, Entity::Observation];
 const STEP: &[Entity] = &[
     Entity::Team,
     Entity::FocusProcess,
@@ -195,6 +196,7 @@ commands! {
     Read target_condition_hints: TargetConditionHints => views::hint::Hints, HINTS, "Hints on a target condition, as it stands or as it is being typed.", views::hint::of_target_condition;
     Read obstacle_hints: ObstacleHints => views::hint::Hints, HINTS, "Hints on an obstacle, as it stands or as it is being typed.", views::hint::of_obstacle;
     Read experiment_hints: ExperimentHints => views::hint::Hints, HINTS, "Hints on a step, as it stands or as it is being typed.", views::hint::of_experiment;
+    Read observations_get: ObservationsGet => views::observations::Observations, NUMBERS, "The numbers of a metric, newest first, a page at a time.", views::observations::get;
     Read history_get: HistoryGet => views::history::History, EVERYTHING, "Who wrote what in a row or a field, newest first.", views::history::get;
     Read conflict_get: ConflictGet => views::conflict::Conflict, EVERYTHING, "The versions of a field that stand open.", views::conflict::get;
     Read removed_get: RemovedGet => views::removed::Removed, EVERYTHING, "What was removed and can be restored.", views::removed::get;

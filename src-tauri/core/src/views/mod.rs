@@ -11,6 +11,7 @@ pub mod experiment;
 pub mod hint;
 pub mod history;
 pub mod lines;
+pub mod observations;
 pub mod removed;
 pub mod storyboard;
 pub mod teams;

@@ -122,6 +122,8 @@ export type Attention = {
   days: number;
 };
 
+export type BatchId = string;
+
 /** The board as the frame shows it. */
 export type Board = {
   /** The log's sequence number this answer was read at. */
@@ -1268,6 +1270,32 @@ export type ObservationEdit = {
 
 export type ObservationId = string;
 
+/** A row as a screen shows it. */
+export type ObservationItem = {
+  /** Its id. */
+  id: ObservationId;
+  /** The metric. */
+  metricId: MetricId;
+  /** The batch it was written with. */
+  batchId: BatchId | null;
+  /** The instant, where it is known, UTC milliseconds. */
+  observedAt: number | null;
+  /** The value, in the metric's unit. */
+  value: number;
+  /** The value as it was typed. */
+  valueText: string;
+  /** The day it was observed. */
+  observedOn: string;
+  /** Who measured it. */
+  measuredBy: string;
+  /** How it was measured. */
+  how: string;
+  /** A remark. */
+  note: string;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
 /** One observation. */
 export type ObservationLine = {
   /** Its id. */
@@ -1312,6 +1340,32 @@ export type ObservationPatch = {
   how?: string | null;
   /** A remark. */
   note?: string | null;
+};
+
+/** A page of a metric's numbers. */
+export type Observations = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** The metric. */
+  metric: MetricItem;
+  /** How many numbers it has. */
+  total: number;
+  /** How many newer ones stand before this page. */
+  offset: number;
+  /** The page, newest first; the later written one first where two are of one day. */
+  observations: ObservationItem[];
+  /** Removed ones that can be restored, newest removal first, at most 50. */
+  removed: ObservationItem[];
+};
+
+/** Which numbers. */
+export type ObservationsGet = {
+  /** The metric. */
+  metricId: MetricId;
+  /** Leaves out so many of the newest. */
+  offset?: number;
+  /** At most so many; 50 where absent. */
+  limit?: number | null;
 };
 
 /** Makes this the ONE obstacle addressed now. */
@@ -2091,6 +2145,8 @@ export interface Commands {
   obstacle_hints: { request: ObstacleHints; answer: Hints };
   /** Hints on a step, as it stands or as it is being typed. */
   experiment_hints: { request: ExperimentHints; answer: Hints };
+  /** The numbers of a metric, newest first, a page at a time. */
+  observations_get: { request: ObservationsGet; answer: Observations };
   /** Who wrote what in a row or a field, newest first. */
   history_get: { request: HistoryGet; answer: History };
   /** The versions of a field that stand open. */
@@ -2279,6 +2335,7 @@ export const commandReads = {
   conflict_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
   removed_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
   log_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
+  observations_get: ["metric", "observation"],
 } as const;
 
 /** Why a command can fail. */
