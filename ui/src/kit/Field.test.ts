@@ -49,7 +49,7 @@ describe('a field of the form', () => {
 });
 
 describe('the conflict strip', () => {
-  const conflict = { mine: 'No call asks.', theirs: 'Half of them ask.', by: 'Ana', at: 0 };
+  const conflict = { mine: 'No call asks.', theirs: 'Half of them ask.', by: 'Ana', at: 0, mergeable: true };
 
   it('keeps the focus that came to it while the editor beside it was closing', async () => {
     const user = userEvent.setup({ delay: null });

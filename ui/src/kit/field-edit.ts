@@ -6,6 +6,16 @@ export interface FieldVersion {
   text: string;
 }
 
+/** Two versions of a field that stand open. */
+export interface FieldConflict {
+  mine: string;
+  theirs: string;
+  by: string;
+  at: number;
+  /** Both are texts, whose words can stand together. */
+  mergeable: boolean;
+}
+
 /** What a field needs to be edited. `FieldDraft` of lib/data is one; a form with its own state can be another. */
 export interface FieldEdit {
   /** What is shown: the typed text while editing, else the value as text. */
@@ -20,7 +30,7 @@ export interface FieldEdit {
   /** Somebody else wrote it while it is being edited here. */
   readonly changedBy: { name: string; at: number } | null;
   /** Two versions stand open. */
-  readonly conflict: { mine: string; theirs: string; by: string; at: number } | null;
+  readonly conflict: FieldConflict | null;
   /** Text from before a crash. */
   readonly offered: { text: string; at: number } | null;
   begin(): void;

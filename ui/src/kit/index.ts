@@ -3,6 +3,7 @@ export { default as Avatar } from './Avatar.svelte';
 export { default as Avatars } from './Avatars.svelte';
 export { default as BoardMark } from './BoardMark.svelte';
 export { default as Button } from './Button.svelte';
+export { default as ChoiceField } from './ChoiceField.svelte';
 export { default as ConflictStrip } from './ConflictStrip.svelte';
 export { default as DateField } from './DateField.svelte';
 export { default as Dialog } from './Dialog.svelte';

@@ -167,6 +167,7 @@ describe('two open versions', () => {
       theirs: 'Calls stop at night.',
       by: 'Ana',
       at: 2,
+      mergeable: true,
     });
   });
 

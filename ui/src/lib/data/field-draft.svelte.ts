@@ -128,13 +128,13 @@ export class FieldDraft<T> {
   }
 
   /** Two people's versions stand side by side until somebody chooses. */
-  get conflict(): { mine: string; theirs: string; by: string; at: number } | null {
+  get conflict(): { mine: string; theirs: string; by: string; at: number; mergeable: boolean } | null {
     const shown = this.#options.current();
     const other = this.#other;
     if (!other || this.#editing || !shown.open) return null;
-    const { format } = this.#options.codec;
+    const { format, words = false } = this.#options.codec;
     const by = other.by ?? t('person-unknown');
-    return { mine: format(shown.value), theirs: format(other.value), by, at: other.at };
+    return { mine: format(shown.value), theirs: format(other.value), by, at: other.at, mergeable: words };
   }
 
   /** Text from before a crash that never reached the file. */

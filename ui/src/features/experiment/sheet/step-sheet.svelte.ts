@@ -1,9 +1,9 @@
 import type { ExperimentItem, ExperimentKind, ExperimentView } from '$lib/api/bindings';
 import { call } from '$lib/api/client';
-import { dateCodec, numberCodec, textCodec } from '$lib/data/codec';
+import { choiceCodec, dateCodec, numberCodec, optionalChoiceCodec, textCodec } from '$lib/data/codec';
 import { headsOf, itemField } from '$lib/data/item-field.svelte';
 import type { LiveQuery } from '$lib/data/live.svelte';
-import { choiceCodec, optionalChoiceCodec, percentCodec } from './codecs';
+import { percentCodec } from './codecs';
 
 type PlanText =
   'step' | 'prediction' | 'guardrails' | 'sample' | 'ifConfirmed' | 'ifRefuted' | 'ifInconclusive';
