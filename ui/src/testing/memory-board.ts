@@ -1,6 +1,6 @@
-import type { App, Board, Storyboard } from '$lib/api/bindings';
+import type { App, Board, ObservationsGet, Storyboard } from '$lib/api/bindings';
 import { MemoryTransport } from '$lib/api/transport.memory';
-import { sellerPortal } from './seller-portal';
+import { numbersOf, sellerPortal } from './seller-portal';
 
 const person = (id: string, name: string) => ({ id, name, meta: sellerPortal.team.meta });
 const team = (name: string, daysLeft: number, attention = false, id = `team_${name}`) => ({
@@ -63,5 +63,6 @@ export function memoryBoard(storyboard: Storyboard, theme: App['theme'] = 'light
     .answer('draft_list', () => ({ drafts: [] }))
     .answer('draft_put', () => ({}))
     .answer('draft_drop', () => ({}))
-    .answer('storyboard_get', () => storyboard);
+    .answer('storyboard_get', () => storyboard)
+    .answer('observations_get', ({ metricId }: ObservationsGet) => numbersOf(storyboard, metricId));
 }

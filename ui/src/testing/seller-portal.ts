@@ -3,6 +3,8 @@ import type {
   Meta,
   MetricItem,
   MetricNow,
+  ObservationItem,
+  Observations,
   ObstacleItem,
   ObstacleState,
   StepLine,
@@ -339,3 +341,32 @@ export const emptyBoard: Storyboard = {
   steps: [],
   members: [],
 };
+
+/** The numbers of a metric, newest first: those of the chart, or the last one alone. */
+export function numbersOf(storyboard: Storyboard, metricId: string): Observations {
+  const now = storyboard.metrics.find(({ metric: one }) => one.id === metricId);
+  if (!now) throw { code: 'not_found', params: { id: metricId }, retryable: false };
+  const chart = storyboard.chart?.metricName === now.metric.name ? storyboard.chart.points : null;
+  const points = chart ?? (now.last ? [{ on: now.last.observedOn, value: now.last.value }] : []);
+  const items = points.map(({ on, value }, i): ObservationItem => ({
+    id: `obn_${i}`,
+    metricId,
+    batchId: null,
+    observedAt: null,
+    value,
+    valueText: String(value),
+    observedOn: on,
+    measuredBy: 'Ana Petrov',
+    how: 'call log',
+    note: i === 2 ? 'A launch week.' : '',
+    meta: meta(),
+  }));
+  return {
+    asOfSeq: storyboard.asOfSeq,
+    metric: now.metric,
+    total: items.length,
+    offset: 0,
+    observations: items.reverse(),
+    removed: items.slice(0, 1).map((item) => ({ ...item, id: 'obn_gone', value: 30 })),
+  };
+}
