@@ -1,6 +1,6 @@
 import { call, onPush } from '$lib/api/client';
 import { callWindow } from '$lib/api/window';
-import { keepOpenDrafts } from '$lib/data/field-draft.svelte';
+import { keepOpenDrafts } from '$lib/data/keeping';
 import { app } from '$lib/state/app.svelte';
 
 /** Follows what the window itself tells: a board to open, or that it closes. Returns the way to stop. */

@@ -284,7 +284,11 @@ file-open-by = { $count ->
     [one] You and one other have it open
    *[other] You and { $count } others have it open
   }
-file-unreachable = Share not reachable since { $time }. You can read. What you type is kept here until it is back.
+file-unreachable = Share not reachable since { $time }. You can read.
+file-kept = { $count ->
+    [one] 1 field is kept here until it is back.
+   *[other] { $count } fields are kept here until it is back.
+  }
 file-read-only = Read only
 access-folderReadOnly = The file or its folder does not take changes. You can read, search and print.
 access-locksMissing = Locks do not work in this place, so saving together is not safe. You can read.

@@ -3,10 +3,7 @@ import { errorMessage, t } from '../i18n/messages';
 import { mergedWords } from '../text/words';
 import type { Codec } from './codec';
 import type { DraftPlace, DraftStore, StoredDraft } from './draft-store';
-
-/** Typed text is kept after this pause, and at the latest after the longer one. */
-const PAUSE_MS = 400;
-const LONGEST_MS = 1000;
+import { Keeping } from './keeping';
 
 /** A field as a view shows it. */
 export interface FieldValue<T> {
@@ -48,13 +45,6 @@ export interface FieldDraftOptions<T> {
   waitsFor?: () => string | null;
 }
 
-const openDrafts = new Set<{ keep: () => Promise<void> }>();
-
-/** Keeps everything that is being typed at this moment: the window is about to go. */
-export async function keepOpenDrafts(): Promise<void> {
-  await Promise.all([...openDrafts].map((draft) => draft.keep()));
-}
-
 /**
  * The edit buffer of one field. What the edit is based on is captured when editing starts; a change by
  * somebody else meanwhile is marked and never put under the cursor; a saved text stays visible until the
@@ -74,8 +64,7 @@ export class FieldDraft<T> {
   #place: DraftPlace | null = null;
   #ahead = $state.raw<{ text: string; seq: number } | null>(null);
   #offer = $state.raw<StoredDraft | undefined>();
-  #pause: ReturnType<typeof setTimeout> | undefined;
-  #typedSince = 0;
+  readonly #keeping = new Keeping(this);
 
   constructor(options: FieldDraftOptions<T>) {
     this.#options = options;
@@ -85,8 +74,8 @@ export class FieldDraft<T> {
     $effect(() => void this.#readVersions(options.current()));
     // Leaving the screen must not leave typed text behind in memory only.
     $effect(() => () => {
-      openDrafts.delete(this);
       void this.keep();
+      this.#keeping.end();
     });
   }
 
@@ -164,16 +153,12 @@ export class FieldDraft<T> {
   change(text: string): void {
     this.#text = text;
     this.#problem = null;
-    this.#typedSince ||= Date.now();
-    clearTimeout(this.#pause);
-    const wait = Math.max(0, Math.min(PAUSE_MS, this.#typedSince + LONGEST_MS - Date.now()));
-    this.#pause = setTimeout(() => void this.keep(), wait);
+    this.#keeping.touch();
   }
 
   /** Puts the typed text where a crash cannot reach it. */
   async keep(): Promise<void> {
-    clearTimeout(this.#pause);
-    this.#typedSince = 0;
+    this.#keeping.rest();
     if (!this.#editing || this.#text === this.#startText) return;
     const draft = { text: this.#text, basedOn: [...this.#basedOn], at: Date.now() };
     await this.#options.store.put(this.#place ?? this.#options.place(), draft).catch(() => undefined);
@@ -239,16 +224,13 @@ export class FieldDraft<T> {
     this.#basedOn = basedOn;
     this.#problem = null;
     this.#editing = true;
-    openDrafts.add(this);
     this.#options.writing?.(true);
   }
 
   #end(): void {
-    clearTimeout(this.#pause);
-    this.#typedSince = 0;
+    this.#keeping.end();
     if (this.#editing) this.#options.writing?.(false);
     this.#editing = false;
-    openDrafts.delete(this);
     this.#problem = null;
   }
 

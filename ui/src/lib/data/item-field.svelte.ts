@@ -2,7 +2,7 @@ import type { Conflict, Meta, Written } from '../api/bindings';
 import { call } from '../api/client';
 import { session } from '../state/session.svelte';
 import type { Codec } from './codec';
-import { draftStore } from './draft-store.outbox';
+import { draftStore } from './draft-store.outbox.svelte';
 import { FieldDraft, type FieldValue, type Versions } from './field-draft.svelte';
 
 /** A row as views show it. */

@@ -1,6 +1,6 @@
 import type { App, PrefsEdit } from '../api/bindings';
 import { call } from '../api/client';
-import { draftStore } from '../data/draft-store.outbox';
+import { draftStore } from '../data/draft-store.outbox.svelte';
 import { session } from './session.svelte';
 import { theme } from './theme.svelte';
 import { toasts } from './toasts.svelte';
