@@ -75,3 +75,35 @@ teams-open = Open storyboard
 ## A view that cannot be read
 read-details-copied = Details copied.
 teams-metric = { $metric }, in { $unit }
+
+## One team
+team-about = The team
+team-open = About the team { $team }
+team-people = People and roles
+team-roles-text = The learner runs the experiments, the coach asks. Roles guide; they forbid nothing.
+team-nobody = Nobody is in this team yet.
+team-roles-of = Roles of { $name }
+team-take-out = Take { $name } out of the team
+team-add-who = Who else?
+team-somebody-new = Somebody new on this board
+team-person-name = Name
+team-name-missing = Write the name, as colleagues say it.
+team-add-person = Add to the team
+team-remove = Remove the team
+team-gone = Team removed.
+team-joined = Added to the team.
+team-left = Taken out of the team.
+role-none = no role
+role-learner = Learner
+role-coach = Coach
+role-second_coach = 2nd coach
+role-facilitator = Facilitator
+
+## Everybody on the board
+people-title = People on this board
+people-text = What somebody wrote stays, also when the name is taken off this list.
+people-none = Nobody yet. A name is added with the first change.
+people-remove = Take { $name } off the board
+people-gone = Person removed.
+people-open = People
+teams-removed = Removed
