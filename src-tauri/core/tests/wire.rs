@@ -104,6 +104,10 @@ fn metric(wire: &mut Wire, team: &str) -> String {
         "observation_edit",
         json!({ "id": value, "fields": { "value": 41 } }),
     );
+    wire.call(
+        "observations_get",
+        json!({ "metricId": metric, "limit": 1 }),
+    );
     wire.each(&["observation_remove", "observation_restore"], &value);
     metric
 }

@@ -2331,11 +2331,11 @@ export const commandReads = {
   target_condition_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
   obstacle_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
   experiment_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
+  observations_get: ["metric", "observation"],
   history_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
   conflict_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
   removed_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
   log_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
-  observations_get: ["metric", "observation"],
 } as const;
 
 /** Why a command can fail. */
