@@ -9,6 +9,7 @@ import type {
   ObstacleState,
   StepLine,
   Storyboard,
+  TeamLine,
 } from '$lib/api/bindings';
 
 /** The seller portal of method.md §6 as a storyboard answer, on Thu 12 March 2026. For tests and pictures. */
@@ -340,6 +341,15 @@ export const emptyBoard: Storyboard = {
   obstacles: [],
   steps: [],
   members: [],
+};
+
+/** The team as the frame knows it. */
+export const sellerPortalLine: TeamLine = {
+  id: 'team_1',
+  name: 'Seller Portal',
+  focusProcessId: null,
+  daysLeft: 15,
+  attention: false,
 };
 
 /** The numbers of a metric, newest first: those of the chart, or the last one alone. */

@@ -2,14 +2,14 @@ import { screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { asked, breaches, core, show } from '../../testing/view-setup';
-import { numbersOf, sellerPortal } from '../../testing/seller-portal';
+import { numbersOf, sellerPortal, sellerPortalLine } from '../../testing/seller-portal';
 
 const written = { id: 'obn_7', op: 'op_2', seq: 11, merged: [], open: [] };
 const metric = sellerPortal.metrics[0]?.metric;
 const metricId = metric?.id ?? '';
 
 async function open() {
-  const transport = core()
+  const transport = core({ board: { teams: [sellerPortalLine] } })
     .answer('storyboard_get', () => sellerPortal)
     .answer('observations_get', () => numbersOf(sellerPortal, metricId))
     .answer('observation_edit', () => written)
