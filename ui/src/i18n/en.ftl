@@ -285,6 +285,7 @@ file-open-by = { $count ->
    *[other] You and { $count } others have it open
   }
 file-unreachable = Share not reachable since { $time }. You can read.
+file-waiting = Waiting for another save
 file-kept = { $count ->
     [one] 1 field is kept here until it is back.
    *[other] { $count } fields are kept here until it is back.

@@ -1,6 +1,7 @@
 import { call } from '../api/client';
 import { t } from '../i18n/messages';
 import type { MessageId, Messages } from '../i18n/message-ids';
+import { saving } from '../state/saving.svelte';
 import { toasts } from '../state/toasts.svelte';
 import { operationName } from './operation-name';
 
@@ -13,7 +14,7 @@ type PlainMessage = { [Id in MessageId]: [Messages[Id]] extends [never] ? Id : n
  */
 export async function act<T>(write: () => Promise<T>, done?: PlainMessage): Promise<T | null> {
   try {
-    const answer = await write();
+    const answer = await saving.during(write());
     if (done) toasts.show(t(done as 'undo'), { action: { label: t('undo'), run: () => void undo() } });
     return answer;
   } catch (thrown) {

@@ -1,5 +1,6 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { saving } from '../state/saving.svelte';
 import { numberCodec, textCodec, type Codec } from './codec';
 import { MemoryDraftStore } from './draft-store';
 import { FieldDraft, type FieldDraftOptions, type FieldValue } from './field-draft.svelte';
@@ -188,5 +189,43 @@ describe('two open versions', () => {
     expect(draft.text).toContain('night.');
     await draft.save();
     expect(save).toHaveBeenCalledWith(expect.stringContaining('night.'), ['op1', 'op2']);
+  });
+});
+
+describe('a save that waits', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('is said after three seconds, and no longer when it is over', async () => {
+    let done: (seq: number) => void = () => undefined;
+    const save = () => new Promise<number>((resolve) => (done = resolve));
+    const { draft } = field('old', textCodec, { save });
+    draft.begin();
+    draft.change('mine');
+    const saved = draft.save();
+    await vi.advanceTimersByTimeAsync(2900);
+    expect(saving.waits).toBe(false);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(saving.waits).toBe(true);
+    done(2);
+    await saved;
+    expect(saving.waits).toBe(false);
+  });
+
+  it('is tried again where it failed and was asked for meanwhile', async () => {
+    let fail: (reason: unknown) => void = () => undefined;
+    const save = vi
+      .fn(async () => 2)
+      .mockImplementationOnce(() => new Promise<number>((_, reject) => (fail = reject)));
+    const { draft } = field('old', textCodec, { save });
+    draft.begin();
+    draft.change('mine');
+    const first = draft.save();
+    await vi.advanceTimersByTimeAsync(100);
+    await draft.save();
+    fail({ code: 'unreachable', params: {}, retryable: true });
+    await first;
+    expect(save).toHaveBeenCalledTimes(2);
+    expect(draft.editing).toBe(false);
   });
 });

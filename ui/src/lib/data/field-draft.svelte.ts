@@ -1,6 +1,7 @@
 import { asWireError } from '../api/error';
 import { errorMessage, t } from '../i18n/messages';
 import { mergedWords } from '../text/words';
+import { saving } from '../state/saving.svelte';
 import type { Codec } from './codec';
 import type { DraftPlace, DraftStore, StoredDraft } from './draft-store';
 import { Keeping } from './keeping';
@@ -55,6 +56,8 @@ export class FieldDraft<T> {
   #text = $state('');
   #editing = $state(false);
   #saving = $state(false);
+  /** Asked for once more while a save was on its way: wanted if that one fails. */
+  #again = false;
   #problem = $state<string | null>(null);
   #basedOn = $state.raw<readonly string[]>([]);
   #versions = $state.raw<Versions<T> | null>(null);
@@ -170,7 +173,11 @@ export class FieldDraft<T> {
   }
 
   async save(): Promise<void> {
-    if (!this.#editing || this.#saving) return;
+    if (!this.#editing) return;
+    if (this.#saving) {
+      this.#again = true;
+      return;
+    }
     if (this.#text === this.#startText) return this.cancel();
     const parsed = this.#options.codec.parse(this.#text);
     if ('problem' in parsed) {
@@ -237,7 +244,7 @@ export class FieldDraft<T> {
   async #write(value: T, text: string, basedOn: readonly string[]): Promise<void> {
     this.#saving = true;
     try {
-      const seq = await this.#options.save(value, basedOn);
+      const seq = await saving.during(this.#options.save(value, basedOn));
       this.#ahead = { text, seq };
       this.#end();
       await this.#forget(this.#text);
@@ -247,6 +254,9 @@ export class FieldDraft<T> {
     } finally {
       this.#saving = false;
     }
+    const again = this.#again;
+    this.#again = false;
+    if (again && this.#editing) await this.save();
   }
 
   async #forget(text?: string): Promise<void> {
