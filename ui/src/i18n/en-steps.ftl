@@ -182,3 +182,20 @@ steps-state-running = Under way
 steps-state-due = Result due
 steps-state-evaluated = Closed
 steps-range = { $from } to { $to }
+
+## Fields, where they are named outside their own place
+field-name-step = { step-step }
+field-name-metricId = { step-metric }
+field-name-baseline = { step-now }
+field-name-predicted = { step-expect }
+field-name-predictedLow = { step-expect-low }
+field-name-predictedHigh = { step-expect-high }
+field-name-prediction = { step-prediction }
+field-name-confidence = { step-sure }
+field-name-checkOn = { step-check }
+field-name-guardrails = { step-guardrails }
+field-name-sample = { step-sample }
+field-name-ifConfirmed = { step-if-confirmed }
+field-name-ifRefuted = { step-if-refuted }
+field-name-ifInconclusive = { step-if-inconclusive }
+field-name-other = { step-plan }

@@ -33,6 +33,11 @@ describe('the catalogue', () => {
     expect(t('people-here', { count: 3 })).toBe('3 other people have this file open');
   });
 
+  it('names the fields of an error by their labels', () => {
+    const said = errorMessage('seal_incomplete', { missing: ['checkOn', 'predicted_low', 'anything'] });
+    expect(said).toBe(`Sealing still needs: ${t('step-check')}, ${t('step-expect-low')}, ${t('step-plan')}.`);
+  });
+
   it('says so when an error has no sentence', () => {
     expect(errorMessage('never-heard-of')).toContain('never-heard-of');
   });

@@ -26,10 +26,24 @@ export function t<Id extends MessageId>(id: Id, ...[args]: Args<Id>): string {
   return format(id, args) ?? id;
 }
 
+/** The core may name a field by its column. */
+export const onTheWire = (field: string) =>
+  field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** The label of a field, where it is named outside its own place. */
+export function fieldName(field: string): string {
+  return format(`field-name-${onTheWire(field)}`) ?? t('field-name-other');
+}
+
+/** Lists in errors are lists of fields. */
+function words(value: unknown): string {
+  return Array.isArray(value) ? value.map((field) => fieldName(String(field))).join(', ') : String(value);
+}
+
 /** The sentence for an error code. A code without a message is a bug, and says so. */
 export function errorMessage(code: string, params: Record<string, unknown> = {}): string {
   const args = Object.fromEntries(
-    Object.entries(params).map(([key, value]) => [key, typeof value === 'number' ? value : String(value)]),
+    Object.entries(params).map(([key, value]) => [key, typeof value === 'number' ? value : words(value)]),
   );
   return format(`error-${code}`, args) ?? t('error-unknown-code', { code });
 }
