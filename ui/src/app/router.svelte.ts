@@ -50,6 +50,8 @@ class Router {
   }
 
   go(route: Route): void {
+    // At once, not with the event that the address sends later: what asks in between must not go elsewhere.
+    this.route = route;
     location.hash = toHash(route);
   }
 }
