@@ -1,11 +1,10 @@
 import type { Experiments } from '$lib/api/bindings';
 import { call } from '$lib/api/client';
 import { act } from '$lib/data/act';
+import { plan } from '../experiment.actions';
 
-/** Plans the next step, judged by the metric of the newest one. Its id, or null where it was refused. */
+/** Plans the next step as from the storyboard: against its obstacle, with today's number. Its id, or null. */
 export async function planNext(view: Experiments): Promise<string | null> {
-  const metricId = view.steps[0]?.experiment.metricId ?? null;
-  const request = { focusProcessId: view.focusProcess.id, fields: { metricId } };
-  const made = await act(() => call('experiment_create', request), 'record-now-planned');
-  return made?.id ?? null;
+  const board = await act(() => call('storyboard_get', { focusProcessId: view.focusProcess.id }));
+  return board && plan(board);
 }
