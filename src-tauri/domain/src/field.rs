@@ -8,6 +8,7 @@ use serde_json::Value;
 use thiserror::Error;
 use uuid::Uuid;
 
+use crate::date;
 use crate::error::DomainError;
 use crate::text;
 
@@ -219,7 +220,7 @@ impl Field for NaiveDate {
     }
     fn from_cell(cell: Cell<'_>) -> Result<Self, FieldError> {
         match &cell {
-            Cell::Text(text) => text.parse().map_err(|_| wrong("date", &cell)),
+            Cell::Text(text) => date::parse(text).ok_or_else(|| wrong("date", &cell)),
             other => Err(wrong("date", other)),
         }
     }

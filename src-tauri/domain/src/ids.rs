@@ -1,6 +1,7 @@
 //! Ids: UUIDv7, 16 bytes in the file; a prefix and 32 hex digits on the wire (`exp_018f…`).
 
 use std::fmt;
+use std::marker::PhantomData;
 use std::str::FromStr;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -27,6 +28,21 @@ fn parse(prefix: &'static str, noun: &'static str, text: &str) -> Result<Uuid, I
             noun,
             text: text.chars().take(80).collect(),
         })
+}
+
+/// Reads an id where it stands, without a copy of its text.
+struct IdVisitor<I>(PhantomData<I>);
+
+impl<I: FromStr<Err = IdError>> de::Visitor<'_> for IdVisitor<I> {
+    type Value = I;
+
+    fn expecting(&self, text: &mut fmt::Formatter<'_>) -> fmt::Result {
+        text.write_str("an id")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<I, E> {
+        text.parse().map_err(E::custom)
+    }
 }
 
 macro_rules! ids {
@@ -67,8 +83,7 @@ macro_rules! ids {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let text = std::borrow::Cow::<'de, str>::deserialize(d)?;
-                text.parse().map_err(de::Error::custom)
+                d.deserialize_str(IdVisitor(PhantomData))
             }
         }
 

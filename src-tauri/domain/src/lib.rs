@@ -5,6 +5,7 @@
 //! and ids come in through [`context::Context`]. Names and rules follow the method's standard terms.
 
 pub mod context;
+pub mod date;
 pub mod error;
 pub mod field;
 pub mod hint;

@@ -59,10 +59,9 @@ pub fn seal(desk: &Desk<'_>, request: ExperimentMove) -> Result<Written, CoreErr
     desk.advance::<Experiment>("experiment_seal", request.id.0, |experiment, write, row| {
         let open: Vec<String> = row
             .open
-            .0
-            .keys()
-            .filter(|field| SEALED_FIELDS.contains(&field.as_str()))
-            .map(|f| camel(f))
+            .fields()
+            .filter(|field| SEALED_FIELDS.contains(field))
+            .map(camel)
             .collect();
         if !open.is_empty() {
             return Err(CoreError::VersionsOpen { fields: open });

@@ -1,137 +1,23 @@
-//! Where each field of a row stands in the log: its heads, and which of them are open.
-//!
-//! A row keeps its heads beside its values, so that a screen can say what an edit is based on without
-//! reading the log. A field that was never written after the creation has the creation as its head.
-
-use std::collections::BTreeMap;
-use std::fmt;
+//! What the log holds of each field of a row, and how it is folded into one value.
 
 use kata_domain::field::Kind;
 use kata_domain::ids::OperationId;
 use kata_domain::merge::{Entry, Folded, Policy, fold};
 use rusqlite::Connection;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::error::{CoreError, camel};
+use crate::error::CoreError;
 
 /// The field under which removal and return are logged.
 pub const DELETED: &str = "deleted";
 /// The field under which the creation of a whole row is logged.
 pub const CREATION: &str = "";
 
-/// The heads of a row's fields, by column name.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Heads(pub BTreeMap<String, Vec<OperationId>>);
-
-impl Heads {
-    /// Reads the `heads` cell.
-    ///
-    /// # Errors
-    /// When the cell is damaged.
-    pub fn parse(text: Option<&str>) -> Result<Heads, CoreError> {
-        let Some(text) = text else {
-            return Ok(Heads::default());
-        };
-        serde_json::from_str(text).map_err(damaged)
-    }
-
-    /// The text of the `heads` cell; none when only the creation stands.
-    pub fn text(&self) -> Option<String> {
-        if self.0.is_empty() {
-            return None;
-        }
-        let map: BTreeMap<&str, Vec<String>> = self
-            .0
-            .iter()
-            .map(|(field, ops)| {
-                (
-                    field.as_str(),
-                    ops.iter().map(|op| op.0.simple().to_string()).collect(),
-                )
-            })
-            .collect();
-        Some(serde_json::json!(map).to_string())
-    }
-
-    /// The heads of a field.
-    pub fn of(&self, field: &str, created: OperationId) -> Vec<OperationId> {
-        self.0.get(field).cloned().unwrap_or_else(|| vec![created])
-    }
-
-    /// The heads that are shown: without those that stand open. An ordinary edit is based on these;
-    /// only a person's choice is based on all.
-    pub fn without(mut self, open: &Heads) -> Heads {
-        for (field, ops) in &open.0 {
-            if let Some(heads) = self.0.get_mut(field) {
-                heads.retain(|op| !ops.contains(op));
-            }
-        }
-        self
-    }
-
-    /// Every head of the row, each once.
-    pub fn all(&self, created: OperationId) -> Vec<OperationId> {
-        let mut all = vec![created];
-        for op in self.0.values().flatten() {
-            if !all.contains(op) {
-                all.push(*op);
-            }
-        }
-        all
-    }
-
-    /// The heads as they travel: wire names, the creation under `""`.
-    pub fn wire(self, created: OperationId) -> BTreeMap<String, Vec<OperationId>> {
-        let name = |field: String| {
-            if field.contains('_') {
-                camel(&field)
-            } else {
-                field
-            }
-        };
-        let mut wire: BTreeMap<_, _> = self
-            .0
-            .into_iter()
-            .map(|(field, ops)| (name(field), ops))
-            .collect();
-        wire.insert(CREATION.to_owned(), vec![created]);
-        wire
-    }
-}
-
-/// Ids stand without a prefix in the cell. Read straight into their map: a screen reads thousands.
-impl<'de> Deserialize<'de> for Heads {
-    fn deserialize<D: Deserializer<'de>>(cell: D) -> Result<Heads, D::Error> {
-        cell.deserialize_map(HeadsVisitor)
-    }
-}
-
-struct HeadsVisitor;
-
-impl<'de> Visitor<'de> for HeadsVisitor {
-    type Value = Heads;
-
-    fn expecting(&self, text: &mut fmt::Formatter<'_>) -> fmt::Result {
-        text.write_str("heads by field")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Heads, A::Error> {
-        let mut heads = Heads::default();
-        while let Some((field, ids)) = map.next_entry::<String, Vec<Uuid>>()? {
-            heads
-                .0
-                .insert(field, ids.into_iter().map(OperationId).collect());
-        }
-        Ok(heads)
-    }
-}
-
-fn damaged(error: impl std::fmt::Display) -> CoreError {
+pub(super) fn damaged(error: impl std::fmt::Display) -> CoreError {
     CoreError::Damaged {
         path: String::new(),
-        detail: format!("heads of a row: {error}"),
+        detail: format!("the log of a field: {error}"),
     }
 }
 

@@ -11,6 +11,7 @@ mod connect;
 pub mod content;
 pub mod feed;
 pub mod fields;
+pub mod heads;
 pub mod health;
 pub mod location;
 pub mod log;

@@ -13,7 +13,8 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::error::CoreError;
-use crate::store::fields::{self, BATCH, CREATION, DELETED, Heads};
+use crate::store::fields::{self, BATCH, CREATION, DELETED};
+use crate::store::heads::Heads;
 use crate::store::log::{self, Change, Logged, Operation};
 use crate::store::rows::{self, Stored};
 
@@ -232,7 +233,7 @@ fn rebuild<N: Noun + Default>(id: Uuid, entries: &[RowEntry]) -> Result<Stored<N
                 .iter()
                 .map(|op| OperationId(Uuid::from_bytes(*op)))
                 .collect();
-            row.heads.0.insert(field.name.to_owned(), heads);
+            row.heads.set(field.name, heads);
         }
         if !folded.open.is_empty() {
             let open = folded
@@ -240,7 +241,7 @@ fn rebuild<N: Noun + Default>(id: Uuid, entries: &[RowEntry]) -> Result<Stored<N
                 .iter()
                 .map(|op| OperationId(Uuid::from_bytes(*op)))
                 .collect();
-            row.open.0.insert(field.name.to_owned(), open);
+            row.open.set(field.name, open);
         }
     }
     settle_deleted(&mut row, entries);
@@ -302,5 +303,5 @@ fn settle_deleted<N: Noun>(row: &mut Stored<N>, entries: &[RowEntry]) {
         row.deleted_at = (!unseen).then_some(newest.operation.at_ms);
         row.returned = unseen;
     }
-    row.heads.0.insert(DELETED.to_owned(), vec![op]);
+    row.heads.set(DELETED, vec![op]);
 }

@@ -1,5 +1,6 @@
 //! Rows of the nouns: loading them, writing them, all from one description of their fields.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::marker::PhantomData;
 use std::sync::OnceLock;
@@ -12,9 +13,10 @@ use rusqlite::types::{ToSqlOutput, Value as SqlValue, ValueRef};
 use rusqlite::{Connection, Row, Statement, ToSql};
 use uuid::Uuid;
 
-use crate::error::{CoreError, camel};
+use crate::error::CoreError;
 use crate::store::feed::wire_id;
-use crate::store::fields::Heads;
+use crate::store::fields;
+use crate::store::heads::{Heads, WireHeads, wire_name};
 use crate::views::lines::{Item, Meta};
 
 /// Columns that every table has after the noun's own.
@@ -59,8 +61,15 @@ impl<N: Noun> Stored<N> {
                 updated_at: self.updated_at,
                 updated_by: self.updated_by,
                 returned: self.returned,
-                heads: self.heads.without(&self.open).wire(self.created_op),
-                open: self.open.0.keys().map(|field| camel(field)).collect(),
+                open: self
+                    .open
+                    .fields()
+                    .map(|field| wire_name(field).into())
+                    .collect(),
+                heads: WireHeads {
+                    created: self.created_op,
+                    heads: self.heads.without(&self.open),
+                },
             },
             noun: self.noun,
         }
@@ -94,7 +103,7 @@ pub fn decode<N: Noun>(row: &Row<'_>, offset: usize) -> Result<Stored<N>, CoreEr
         Ok(ValueRef::Null) | Err(_) => Cell::Null,
         Ok(ValueRef::Integer(n)) => Cell::Integer(n),
         Ok(ValueRef::Real(x)) => Cell::Real(x),
-        Ok(ValueRef::Text(bytes)) => Cell::Text(String::from_utf8_lossy(bytes)),
+        Ok(ValueRef::Text(bytes)) => Cell::Text(text(bytes)),
         Ok(ValueRef::Blob(bytes)) => Cell::Blob(bytes.into()),
     })?;
     let meta = offset + 1 + N::FIELDS.len();
@@ -103,8 +112,13 @@ pub fn decode<N: Noun>(row: &Row<'_>, offset: usize) -> Result<Stored<N>, CoreEr
             .get::<_, Option<[u8; 16]>>(index)?
             .map(|bytes| PersonId(Uuid::from_bytes(bytes))))
     };
-    let heads: Option<String> = row.get(meta + 7)?;
-    let open: Option<String> = row.get(meta + 8)?;
+    let heads = |index: usize| {
+        Heads::parse(
+            row.get_ref(index)?
+                .as_str_or_null()
+                .map_err(fields::damaged)?,
+        )
+    };
     Ok(Stored {
         noun,
         created_op: OperationId(Uuid::from_bytes(row.get(meta)?)),
@@ -114,9 +128,15 @@ pub fn decode<N: Noun>(row: &Row<'_>, offset: usize) -> Result<Stored<N>, CoreEr
         updated_by: person(meta + 4)?,
         deleted_at: row.get(meta + 5)?,
         returned: row.get(meta + 6)?,
-        heads: Heads::parse(heads.as_deref())?,
-        open: Heads::parse(open.as_deref())?,
+        heads: heads(meta + 7)?,
+        open: heads(meta + 8)?,
     })
+}
+
+/// A text as far as it is one. Asked first whether it is: the lossy reading goes byte by byte, and a
+/// screen reads tens of thousands.
+fn text(bytes: &[u8]) -> Cow<'_, str> {
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
 
 /// A query whose rows are of one noun.

@@ -58,8 +58,8 @@ pub fn all<T>(
 /// # Errors
 /// When the cell holds none.
 pub fn date(row: &Row<'_>, index: usize) -> Result<NaiveDate> {
-    row.get_ref(index)?.as_str()?.parse().map_err(|error| {
-        let error = FromSqlError::other(error);
+    kata_domain::date::parse(row.get_ref(index)?.as_str()?).ok_or_else(|| {
+        let error = FromSqlError::InvalidType;
         rusqlite::Error::FromSqlConversionFailure(index, Type::Text, Box::new(error))
     })
 }

@@ -306,7 +306,7 @@ fn take_back_fields<N: Noun>(
         let Some(index) = field_index::<N>(&change.field) else {
             return Err(CoreError::UndoOvertaken);
         };
-        if row.open.0.contains_key(&change.field) {
+        if row.open.get(&change.field).is_some() {
             return Err(CoreError::UndoOvertaken);
         }
         let heads = row.heads.of(&change.field, row.created_op);

@@ -17,7 +17,8 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use crate::error::CoreError;
-use crate::store::fields::{self, BATCH, CREATION, DELETED, Heads};
+use crate::store::fields::{self, BATCH, CREATION, DELETED};
+use crate::store::heads::Heads;
 use crate::store::log::{self, Change, OpKind, Operation};
 use crate::store::rows::{self, Stored};
 use crate::store::{Store, Who, migrate};
@@ -318,8 +319,8 @@ impl Write<'_> {
             self.show_folded(row, index, field, &entries)?;
         } else {
             row.noun.set_json(index, &mine)?;
-            row.heads.0.insert(field.name.to_owned(), vec![self.op]);
-            row.open.0.remove(field.name);
+            row.heads.set(field.name, vec![self.op]);
+            row.open.clear(field.name);
         }
         self.log(
             N::ENTITY.name(),
@@ -341,14 +342,12 @@ impl Write<'_> {
     ) -> Result<(), CoreError> {
         let folded = fields::folded(entries, field.kind);
         row.noun.set_json(index, &folded.value)?;
-        row.heads
-            .0
-            .insert(field.name.to_owned(), ops(&folded.heads));
+        row.heads.set(field.name, ops(&folded.heads));
         if folded.open.is_empty() {
-            row.open.0.remove(field.name);
+            row.open.clear(field.name);
             self.merged.push(field.name);
         } else {
-            row.open.0.insert(field.name.to_owned(), ops(&folded.open));
+            row.open.set(field.name, ops(&folded.open));
             self.open.push(field.name);
         }
         Ok(())
@@ -397,7 +396,7 @@ impl Write<'_> {
             fields::join_parents(&seen),
             json!(deleted_at.is_some()),
         );
-        row.heads.0.insert(DELETED.to_owned(), vec![self.op]);
+        row.heads.set(DELETED, vec![self.op]);
         row.deleted_at = deleted_at;
         row.returned = false;
         self.store(row, &[])
@@ -426,7 +425,7 @@ impl Write<'_> {
 /// A person chose between versions: the edit names one that stands open, as only a choice does. It may
 /// well choose what is shown already.
 fn is_choice<N: Noun>(before: &Stored<N>, field: &str, based: &Based) -> bool {
-    let open = before.open.0.get(field);
+    let open = before.open.get(field);
     open.zip(based.get(field))
         .is_some_and(|(open, seen)| open.iter().any(|head| seen.contains(head)))
 }

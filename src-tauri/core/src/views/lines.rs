@@ -11,6 +11,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::error::CoreError;
+use crate::store::heads::WireHeads;
 use crate::store::rows::{self, Select, Stored};
 use crate::store::sql::{self, Connection, date};
 
@@ -51,7 +52,8 @@ pub struct Meta {
     /// It was removed by one person while another wrote in it, and is back.
     pub returned: bool,
     /// The operations that each field shows; a field that is absent shows those under `""`, the creation.
-    pub heads: BTreeMap<String, Vec<OperationId>>,
+    #[schemars(with = "BTreeMap<String, Vec<OperationId>>")]
+    pub heads: WireHeads,
     /// Fields with two values that a person has to choose between.
     pub open: Vec<String>,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kata_core::store::fields::Heads;
+use kata_core::store::heads::Heads;
 use kata_domain::noun::Entity;
 use rusqlite::types::Value;
 
@@ -46,7 +46,8 @@ impl Person {
                         }
                     }
                     let open: Option<String> = row.get("open")?;
-                    let open: Vec<_> = Heads::parse(open.as_deref())?.0.into_keys().collect();
+                    let open = Heads::parse(open.as_deref())?;
+                    let open: Vec<&str> = open.fields().collect();
                     cells.insert("open".to_owned(), open.join(" "));
                     dump.insert(format!("{} {}", entity.name(), cells["id"]), cells);
                 }

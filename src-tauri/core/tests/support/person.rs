@@ -2,7 +2,7 @@
 
 use kata_core::api::{IpcError, Session};
 use kata_core::store::feed::any_id;
-use kata_core::store::fields::Heads;
+use kata_core::store::heads::Heads;
 use kata_core::store::log;
 use kata_domain::ids::OperationId;
 use serde::Deserialize;
