@@ -22,4 +22,5 @@ mod rebuild;
 mod sealing;
 mod trouble;
 mod undo;
+mod views;
 mod wire;

@@ -48,7 +48,7 @@ pub struct TeamRow {
     pub achieve_by_on: Option<NaiveDate>,
     /// Days until then; negative after it.
     pub days_left: Option<i64>,
-    /// The newest step.
+    /// The newest step that was started; the newest planned one while none was.
     pub last_step: Option<StepRef>,
     /// Text of the obstacle addressed now.
     pub addressing_now: Option<String>,
@@ -233,18 +233,30 @@ fn outcome(look: &Look<'_>, target: &TargetCondition) -> Result<Option<OutcomeLi
     }))
 }
 
+/// The newest step that was started. What is only planned says nothing about the age of the work, and
+/// counts while nothing was started.
 fn last_step(look: &Look<'_>, process: Uuid) -> Result<Option<StepRef>, CoreError> {
-    let found = sql::first(
-        look.connection,
-            "SELECT id, number, state, max(coalesce(started_on, ''), coalesce(closed_on, '')) FROM experiment
-             WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY number DESC LIMIT 1",
-        [process.as_bytes()],
-        |row| {
-            let state: String = row.get(2)?;
-            let on: String = row.get(3)?;
-            Ok((Uuid::from_bytes(row.get(0)?), row.get::<_, i64>(1)?, state, on))
-        },
-    )?;
+    match newest_step(look, process, "AND started_on IS NOT NULL")? {
+        Some(step) => Ok(Some(step)),
+        None => newest_step(look, process, ""),
+    }
+}
+
+fn newest_step(
+    look: &Look<'_>,
+    process: Uuid,
+    condition: &str,
+) -> Result<Option<StepRef>, CoreError> {
+    let query = format!(
+        "SELECT id, number, state, max(coalesce(started_on, ''), coalesce(closed_on, '')) FROM experiment
+         WHERE focus_process_id = ?1 AND deleted_at IS NULL {condition} ORDER BY number DESC LIMIT 1"
+    );
+    let found = sql::first(look.connection, &query, [process.as_bytes()], |row| {
+        let state: String = row.get(2)?;
+        let on: String = row.get(3)?;
+        let id = Uuid::from_bytes(row.get(0)?);
+        Ok((id, row.get::<_, i64>(1)?, state, on))
+    })?;
     let Some((id, number, state, on)) = found else {
         return Ok(None);
     };

@@ -1974,7 +1974,7 @@ export type TeamRow = {
   achieveByOn: string | null;
   /** Days until then; negative after it. */
   daysLeft: number | null;
-  /** The newest step. */
+  /** The newest step that was started; the newest planned one while none was. */
   lastStep: StepRef | null;
   /** Text of the obstacle addressed now. */
   addressingNow: string | null;
