@@ -1,7 +1,7 @@
 //! Following a file: each batch of changes as one JSON line, until the reader or the person goes.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
@@ -87,7 +87,6 @@ fn reader_gone() -> bool {
 /// The feed of a file over interruptions.
 struct Watch<'w> {
     workspace: &'w Workspace,
-    path: PathBuf,
     cursor: i64,
     feed: Option<Feed>,
     silent_since: Option<Instant>,
@@ -101,7 +100,6 @@ impl<'w> Watch<'w> {
         };
         Ok(Watch {
             workspace,
-            path: workspace.store().path().to_owned(),
             cursor,
             feed: None,
             silent_since: None,
@@ -129,7 +127,11 @@ impl<'w> Watch<'w> {
         let mut feed = match self.feed.take() {
             Some(feed) => feed,
             None => {
-                let mut feed = Feed::open(&self.path, self.workspace.session())?;
+                let mut feed = Feed::open(self.workspace.store(), self.workspace.session())?;
+                if self.silent_since.is_some() {
+                    // An older copy in the file's place ends before what was told already.
+                    self.cursor = self.cursor.min(feed.cursor());
+                }
                 feed.resume_at(self.cursor);
                 feed
             }

@@ -3,6 +3,7 @@
 use std::sync::mpsc::{Receiver, channel};
 
 use kata_core::api::requests::{ChangeBatch, OperationLine, Push};
+use kata_core::api::{CoreError, SessionKind};
 use kata_core::store::feed::Feed;
 use kata_domain::ids::SessionId;
 use serde_json::{Value, json};
@@ -24,7 +25,12 @@ fn ops(lines: &[OperationLine]) -> Vec<String> {
 }
 
 fn stranger(place: &Place) -> Feed {
-    Feed::open(&place.board(), SessionId(Uuid::now_v7())).unwrap()
+    feed_of(&place.person("Stranger")).unwrap()
+}
+
+fn feed_of(person: &Person) -> Result<Feed, CoreError> {
+    let workspace = person.session.workspace().unwrap();
+    Feed::open(workspace.store(), SessionId(Uuid::now_v7()))
 }
 
 #[test]
@@ -108,6 +114,17 @@ fn hears(window: &Person) -> Receiver<OperationLine> {
     heard
 }
 
+/// Whether a window reaches the file, each time that changes.
+fn reaches(window: &Person) -> Receiver<bool> {
+    let (tell, told) = channel();
+    window.session.subscribe(Box::new(move |push| {
+        if let Push::Reach { reachable, .. } = push {
+            let _ = tell.send(*reachable);
+        }
+    }));
+    told
+}
+
 #[test]
 fn two_windows_hear_the_same_and_know_their_own() {
     let place = Place::new();
@@ -158,4 +175,42 @@ fn a_view_that_answers_after_a_write_has_seen_it() {
     ] {
         assert_eq!(ana.reads(view, request)["asOfSeq"], seq, "{view}");
     }
+}
+
+#[test]
+fn a_file_that_takes_the_boards_place_is_noticed_and_read_from_then_on() {
+    let (place, ana) = Place::with_ana();
+    let team = |name: &str| json!({ "fields": { "name": name } });
+    let copy = place.share().join("copy.kata");
+    ana.does("team_create", team("Before"));
+    std::fs::copy(place.board(), &copy).unwrap();
+    ana.does("team_create", team("Only in the file that goes"));
+    let (ben, mut feed) = (place.window("Ben"), feed_of(&ana).unwrap());
+    let (heard, reached) = (hears(&ben), reaches(&ben));
+    std::fs::rename(&copy, place.board()).unwrap();
+    assert_eq!(feed.poll().unwrap_err().code(), "unreachable");
+    // Between these two, a window reads all its screens anew.
+    assert!(!reached.recv_timeout(PATIENCE).unwrap());
+    assert!(reached.recv_timeout(PATIENCE).unwrap());
+    let mut feed = feed_of(&ana).unwrap();
+    let op = ana.does("team_create", team("After")).op.unwrap();
+    assert_eq!(ops(&told(&mut feed)), [op.as_str()]);
+    assert_eq!(heard.recv_timeout(PATIENCE).unwrap().op.to_string(), op);
+}
+
+#[test]
+fn another_board_in_the_boards_place_is_not_told_of() {
+    let (place, ana) = Place::with_ana();
+    ana.does("team_create", json!({ "fields": { "name": "Before" } }));
+    let mut feed = feed_of(&ana).unwrap();
+    let other = place.share().join("other.kata");
+    let ben = place.newcomer("Ben", SessionKind::Cli);
+    ben.reads("board_create", json!({ "path": other }));
+    ben.reads("board_close", Value::Null);
+    std::fs::rename(&other, place.board()).unwrap();
+    for _ in 0..2 {
+        assert_eq!(feed.poll().unwrap_err().code(), "unreachable");
+    }
+    let refused = feed_of(&ana).map(drop).unwrap_err();
+    assert_eq!(refused.code(), "unreachable");
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use kata_domain::ids::{BatchId, SessionId, TeamId};
 use kata_domain::noun::Entity;
@@ -15,8 +15,9 @@ use uuid::Uuid;
 use crate::api::requests::{ChangeBatch, OperationLine, Touched};
 use crate::error::{CoreError, camel};
 use crate::store::fields::BATCH;
+use crate::store::location::{self, FileId};
 use crate::store::log::{self, Change, Logged};
-use crate::store::open;
+use crate::store::{self, Store};
 
 /// How many operations one batch tells at most.
 const PAGE: i64 = 200;
@@ -24,6 +25,8 @@ const PAGE: i64 = 200;
 /// A cursor over the log of one file.
 pub struct Feed {
     path: PathBuf,
+    /// The file that the connection was opened at.
+    file: Option<FileId>,
     connection: Connection,
     version: i64,
     cursor: i64,
@@ -34,13 +37,16 @@ impl Feed {
     /// Watches the file from its present end on.
     ///
     /// # Errors
-    /// When the file does not answer.
-    pub fn open(path: &Path, session: SessionId) -> Result<Feed, CoreError> {
-        let connection = open::reader(path)?;
+    /// When the file does not answer, or is another board by now.
+    pub fn open(store: &Store, session: SessionId) -> Result<Feed, CoreError> {
+        // Asked before the file is opened: one that takes its place meanwhile is noticed by the first poll.
+        let file = location::file_id(store.path());
+        let connection = store.watcher()?;
         let version = version(&connection)?;
         let cursor = newest(&connection)?;
         Ok(Feed {
-            path: path.to_owned(),
+            path: store.path().to_owned(),
+            file,
             connection,
             version,
             cursor,
@@ -83,15 +89,16 @@ impl Feed {
         Ok(batch)
     }
 
-    /// An open connection goes on reading a file that was moved away, and SQLite tells only who
-    /// writes: everybody shall hear of it before they write.
+    /// An open connection goes on reading a file that was moved away or replaced, and SQLite tells only
+    /// who writes: everybody shall hear of it before they write. Whether the new file is this board is
+    /// found out when the feed is opened anew.
     fn still_there(&self) -> Result<(), CoreError> {
-        match fs::metadata(&self.path) {
-            Ok(_) => Ok(()),
-            Err(error) => Err(CoreError::Unreachable {
-                detail: error.to_string(),
-            }),
-        }
+        let detail = match fs::metadata(&self.path) {
+            Ok(_) if location::file_id(&self.path) == self.file => return Ok(()),
+            Ok(_) => store::ANOTHER_FILE.to_owned(),
+            Err(error) => error.to_string(),
+        };
+        Err(CoreError::Unreachable { detail })
     }
 }
 

@@ -37,6 +37,9 @@ use crate::clock::Clock;
 use crate::error::CoreError;
 use crate::store::together::Bounds;
 
+/// What is said where the file that was opened is no longer the one at its path.
+const ANOTHER_FILE: &str = "another file lies at the path";
+
 /// Who writes, and from where.
 #[derive(Clone, Copy, Debug)]
 pub struct Who {
@@ -102,7 +105,7 @@ impl Store {
         self.follow();
         with_connection(
             &self.reader,
-            || self.same_board(open::reader(&self.path)?),
+            || self.watcher(),
             |_| Ok(()),
             |connection, ()| {
                 let transaction = connection.unchecked_transaction()?;
@@ -111,6 +114,11 @@ impl Store {
                 Ok(answer)
             },
         )
+    }
+
+    /// A connection of its own to this board, which cannot write.
+    fn watcher(&self) -> Result<Connection, CoreError> {
+        self.same_board(open::reader(&self.path)?)
     }
 
     fn write_connection<R>(
@@ -152,7 +160,7 @@ impl Store {
             Ok(id) if id == self.board_id => Ok(connection),
             Err(busy @ CoreError::Busy) => Err(busy),
             _ => Err(CoreError::Unreachable {
-                detail: "another file lies at the path".to_owned(),
+                detail: ANOTHER_FILE.to_owned(),
             }),
         }
     }

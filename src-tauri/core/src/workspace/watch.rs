@@ -63,7 +63,7 @@ impl Signals {
 pub(super) fn start(workspace: &Arc<Workspace>) {
     workspace.signals.focused.store(true, Ordering::SeqCst);
     // The cursor is taken before anybody can write through this workspace, so no change is missed.
-    let first = Feed::open(workspace.store().path(), workspace.session());
+    let first = Feed::open(workspace.store(), workspace.session());
     let watched = Arc::downgrade(workspace);
     thread::spawn(move || watch(&watched, first.ok()));
     let present = Arc::downgrade(workspace);
@@ -132,8 +132,9 @@ fn poll(
 ) -> Result<bool, CoreError> {
     retry::with_deadline(|| {
         if feed.is_none() {
-            let mut fresh = Feed::open(workspace.store().path(), workspace.session())?;
-            fresh.resume_at(*cursor);
+            let mut fresh = Feed::open(workspace.store(), workspace.session())?;
+            // An older copy in the file's place ends before what was told already.
+            fresh.resume_at(fresh.cursor().min(*cursor));
             *feed = Some(fresh);
         }
         let Some(feed) = feed else { return Ok(false) };
