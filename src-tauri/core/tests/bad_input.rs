@@ -398,6 +398,19 @@ fn odd_requests_are_refused_by_name() {
         ("history_get", json!({ "id": "tea_äöü" }), "not_found"),
         ("history_get", json!({ "id": "🙂" }), "not_found"),
         (
+            "history_get",
+            json!({ "id": storyboard.team, "field": "motto" }),
+            "request_invalid",
+        ),
+        (
+            "history_get",
+            json!({ "id": storyboard.team, "field": "" }),
+            "request_invalid",
+        ),
+        ("board_get", json!([]), "request_invalid"),
+        ("log_get", json!([0, 1]), "request_invalid"),
+        ("log_get", json!("all"), "request_invalid"),
+        (
             "conflict_get",
             json!({ "id": storyboard.team, "field": "id" }),
             "request_invalid",

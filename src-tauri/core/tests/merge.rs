@@ -1,7 +1,10 @@
 //! Two people write the same thing at once. Nobody's words are refused.
 
+use kata_domain::ids::OperationId;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
+use crate::support::person::{Seen, edit};
 use crate::support::storyboard::OBSTACLE;
 use crate::support::{Person, Place, Storyboard};
 
@@ -210,5 +213,27 @@ fn of_two_processes_that_move_a_state_at_once_one_is_told_the_rule() {
         let refused: Vec<_> = answers.into_iter().filter_map(Result::err).collect();
         assert_eq!(refused, [rule]);
     }
+    ana.finds_the_file_sound();
+}
+
+#[test]
+fn an_edit_is_not_based_on_what_wrote_something_else() {
+    let (_place, ana, _ben, storyboard) = ana_and_ben();
+    let other = ana.sees(&storyboard.challenge, "statement");
+    let (command, request) = edit(&storyboard.obstacle, "text", "Ana sees it", &other);
+    assert_eq!(ana.is_refused(&command, request), "request_invalid");
+    assert_eq!(ana.cell(&storyboard.obstacle, "text"), OBSTACLE);
+}
+
+#[test]
+fn words_based_on_what_an_older_copy_does_not_have_stand_beside_what_it_has() {
+    let (_place, ana, _ben, storyboard) = ana_and_ben();
+    let lost = Seen(vec![OperationId(Uuid::now_v7())]);
+    let done = ana.edits(&storyboard.obstacle, "text", "Ana sees it", &lost);
+    assert_eq!(done.open, ["text"], "it is said, and nothing is replaced");
+    assert_eq!(
+        ana.versions(&storyboard.obstacle, "text"),
+        ["Ana sees it", OBSTACLE]
+    );
     ana.finds_the_file_sound();
 }

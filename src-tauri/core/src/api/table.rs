@@ -116,17 +116,20 @@ const HINTS: &[Entity] = &[
     Entity::Waiver,
 ];
 
-/// Reads a request; an absent one is empty.
+/// Reads a request; an absent one is empty. A list is none, although serde would read a struct from it
+/// by position.
 fn request<R: DeserializeOwned>(command: &str, params: Value) -> Result<R, CoreError> {
-    let params = if params.is_null() {
-        Value::Object(Default::default())
-    } else {
-        params
-    };
-    serde_path_to_error::deserialize(params).map_err(|error| CoreError::RequestInvalid {
+    let invalid = |detail: String| CoreError::RequestInvalid {
         command: command.to_owned(),
-        detail: error.to_string().chars().take(300).collect(),
-    })
+        detail,
+    };
+    let params = match params {
+        Value::Null => Value::Object(Default::default()),
+        Value::Object(_) => params,
+        _ => return Err(invalid("an object is wanted".to_owned())),
+    };
+    serde_path_to_error::deserialize(params)
+        .map_err(|error| invalid(error.to_string().chars().take(300).collect()))
 }
 
 fn answer<A: Serialize>(answer: A) -> Result<Value, CoreError> {

@@ -24,6 +24,7 @@ use uuid::Uuid;
 
 use crate::api::requests::{BasedOn, Written};
 use crate::error::{CoreError, camel};
+use crate::store::fields::check_base;
 use crate::store::log::OpKind;
 use crate::store::rows::{self, Stored};
 use crate::store::sql::{self, Connection};
@@ -73,6 +74,9 @@ impl Desk<'_> {
         let based = based_columns::<N>(kind, based_on)?;
         self.operate(kind, |write| {
             let row = write.load::<N>(id)?;
+            for (field, base) in &based {
+                check_base(write.connection(), kind, id, row.created_op, field, base)?;
+            }
             let mut after = row.noun.clone();
             after.apply(patch);
             let wire = after.wire_id();

@@ -105,3 +105,35 @@ pub fn join_parents(parents: &[OperationId]) -> Option<Vec<u8>> {
 pub fn split_parents(bytes: Option<&[u8]>) -> Vec<[u8; 16]> {
     bytes.unwrap_or_default().as_chunks::<16>().0.to_vec()
 }
+
+/// Refuses a base that cannot be one: an operation of this log that wrote another field or row.
+///
+/// One that the log does not have is taken as it is. It was seen in another copy of this file, in the
+/// place of which an older one lies now: what was typed there is nobody's mistake, and stands beside
+/// what is here until a person chooses.
+///
+/// # Errors
+/// [`CoreError::RequestInvalid`].
+pub fn check_base(
+    connection: &Connection,
+    command: &str,
+    row: Uuid,
+    created: OperationId,
+    field: &str,
+    base: &[OperationId],
+) -> Result<(), CoreError> {
+    let mut foreign = connection.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM operation WHERE op_id = ?1)
+            AND NOT EXISTS (SELECT 1 FROM change
+                            WHERE op_id = ?1 AND entity_id = ?2 AND field IN (?3, ''))",
+    )?;
+    for op in base.iter().filter(|op| **op != created) {
+        if foreign.query_row((op.0.as_bytes(), row.as_bytes(), field), |row| row.get(0))? {
+            return Err(CoreError::RequestInvalid {
+                command: command.to_owned(),
+                detail: format!("basedOn: {op} did not write {field}"),
+            });
+        }
+    }
+    Ok(())
+}

@@ -1,6 +1,8 @@
 //! Who wrote what and when: the history of a row or a field, and the log of the file.
 
 use kata_domain::ids::{OperationId, PersonId};
+use kata_domain::noun::{Entity, field_index};
+use kata_domain::of_entity;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
@@ -80,38 +82,50 @@ pub struct LogChange {
 /// The versions of a row, or of one of its fields, newest first.
 ///
 /// # Errors
-/// When the id is no row's.
+/// When the id is no row's, or the row has no such field.
 pub fn get(look: &Look<'_>, request: HistoryGet) -> Result<History, CoreError> {
-    let (_, id) = any_id(&request.id)?;
+    let (entity, id) = any_id(&request.id)?;
     let field = request.field.as_deref().map(snake);
-    let versions = versions(
+    if let Some(field) = &field {
+        known(entity, field)?;
+    }
+    let mut versions = versions(
         look,
         "WHERE c.entity_id = ?1 AND (?2 IS NULL OR c.field IN (?2, '')) ORDER BY o.seq DESC LIMIT ?3",
         &[&id.as_bytes(), &field, &VERSIONS],
     )?;
-    let versions = match &request.field {
-        Some(field) => versions
-            .into_iter()
-            .map(|version| of_field(version, field))
-            .collect(),
-        None => versions,
-    };
+    if let Some(field) = &field {
+        for version in &mut versions {
+            take_field(version, &camel(field));
+        }
+    }
     Ok(History {
         as_of_seq: look.as_of_seq,
         versions,
     })
 }
 
-/// The part of a creation that is of one field.
-fn of_field(mut version: Version, field: &str) -> Version {
+/// A field that a kind of row does not have is no empty history.
+fn known(entity: Entity, field: &str) -> Result<(), CoreError> {
+    let exists = of_entity!(entity, N => field_index::<N>(field).is_some());
+    if exists || field == fields::DELETED {
+        return Ok(());
+    }
+    Err(CoreError::RequestInvalid {
+        command: "history_get".to_owned(),
+        detail: format!("no field {field}"),
+    })
+}
+
+/// Leaves of a creation the part that is of one field.
+fn take_field(version: &mut Version, field: &str) {
     if version.field == fields::CREATION {
         version.value = version
             .value
-            .get_mut(snake(field))
+            .get_mut(field)
             .map(Value::take)
             .unwrap_or(Value::Null);
     }
-    version
 }
 
 /// What was written in a row after it was sealed, oldest first.
@@ -133,16 +147,15 @@ pub(crate) fn versions(
     let read = |row: &sql::Row<'_>| {
         let text: Option<String> = row.get(6)?;
         let by: Option<[u8; 16]> = row.get(1)?;
+        let field: String = row.get(5)?;
         Ok(Version {
             op: OperationId(Uuid::from_bytes(row.get(0)?)),
             by: by.map(|bytes| PersonId(Uuid::from_bytes(bytes))),
             by_name: row.get(2)?,
             at: row.get(3)?,
             kind: row.get(4)?,
-            field: camel(&row.get::<_, String>(5)?),
-            value: text
-                .and_then(|t| serde_json::from_str(&t).ok())
-                .unwrap_or(Value::Null),
+            value: wire_value(&field, text),
+            field: camel(&field),
         })
     };
     sql::all(look.connection, &format!("{SELECT} {rest}"), params, read)
@@ -184,13 +197,40 @@ pub fn log(look: &Look<'_>, request: LogGet) -> Result<Log, CoreError> {
 }
 
 fn log_change(change: log::Change) -> LogChange {
+    let mut value = wire_value(&change.field, change.value);
+    if change.entity == fields::BATCH
+        && let Some(Value::Array(rows)) = value.get_mut("rows")
+    {
+        rows.iter_mut()
+            .for_each(|row| *row = wire_names(row.take()));
+    }
     LogChange {
         id: wire_id(&change.entity, change.entity_id),
         entity: change.entity,
         field: camel(&change.field),
-        value: change
-            .value
-            .and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or(Value::Null),
+        value,
+    }
+}
+
+/// A value of the log as it travels; null once it was purged.
+fn wire_value(field: &str, text: Option<String>) -> Value {
+    let value = text
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or(Value::Null);
+    if field == fields::CREATION {
+        wire_names(value)
+    } else {
+        value
+    }
+}
+
+/// The fields of a row under their wire names: the log has them by column.
+fn wire_names(row: Value) -> Value {
+    match row {
+        Value::Object(fields) => fields
+            .into_iter()
+            .map(|(column, value)| (camel(&column), value))
+            .collect(),
+        other => other,
     }
 }
