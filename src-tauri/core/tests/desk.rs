@@ -164,6 +164,13 @@ fn two_windows_see_each_other_and_where_one_writes_until_one_is_killed() {
     assert_eq!(others["peers"][0]["name"], "Ana");
     assert_eq!(others["peers"][0]["readOnly"], false);
 
+    // A call from a terminal sees both and is seen by nobody.
+    let carl = place.person("Carl");
+    let seen = carl.reads("presence_get", Value::Null)["peers"].to_string();
+    assert!(seen.contains("Ana") && seen.contains("Ben"), "{seen}");
+    let others = ben.does("presence_get", Value::Null);
+    assert_eq!(others["peers"].as_array().unwrap().len(), 1, "{others}");
+
     ben.does(
         "presence_writing",
         json!({ "id": storyboard.obstacle, "field": "text" }),
@@ -184,4 +191,11 @@ fn two_windows_see_each_other_and_where_one_writes_until_one_is_killed() {
     ben.killed();
     until(&heard, |presence| presence.peers.is_empty());
     assert_eq!(ana.reads("presence_get", Value::Null)["peers"], json!([]));
+}
+
+#[test]
+fn a_look_at_who_is_here_makes_no_sidecar() {
+    let (place, ana) = Place::with_ana();
+    assert_eq!(ana.reads("presence_get", Value::Null)["peers"], json!([]));
+    assert!(!place.share().join(".team.kata.peers").exists());
 }

@@ -11,7 +11,7 @@ use crate::outbox::{Draft, DraftKey};
 use crate::store::undo::{self, Step};
 use crate::store::write::Committed;
 use crate::views::board::{self, Board, UndoStep};
-use crate::workspace::presence::{Peer, Writing};
+use crate::workspace::presence::{self, Peer, Writing};
 use crate::workspace::{Identity, Workspace};
 
 /// The frame around every screen.
@@ -94,10 +94,12 @@ pub fn me_choose(
     board_get(session, workspace, Nothing {})
 }
 
-/// Who else has the file open.
+/// Who else has the file open. A call from a terminal, which shows itself to nobody, only looks.
 fn peers(workspace: &Workspace) -> Presence {
-    let peers = workspace.presence().map(|presence| presence.peers());
-    presence_of(peers.unwrap_or_default())
+    presence_of(match workspace.presence() {
+        Some(presence) => presence.peers(),
+        None => presence::peers_of(workspace.store().path()),
+    })
 }
 
 /// The others as they travel.

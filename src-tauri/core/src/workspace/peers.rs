@@ -136,6 +136,18 @@ impl Sidecar {
         Ok(sidecar)
     }
 
+    /// Opens the board's sidecar to read it; none where nobody has made one, or a newer version has.
+    pub(super) fn existing(board: &Path) -> io::Result<Option<Sidecar>> {
+        let path = path_of(board)?;
+        if !exists(&path)? {
+            return Ok(None);
+        }
+        let file = options().write(false).open(&path)?;
+        let sidecar = Sidecar { path, file };
+        let known = sidecar.version()? == Some(VERSION);
+        Ok(known.then_some(sidecar))
+    }
+
     /// Whether the open file still is the one at the path, which another app opens.
     pub(super) fn is_current(&self) -> bool {
         match (self.file.metadata(), fs::symlink_metadata(&self.path)) {
@@ -204,21 +216,28 @@ impl Sidecar {
         done
     }
 
+    /// The version in the header; none where there is no header or a damaged one.
+    fn version(&self) -> io::Result<Option<u16>> {
+        let mut header = [0; HEADER_SIZE];
+        self.fresh(|| read_up_to(&self.file, &mut header, 0))?;
+        let version = u16::from_le_bytes([header[8], header[9]]);
+        Ok((header[..8] == *MAGIC).then_some(version))
+    }
+
     /// Writes the header where there is none or a damaged one; all apps of one
     /// version write the same bytes, so it does not matter who is first.
     fn check_header(&self) -> io::Result<()> {
-        let mut header = [0; HEADER_SIZE];
-        self.fresh(|| read_up_to(&self.file, &mut header, 0))?;
-        if header[..8] == *MAGIC {
-            return match u16::from_le_bytes([header[8], header[9]]) {
-                VERSION => Ok(()),
-                other => Err(io::Error::new(
+        match self.version()? {
+            Some(VERSION) => return Ok(()),
+            Some(other) => {
+                return Err(io::Error::new(
                     io::ErrorKind::Unsupported,
                     format!("the peers file has version {other}"),
-                )),
-            };
+                ));
+            }
+            None => {}
         }
-        header = [0; HEADER_SIZE];
+        let mut header = [0; HEADER_SIZE];
         header[..8].copy_from_slice(MAGIC);
         header[8..10].copy_from_slice(&VERSION.to_le_bytes());
         self.fresh(|| {

@@ -245,23 +245,23 @@ impl Inner {
         let Some(seat) = &mut self.seat else {
             return Ok(Vec::new());
         };
-        let mut peers = Vec::new();
-        for (index, seen) in seat.sidecar.read_all()?.into_iter().enumerate() {
-            // Asking for the lock of one's own slot would give it away.
-            if seat.index == Some(index) || seen == Seen::Blank {
-                continue;
-            }
-            match seat.sidecar.if_unheld(index, || seat.sidecar.read(index))? {
-                Some(seen) => {
-                    if seat.changes_unheld(index, seen, now)? {
-                        self.locks_shared = false;
-                    }
-                }
-                None => peers.extend(seat.hear(index, seen, now)),
-            }
-        }
+        let (peers, locks_shared) = seat.look(now)?;
+        self.locks_shared &= locks_shared;
         Ok(peers)
     }
+}
+
+/// Those who have the board open, for a call that does not stay: it takes no slot, so that nobody sees
+/// it come and go, and makes no sidecar.
+pub fn peers_of(board: &Path) -> Vec<Peer> {
+    let look = || match Sidecar::existing(board)? {
+        Some(sidecar) => Ok(Seat::new(sidecar, None).look(Instant::now())?.0),
+        None => Ok(Vec::new()),
+    };
+    look().unwrap_or_else(|error: io::Error| {
+        tracing::debug!(%error, "nobody is seen for now");
+        Vec::new()
+    })
 }
 
 /// One slot of an open sidecar, and what was seen of the others from it.
@@ -304,7 +304,11 @@ impl Seat {
     fn take(board: &Path) -> io::Result<Seat> {
         let sidecar = Sidecar::open(board)?;
         let index = free_slot(&sidecar)?;
-        Ok(Seat {
+        Ok(Seat::new(sidecar, index))
+    }
+
+    fn new(sidecar: Sidecar, index: Option<usize>) -> Seat {
+        Seat {
             sidecar,
             index,
             holding: rand::random(),
@@ -312,7 +316,23 @@ impl Seat {
             intruder: None,
             unheld: HashMap::new(),
             heard: HashMap::new(),
-        })
+        }
+    }
+
+    /// The others, and whether the locks still may be shared with all of them.
+    fn look(&mut self, now: Instant) -> io::Result<(Vec<Peer>, bool)> {
+        let (mut peers, mut locks_shared) = (Vec::new(), true);
+        for (index, seen) in self.sidecar.read_all()?.into_iter().enumerate() {
+            // Asking for the lock of one's own slot would give it away.
+            if self.index == Some(index) || seen == Seen::Blank {
+                continue;
+            }
+            match self.sidecar.if_unheld(index, || self.sidecar.read(index))? {
+                Some(seen) => locks_shared &= !self.changes_unheld(index, seen, now)?,
+                None => peers.extend(self.hear(index, seen, now)),
+            }
+        }
+        Ok((peers, locks_shared))
     }
 
     /// Whether another app goes on writing into the slot that we hold. Once proves
