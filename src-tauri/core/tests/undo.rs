@@ -412,3 +412,29 @@ fn a_batch_is_undone_whole_except_for_what_others_corrected() {
     assert_eq!(count(), 5);
     ana.finds_the_file_sound();
 }
+
+#[test]
+fn undo_goes_past_what_others_have_overtaken_and_says_so() {
+    let (_place, ana, ben, storyboard) = ana_and_ben();
+    let (team, step) = (&storyboard.team, &storyboard.step);
+    ana.edits(team, "name", "Testing", &ana.sees(team, "name"));
+    let fields = json!({ "step": "Print it twice", "baseline": 44.0 });
+    ana.does("experiment_edit", json!({ "id": step, "fields": fields }));
+    ben.edits(step, "baseline", 45.0, &ben.sees(step, "baseline"));
+    let undone = ana.reads("undo", Value::Null);
+    let skipped = json!([{ "kind": "experiment_edit", "code": "undo_overtaken" }]);
+    assert_eq!(
+        (&undone["kind"], &undone["skipped"]),
+        (&json!("team_edit"), &skipped)
+    );
+    assert_eq!(ana.cell(team, "name"), "Assembly");
+    // Nothing of it is half undone.
+    assert_eq!(ana.cell(step, "step"), "Print it twice");
+    assert_eq!(ana.cell(step, "baseline"), "45.0");
+    assert_eq!(ana.redoes(), Ok(()));
+    assert_eq!(ana.cell(team, "name"), "Testing");
+    assert_eq!(ana.undoes(), Ok(()));
+    assert_eq!(ana.cell(team, "name"), "Assembly");
+    assert_eq!(ana.undoes(), Err("undo_overtaken"), "only that one is left");
+    ana.finds_the_file_sound();
+}

@@ -2,13 +2,13 @@
 
 use super::requests::{
     DraftDrop, DraftLine, DraftPut, Drafts, MeChoose, Nothing, PeerLine, Presence, PresenceWriting,
-    Undone,
+    Skipped, Undone,
 };
 use super::session::Session;
 use crate::error::CoreError;
 use crate::ops::Desk;
 use crate::outbox::{Draft, DraftKey};
-use crate::store::undo::{self, Step};
+use crate::store::undo::{self, Step, TakenBack};
 use crate::store::write::Committed;
 use crate::views::board::{self, Board, UndoStep};
 use crate::workspace::presence::{self, Peer, Writing};
@@ -49,10 +49,10 @@ pub fn board_get(session: &Session, workspace: &Workspace, _: Nothing) -> Result
     })
 }
 
-/// Takes back the newest own operation.
+/// Takes back the newest own operation that can still be taken back.
 ///
 /// # Errors
-/// When there is none, or others changed since what it would take back.
+/// When there is none, or others changed since what any of them would take back.
 pub fn undo(desk: &Desk<'_>, _: Nothing) -> Result<Undone, CoreError> {
     desk.store.undo(&desk.who).map(undone)
 }
@@ -60,15 +60,22 @@ pub fn undo(desk: &Desk<'_>, _: Nothing) -> Result<Undone, CoreError> {
 /// Brings the operation again that was undone last.
 ///
 /// # Errors
-/// As for undo.
+/// When there is none, or others changed since what it would bring again.
 pub fn redo(desk: &Desk<'_>, _: Nothing) -> Result<Undone, CoreError> {
     desk.store.redo(&desk.who).map(undone)
 }
 
-fn undone(done: Committed<String>) -> Undone {
+fn undone(done: Committed<TakenBack>) -> Undone {
+    let skipped = done.value.skipped.into_iter();
     Undone {
-        kind: done.value,
+        kind: done.value.kind,
         seq: done.seq,
+        skipped: skipped
+            .map(|(kind, why)| Skipped {
+                kind,
+                code: why.code().to_owned(),
+            })
+            .collect(),
     }
 }
 

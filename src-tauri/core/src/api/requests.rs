@@ -636,6 +636,18 @@ pub struct Undone {
     pub kind: String,
     /// The log's sequence number after the write.
     pub seq: i64,
+    /// Newer own operations that undo went past, because they can no longer be taken back; the newest first.
+    pub skipped: Vec<Skipped>,
+}
+
+/// An operation that undo went past.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Skipped {
+    /// Its kind.
+    pub kind: String,
+    /// Why it stays, by the code of the error.
+    pub code: String,
 }
 
 /// Text kept on this computer.

@@ -283,6 +283,6 @@ commands! {
     Write waiver_edit: WaiverEdit => Written, &[], "Changes the note of a hint that was put aside.", ops::waiver::edit;
     Write waiver_remove: RowId => Written, &[], "Lets a hint stand again.", ops::waiver::remove;
     Write waiver_restore: RowId => Written, &[], "Puts a hint aside again.", ops::waiver::restore;
-    Write undo: Nothing => Undone, &[], "Takes back the newest own operation.", desk::undo;
+    Write undo: Nothing => Undone, &[], "Takes back the newest own operation that can still be taken back.", desk::undo;
     Write redo: Nothing => Undone, &[], "Brings the operation again that was undone last.", desk::redo;
 }

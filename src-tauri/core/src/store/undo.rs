@@ -2,7 +2,7 @@
 //!
 //! Where a field still shows what the operation wrote, the old value is written again; a text that
 //! others changed since gets the operation's own part taken out by the same three-way merge; anything
-//! else that moved on is refused, and nothing is half undone.
+//! else that moved on stays, and undo goes on to the operation before. Nothing is half undone.
 
 use kata_domain::field::Kind;
 use kata_domain::ids::OperationId;
@@ -40,6 +40,15 @@ pub struct Step {
     pub kind: String,
 }
 
+/// What an undo or a redo did.
+#[derive(Debug)]
+pub struct TakenBack {
+    /// Kind of the operation that was taken back or brought again.
+    pub kind: String,
+    /// Kinds of the newer operations that it went past, the newest first, and why.
+    pub skipped: Vec<(String, CoreError)>,
+}
+
 /// What undo and redo would do next.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Stacks {
@@ -57,18 +66,18 @@ impl Stacks {
         self.redo.last()
     }
 
-    fn push(&mut self, op: Uuid, kind: String) {
+    fn push(&mut self, op: Uuid, kind: String, undoes: Option<Uuid>) {
         if FINAL.contains(&kind.as_str()) {
             *self = Stacks::default();
         } else if kind == UNDO.0 {
-            if let Some(step) = self.undo.pop() {
+            if let Some(step) = take(&mut self.undo, undoes) {
                 self.redo.push(Step {
                     op,
                     kind: step.kind,
                 });
             }
         } else if kind == REDO.0 {
-            if let Some(step) = self.redo.pop() {
+            if let Some(step) = take(&mut self.redo, undoes) {
                 self.undo.push(Step {
                     op,
                     kind: step.kind,
@@ -81,19 +90,26 @@ impl Stacks {
     }
 }
 
+/// Takes a step out of a stack; it need not be the newest, where undo went past others.
+fn take(stack: &mut Vec<Step>, op: Option<Uuid>) -> Option<Step> {
+    let at = stack.iter().rposition(|step| Some(step.op) == op)?;
+    Some(stack.remove(at))
+}
+
 /// The stacks of this person: of the session in a window, of person and device in a terminal.
 ///
 /// # Errors
 /// What SQLite says.
 pub fn stacks(connection: &Connection, who: &Who) -> Result<Stacks, CoreError> {
-    let mut own: Vec<(Uuid, String)> = Vec::new();
+    let mut own: Vec<(Uuid, String, Option<Uuid>)> = Vec::new();
     let mut collect = |row: &rusqlite::Row<'_>| -> rusqlite::Result<()> {
-        own.push((Uuid::from_bytes(row.get(0)?), row.get(1)?));
+        let undoes = row.get::<_, Option<[u8; 16]>>(2)?.map(Uuid::from_bytes);
+        own.push((Uuid::from_bytes(row.get(0)?), row.get(1)?, undoes));
         Ok(())
     };
     if who.undo_by_session {
         let mut statement = connection.prepare_cached(
-            "SELECT op_id, kind FROM operation WHERE session = ?1 ORDER BY seq DESC LIMIT ?2",
+            "SELECT op_id, kind, undoes FROM operation WHERE session = ?1 ORDER BY seq DESC LIMIT ?2",
         )?;
         let mut rows = statement.query((who.session.0.as_bytes(), DEPTH))?;
         while let Some(row) = rows.next()? {
@@ -101,7 +117,7 @@ pub fn stacks(connection: &Connection, who: &Who) -> Result<Stacks, CoreError> {
         }
     } else {
         let mut statement = connection.prepare_cached(
-            "SELECT op_id, kind FROM operation WHERE device = ?1 AND actor IS ?2
+            "SELECT op_id, kind, undoes FROM operation WHERE device = ?1 AND actor IS ?2
              ORDER BY device_seq DESC LIMIT ?3",
         )?;
         let actor = who.actor.map(|person| *person.0.as_bytes());
@@ -111,37 +127,64 @@ pub fn stacks(connection: &Connection, who: &Who) -> Result<Stacks, CoreError> {
         }
     }
     let mut stacks = Stacks::default();
-    for (op, kind) in own.into_iter().rev() {
-        stacks.push(op, kind);
+    for (op, kind, undoes) in own.into_iter().rev() {
+        stacks.push(op, kind, undoes);
     }
     Ok(stacks)
 }
 
 impl Store {
-    /// Takes back the newest own operation.
+    /// Takes back the newest own operation that can still be taken back, and says which it went past.
     ///
     /// # Errors
-    /// [`CoreError::NothingToUndo`], [`CoreError::UndoOvertaken`], or the rule that says no.
-    pub fn undo(&self, who: &Who) -> Result<Committed<String>, CoreError> {
+    /// [`CoreError::NothingToUndo`]; where every one is overtaken, why the newest is.
+    pub fn undo(&self, who: &Who) -> Result<Committed<TakenBack>, CoreError> {
         self.write(UNDO, who, |write| {
             let stacks = stacks(write.connection(), who)?;
-            take_back(write, stacks.undo().ok_or(CoreError::NothingToUndo)?)
+            newest_possible(write, &stacks.undo)
         })
     }
 
-    /// Brings the operation again that was undone last.
+    /// Brings the operation again that was undone last. It goes past nothing: what comes again stands on
+    /// what came before it.
     ///
     /// # Errors
-    /// As [`Store::undo`].
-    pub fn redo(&self, who: &Who) -> Result<Committed<String>, CoreError> {
+    /// [`CoreError::NothingToUndo`], [`CoreError::UndoOvertaken`], or the rule that says no.
+    pub fn redo(&self, who: &Who) -> Result<Committed<TakenBack>, CoreError> {
         self.write(REDO, who, |write| {
             let stacks = stacks(write.connection(), who)?;
-            take_back(write, stacks.redo().ok_or(CoreError::NothingToUndo)?)
+            let step = stacks.redo().ok_or(CoreError::NothingToUndo)?;
+            take_back(write, step)?;
+            Ok(TakenBack {
+                kind: step.kind.clone(),
+                skipped: Vec::new(),
+            })
         })
     }
 }
 
-fn take_back(write: &mut Write<'_>, step: &Step) -> Result<String, CoreError> {
+/// Others having written over the newest change is no reason to keep a person from the one before.
+fn newest_possible(write: &mut Write<'_>, steps: &[Step]) -> Result<TakenBack, CoreError> {
+    let mut skipped: Vec<(String, CoreError)> = Vec::new();
+    for step in steps.iter().rev() {
+        match write.attempt(|write| take_back(write, step)) {
+            Ok(()) => {
+                return Ok(TakenBack {
+                    kind: step.kind.clone(),
+                    skipped,
+                });
+            }
+            Err(why @ (CoreError::UndoOvertaken | CoreError::Domain(_))) => {
+                skipped.push((step.kind.clone(), why));
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    let newest = skipped.into_iter().next();
+    Err(newest.map_or(CoreError::NothingToUndo, |(_, why)| why))
+}
+
+fn take_back(write: &mut Write<'_>, step: &Step) -> Result<(), CoreError> {
     write.undoing(OperationId(step.op));
     let mut changes = log::changes_of(write.connection(), step.op)?;
     // Children before parents when a creation is taken back, parents first when it comes again.
@@ -158,7 +201,7 @@ fn take_back(write: &mut Write<'_>, step: &Step) -> Result<String, CoreError> {
             .collect();
         take_back_row(write, step.op, &change.entity, change.entity_id, &of_row)?;
     }
-    Ok(step.kind.clone())
+    Ok(())
 }
 
 fn take_back_row(

@@ -157,6 +157,24 @@ impl Write<'_> {
         self.undoes = Some(op);
     }
 
+    /// Runs a part of the operation; where it fails, what it wrote until then is gone again.
+    pub(crate) fn attempt<R>(
+        &mut self,
+        part: impl FnOnce(&mut Self) -> Result<R, CoreError>,
+    ) -> Result<R, CoreError> {
+        let before = (self.changes.len(), self.merged.len(), self.open.len());
+        self.connection.execute_batch("SAVEPOINT attempt")?;
+        let done = part(self);
+        if done.is_err() {
+            self.connection.execute_batch("ROLLBACK TO attempt")?;
+            self.changes.truncate(before.0);
+            self.merged.truncate(before.1);
+            self.open.truncate(before.2);
+        }
+        self.connection.execute_batch("RELEASE attempt")?;
+        done
+    }
+
     /// A row as it stands now.
     ///
     /// # Errors

@@ -1707,6 +1707,14 @@ export type Sealed = {
   ifInconclusive: string;
 };
 
+/** An operation that undo went past. */
+export type Skipped = {
+  /** Its kind. */
+  kind: string;
+  /** Why it stays, by the code of the error. */
+  code: string;
+};
+
 /** A step of the experimenting record with what follows from it. */
 export type StepLine = {
   /** The step. */
@@ -2024,6 +2032,8 @@ export type Undone = {
   kind: string;
   /** The log's sequence number after the write. */
   seq: number;
+  /** Newer own operations that undo went past, because they can no longer be taken back; the newest first. */
+  skipped: Skipped[];
 };
 
 /** One version of a field, as somebody wrote it. */
@@ -2311,7 +2321,7 @@ export interface Commands {
   waiver_remove: { request: RowId; answer: Written };
   /** Puts a hint aside again. */
   waiver_restore: { request: RowId; answer: Written };
-  /** Takes back the newest own operation. */
+  /** Takes back the newest own operation that can still be taken back. */
   undo: { request: Nothing; answer: Undone };
   /** Brings the operation again that was undone last. */
   redo: { request: Nothing; answer: Undone };
