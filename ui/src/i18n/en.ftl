@@ -176,6 +176,10 @@ error-unreachable = The file does not answer. Your text is kept on this computer
 ## Operations of the log, by kind
 operation-unknown = A change by a newer app
 undone = Undone: { $operation }
+undone-past = Undone: { $operation }. { $count ->
+    [one] It went past a newer change of yours, which others have built on since.
+   *[other] It went past { $count } newer changes of yours, which others have built on since.
+  }
 redone = Redone: { $operation }
 operation-person_create = Person written
 operation-person_join = Joined the board

@@ -27,7 +27,9 @@ export async function act<T>(write: () => Promise<T>, done?: PlainMessage): Prom
 export async function undo(): Promise<void> {
   const undone = await act(() => call('undo'));
   if (!undone) return;
-  const text = t('undone', { operation: operationName(undone.kind) });
+  const operation = operationName(undone.kind);
+  const count = undone.skipped.length;
+  const text = count > 0 ? t('undone-past', { operation, count }) : t('undone', { operation });
   toasts.show(text, { action: { label: t('redo'), run: () => void redo() } });
 }
 

@@ -481,6 +481,7 @@ export interface Messages {
   'error-unreachable': never;
   'operation-unknown': never;
   'undone': 'operation';
+  'undone-past': 'count' | 'operation';
   'redone': 'operation';
   'operation-person_create': never;
   'operation-person_join': never;
