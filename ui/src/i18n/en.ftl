@@ -328,6 +328,10 @@ focus-process-scope = From where to where
 focus-process-scope-prompt = Where does it begin, where does it end?
 focus-process-choose = Other focus processes
 focus-process-add = Add a focus process
+focus-process-up = Move this one up
+focus-process-down = Move this one down
+focus-process-remove = Remove this focus process
+focus-process-moved = Focus process moved.
 focus-process-new-name = New focus process
 
 challenge = Challenge
@@ -341,6 +345,16 @@ challenge-operational = Measurable operational outcomes
 challenge-operational-prompt = Which numbers will show it?
 challenge-business = Desired business outcomes
 challenge-business-prompt = What is it worth to the business?
+challenge-owner = Owner
+challenge-owner-none = Nobody yet
+challenge-checked = Last asked whether it is still valid
+challenge-checked-prompt = Asked again each time a target condition closes
+challenge-status = Where it stands
+challenge-status-active = Active
+challenge-status-achieved = Achieved
+challenge-status-dropped = Dropped
+challenge-status-text = An achieved or dropped challenge leaves the storyboard and makes room for the next one. Its text stays in the history.
+challenge-remove = Remove the challenge
 challenge-milestones = Milestones
 challenge-milestones-prompt = Which steps on the way show that it is real?
 focus-process-first = Name the focus process first.
@@ -356,6 +370,7 @@ target-condition-draft = In pencil
 target-condition-activate = Make it active
 target-condition-activate-why = From then on the achieve-by date does not move.
 target-condition-needs-date = Write the achieve-by date first.
+target-condition-remove = Remove this target condition
 target-condition-close = Close target condition { $number }
 target-condition-close-action = Close with reflection
 target-condition-closing = How does it end?
@@ -455,6 +470,12 @@ current-condition-stale = { $days ->
     [one] one day old, measure again
    *[other] { $days } days old, measure again
   }
+current-condition-remove = Remove this current condition
+work-type = Type of work
+work-type-none = Not said
+work-type-project = Project
+work-type-request = Request
+work-type-incident = Incident
 current-condition-pattern = Operating pattern
 current-condition-way = What gets in the way
 current-condition-way-prompt = What do you see happening?
@@ -563,6 +584,7 @@ removed-title = Removed, and can be restored
 removed-none = Nothing is removed.
 removed-restore = Restore
 removed-row = { $noun }, { $when }, { $who }
+removed-done = Removed.
 removed-restored = Restored.
 
 noun-person = Person

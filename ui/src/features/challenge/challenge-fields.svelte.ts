@@ -1,6 +1,6 @@
-import type { ChallengeItem, Storyboard } from '$lib/api/bindings';
+import type { ChallengeItem, ChallengeStatus, Storyboard } from '$lib/api/bindings';
 import { call } from '$lib/api/client';
-import { dateCodec, textCodec } from '$lib/data/codec';
+import { choiceCodec, dateCodec, optionalChoiceCodec, textCodec } from '$lib/data/codec';
 import { itemField } from '$lib/data/item-field.svelte';
 import type { LiveQuery } from '$lib/data/live.svelte';
 import { t } from '$lib/i18n/messages';
@@ -32,5 +32,13 @@ export function challengeFields(board: () => LiveQuery<Storyboard>) {
     businessOutcomes: text('businessOutcomes'),
     milestones: text('milestones'),
     horizonOn: itemField({ ...common, field: 'horizonOn', codec: dateCodec, empty: null }),
+    checkedOn: itemField({ ...common, field: 'checkedOn', codec: dateCodec, empty: null }),
+    ownerId: itemField({
+      ...common,
+      field: 'ownerId',
+      codec: optionalChoiceCodec<string | null>(),
+      empty: null,
+    }),
+    status: itemField({ ...common, field: 'status', codec: choiceCodec<ChallengeStatus>(), empty: 'active' }),
   };
 }

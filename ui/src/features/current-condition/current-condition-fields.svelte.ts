@@ -1,6 +1,6 @@
-import type { CurrentConditionItem, Storyboard } from '$lib/api/bindings';
+import type { CurrentConditionItem, Storyboard, WorkType } from '$lib/api/bindings';
 import { call } from '$lib/api/client';
-import { dateCodec, textCodec } from '$lib/data/codec';
+import { dateCodec, optionalChoiceCodec, textCodec } from '$lib/data/codec';
 import { itemField } from '$lib/data/item-field.svelte';
 import type { LiveQuery } from '$lib/data/live.svelte';
 import { t } from '$lib/i18n/messages';
@@ -24,11 +24,21 @@ export function currentConditionFields(board: () => LiveQuery<Storyboard>) {
     waitsFor: () => (board().data?.focusProcess ? null : t('focus-process-first')),
   };
   const text = (field: TextField) => itemField({ ...common, field, codec: textCodec, empty: '' });
+  const metric = (field: 'outcomeMetricId' | 'processMetricId') =>
+    itemField({ ...common, field, codec: optionalChoiceCodec<string | null>(), empty: null });
   return {
     asOfOn: itemField({ ...common, field: 'asOfOn', codec: dateCodec, empty: null }),
     operatingPattern: text('operatingPattern'),
     getsInTheWay: text('getsInTheWay'),
     goesWrongWhen: text('goesWrongWhen'),
+    workType: itemField({
+      ...common,
+      field: 'workType',
+      codec: optionalChoiceCodec<WorkType | null>(),
+      empty: null,
+    }),
+    outcomeMetricId: metric('outcomeMetricId'),
+    processMetricId: metric('processMetricId'),
     observedBy: text('observedBy'),
     measuredHow: text('measuredHow'),
   };
