@@ -49,6 +49,11 @@ class Router {
     return () => window.removeEventListener('hashchange', follow);
   }
 
+  /** Back to the start, unless somebody has gone elsewhere since the address was this one. */
+  startAgain(address: string): void {
+    if (location.hash === address) this.go({ view: 'welcome' });
+  }
+
   go(route: Route): void {
     // At once, not with the event that the address sends later: what asks in between must not go elsewhere.
     this.route = route;
