@@ -20,6 +20,7 @@ welcome-recent-people = { $count ->
    *[other] { $count } people in it
   }
 welcome-unreachable = Not reachable
+welcome-synced = Synchronised folder, opens for reading
 welcome-forget = Take { $file } off this list. The file stays.
 welcome-forgotten = { $file } is off the list. The file is where it was.
 welcome-today = today { $time }

@@ -44,6 +44,7 @@ export const app: App = {
       teams: 6,
       openedAt: Date.now(),
       changedAt: Date.now() - 60_000,
+      access: 'readWrite',
       people: ['Ana Petrov', 'Daniel Osei'],
     },
     {
@@ -53,6 +54,7 @@ export const app: App = {
       teams: 1,
       openedAt: Date.UTC(2026, 1, 27),
       changedAt: Date.UTC(2026, 1, 27),
+      access: 'readWrite',
       people: [],
     },
     {
@@ -62,6 +64,7 @@ export const app: App = {
       teams: 2,
       openedAt: Date.UTC(2025, 11, 19),
       changedAt: null,
+      access: null,
       people: [],
     },
   ],

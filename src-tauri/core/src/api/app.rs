@@ -9,9 +9,9 @@ use super::session::{Session, private};
 use crate::error::CoreError;
 use crate::prefs::{RecentFile, ZOOM};
 use crate::sample;
-use crate::store::backup;
+use crate::store::{backup, location};
 use crate::views::board;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, access_in};
 
 /// Preferences and recent files.
 ///
@@ -42,6 +42,7 @@ fn recent(file: RecentFile) -> RecentLine {
         teams: i64::from(file.teams),
         opened_at: file.opened_at,
         changed_at: changed_at(&path),
+        access: location::expected(&path).map(access_in),
         people: Vec::new(),
         path: file.path,
     }

@@ -738,6 +738,8 @@ pub struct RecentLine {
     pub opened_at: i64,
     /// When the file last changed, UTC milliseconds; none where it cannot be reached.
     pub changed_at: Option<i64>,
+    /// Whether it can probably be written, by its place alone; none where it cannot be reached.
+    pub access: Option<crate::views::board::Access>,
     /// Who has it open now.
     pub people: Vec<String>,
 }

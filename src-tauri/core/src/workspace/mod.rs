@@ -282,6 +282,14 @@ fn is_no_place(kind: ErrorKind) -> bool {
     )
 }
 
+/// The access of a place, as screens know it.
+pub fn access_in(place: location::Access) -> Access {
+    match place {
+        location::Access::ReadWrite => Access::ReadWrite,
+        location::Access::ReadOnly(reason) => access_of(reason),
+    }
+}
+
 fn access_of(reason: ReadOnlyReason) -> Access {
     match reason {
         ReadOnlyReason::SyncedFolder { .. } => Access::SyncedFolder,

@@ -1634,6 +1634,8 @@ export type RecentLine = {
   openedAt: number;
   /** When the file last changed, UTC milliseconds; none where it cannot be reached. */
   changedAt: number | null;
+  /** Whether it can probably be written, by its place alone; none where it cannot be reached. */
+  access: Access | null;
   /** Who has it open now. */
   people: string[];
 };

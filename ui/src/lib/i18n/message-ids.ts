@@ -267,6 +267,7 @@ export interface Messages {
   'welcome-recent-away': 'folder' | 'when';
   'welcome-recent-people': 'count';
   'welcome-unreachable': never;
+  'welcome-synced': never;
   'welcome-forget': 'file';
   'welcome-forgotten': 'file';
   'welcome-today': 'time';
@@ -615,6 +616,10 @@ export interface Messages {
   'focus-process-scope-prompt': never;
   'focus-process-choose': never;
   'focus-process-add': never;
+  'focus-process-up': never;
+  'focus-process-down': never;
+  'focus-process-remove': never;
+  'focus-process-moved': never;
   'focus-process-new-name': never;
   'challenge': never;
   'challenge-until': 'date';
@@ -627,6 +632,16 @@ export interface Messages {
   'challenge-operational-prompt': never;
   'challenge-business': never;
   'challenge-business-prompt': never;
+  'challenge-owner': never;
+  'challenge-owner-none': never;
+  'challenge-checked': never;
+  'challenge-checked-prompt': never;
+  'challenge-status': never;
+  'challenge-status-active': never;
+  'challenge-status-achieved': never;
+  'challenge-status-dropped': never;
+  'challenge-status-text': never;
+  'challenge-remove': never;
   'challenge-milestones': never;
   'challenge-milestones-prompt': never;
   'focus-process-first': never;
@@ -641,6 +656,7 @@ export interface Messages {
   'target-condition-activate': never;
   'target-condition-activate-why': never;
   'target-condition-needs-date': never;
+  'target-condition-remove': never;
   'target-condition-close': 'number';
   'target-condition-close-action': never;
   'target-condition-closing': never;
@@ -724,6 +740,12 @@ export interface Messages {
   'current-condition-prompt': never;
   'current-condition-age': 'days';
   'current-condition-stale': 'days';
+  'current-condition-remove': never;
+  'work-type': never;
+  'work-type-none': never;
+  'work-type-project': never;
+  'work-type-request': never;
+  'work-type-incident': never;
   'current-condition-pattern': never;
   'current-condition-way': never;
   'current-condition-way-prompt': never;
@@ -820,6 +842,7 @@ export interface Messages {
   'removed-none': never;
   'removed-restore': never;
   'removed-row': 'noun' | 'when' | 'who';
+  'removed-done': never;
   'removed-restored': never;
   'noun-person': never;
   'noun-team': never;

@@ -189,6 +189,19 @@ pub fn verdict(place: Place, lock_test: LockTest) -> Access {
     }
 }
 
+/// What a board may expect of its place without anything being tried there: locks are taken to work.
+/// None where nothing answers.
+pub fn expected(path: &Path) -> Option<Access> {
+    let path = resolve(path).ok()?;
+    let place = place_of(path.parent()?);
+    Some(match verdict(place, LockTest::Works) {
+        Access::ReadWrite if !is_writable(&path) => {
+            Access::ReadOnly(ReadOnlyReason::FileNotWritable)
+        }
+        access => access,
+    })
+}
+
 /// The kind of place `folder` is. Expects a canonical path.
 pub fn place_of(folder: &Path) -> Place {
     match sync_service(folder) {
@@ -494,6 +507,8 @@ mod tests {
                 access,
                 Access::ReadOnly(ReadOnlyReason::SyncedFolder { service })
             );
+            assert_eq!(expected(&below.join("a.kata")), Some(access));
+            assert_eq!(expected(&below.join("gone/a.kata")), None);
         }
     }
 
