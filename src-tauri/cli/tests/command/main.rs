@@ -6,6 +6,7 @@ mod bad_requests;
 mod checking;
 mod desk;
 mod pages;
+mod seller_portal;
 mod undoing;
 mod watching;
 mod working;
