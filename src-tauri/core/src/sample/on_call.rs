@@ -153,6 +153,7 @@ pub(super) static STORY: Story = Story {
         StepPlan {
             start: -58,
             check: -54,
+            threshold: None,
             kind: ExperimentKind::GoAndSee,
             step: "Write each manual task on a sheet, with its minutes, for a week.",
             measured: true,
@@ -176,6 +177,7 @@ pub(super) static STORY: Story = Story {
         StepPlan {
             start: -25,
             check: -12,
+            threshold: None,
             kind: ExperimentKind::HypothesisTest,
             step: "Deploy all web shops from one script.",
             measured: true,
@@ -199,6 +201,7 @@ pub(super) static STORY: Story = Story {
         StepPlan {
             start: -4,
             check: 3,
+            threshold: None,
             kind: ExperimentKind::HypothesisTest,
             step: "Keep the versions of all services in one file that the script reads.",
             measured: true,

@@ -2,20 +2,22 @@
 
 use chrono::Months;
 use kata_domain::ids::{
-    ChallengeId, ExperimentId, FocusProcessId, MetricId, ObstacleId, TargetConditionId, TeamId,
+    ChallengeId, CoachingCycleId, ExperimentId, FocusProcessId, MetricId, ObstacleId, PersonId,
+    TargetConditionId, TeamId,
 };
 use kata_domain::{
-    ChallengePatch, CurrentConditionPatch, ExperimentPatch, FocusProcessPatch, MetricPatch,
-    ObstaclePatch, ObstacleState, TargetConditionPatch, TeamPatch,
+    ChallengePatch, CoachingCyclePatch, CurrentConditionPatch, ExperimentPatch, FocusProcessPatch,
+    MetricPatch, ObstaclePatch, ObstacleState, Role, TargetConditionPatch, TeamPatch,
 };
 
 use super::story::{ConditionPlan, MetricPlan, ObstaclePlan, ResultPlan, StepPlan, Story};
 use super::{Past, Time, id, unwritten};
 use crate::api::requests::{
-    BasedOn, ChallengeCreate, CurrentConditionCreate, ExperimentCreate, ExperimentEdit,
-    ExperimentEvaluate, ExperimentMove, FocusProcessCreate, MembershipCreate, MetricCreate,
-    ObservationAdd, ObservationNew, ObstacleAddress, ObstacleCreate, ObstacleMoveTo,
-    TargetConditionActivate, TargetConditionCreate, TeamCreate,
+    BasedOn, ChallengeCreate, CoachingCycleBegin, CoachingCycleEdit, CoachingCycleFinish,
+    CurrentConditionCreate, ExperimentCreate, ExperimentEdit, ExperimentEvaluate, ExperimentMove,
+    FocusProcessCreate, MembershipCreate, MetricCreate, ObservationAdd, ObservationNew,
+    ObstacleAddress, ObstacleCreate, ObstacleMoveTo, TargetConditionActivate,
+    TargetConditionCreate, TeamCreate,
 };
 use crate::error::CoreError;
 use crate::ops::{self, Desk};
@@ -223,7 +225,48 @@ impl<'a> Scribe<'a> {
         Ok(())
     }
 
+    /// A step starts in front of the board, in a coaching cycle that ends with it.
     fn start(&self, plan: &StepPlan) -> Result<ExperimentId, CoreError> {
+        let request = CoachingCycleBegin {
+            focus_process_id: self.process,
+            learner_id: self.in_role(Role::Learner)?,
+            coach_id: self.in_role(Role::Coach)?,
+            second_coach_id: self.in_role(Role::SecondCoach)?,
+        };
+        let begun = ops::coaching_cycle::begin(&self.learner(plan.start, (9, 52))?, request)?;
+        let cycle: CoachingCycleId = id(begun)?;
+        let step = self.seal(plan)?;
+        let desk = self.learner(plan.start, (10, 5))?;
+        if let Some((question, note)) = plan.threshold {
+            let fields = CoachingCyclePatch {
+                threshold_question: Some(Some(question)),
+                threshold_note: some(note),
+                ..CoachingCyclePatch::default()
+            };
+            let request = CoachingCycleEdit {
+                id: cycle,
+                fields,
+                based_on: BasedOn::default(),
+            };
+            ops::coaching_cycle::edit(&desk, request)?;
+        }
+        let request = CoachingCycleFinish {
+            id: cycle,
+            next_step_id: Some(step),
+            next_on: Some(self.past.date(plan.check)),
+            next_time: some("14:00"),
+        };
+        ops::coaching_cycle::finish(&desk, request)?;
+        Ok(step)
+    }
+
+    fn in_role(&self, role: Role) -> Result<Option<PersonId>, CoreError> {
+        let mut members = self.story.members.iter();
+        let found = members.find(|(_, roles)| roles.contains(&role));
+        found.map(|(name, _)| self.past.person(name)).transpose()
+    }
+
+    fn seal(&self, plan: &StepPlan) -> Result<ExperimentId, CoreError> {
         let (learner, _) = self
             .story
             .members
@@ -249,11 +292,11 @@ impl<'a> Scribe<'a> {
             },
         };
         let step: ExperimentId = id(ops::experiment::create(
-            &self.learner(plan.start, (10, 0))?,
+            &self.learner(plan.start, (9, 58))?,
             request,
         )?)?;
         ops::experiment::seal(
-            &self.learner(plan.start, (10, 20))?,
+            &self.learner(plan.start, (10, 3))?,
             ExperimentMove { id: step },
         )?;
         Ok(step)

@@ -144,6 +144,7 @@ pub(super) static STORY: Story = Story {
         StepPlan {
             start: -59,
             check: -55,
+            threshold: Some((2, "How often sellers call. Nobody has counted.")),
             kind: ExperimentKind::GoAndSee,
             step: "Count the calls of all sellers for a week, one tick a call at every desk.",
             measured: true,
@@ -167,6 +168,7 @@ pub(super) static STORY: Story = Story {
         StepPlan {
             start: -52,
             check: -48,
+            threshold: Some((3, "Who calls.")),
             kind: ExperimentKind::GoAndSee,
             step: "Write down who calls, for a week.",
             measured: false,
@@ -190,6 +192,7 @@ pub(super) static STORY: Story = Story {
         StepPlan {
             start: -45,
             check: -41,
+            threshold: Some((3, "What the calls are about.")),
             kind: ExperimentKind::GoAndSee,
             step: "Write down what each call is about, one word a call.",
             measured: false,
@@ -213,6 +216,7 @@ pub(super) static STORY: Story = Story {
         StepPlan {
             start: -38,
             check: -27,
+            threshold: None,
             kind: ExperimentKind::HypothesisTest,
             step: "Send each seller a revenue e-mail once a week, for two weeks.",
             measured: true,
@@ -237,6 +241,7 @@ pub(super) static STORY: Story = Story {
         StepPlan {
             start: -24,
             check: -6,
+            threshold: None,
             kind: ExperimentKind::HypothesisTest,
             step: "Send the same e-mail every day at 08:00.",
             measured: true,
@@ -261,6 +266,7 @@ pub(super) static STORY: Story = Story {
         StepPlan {
             start: -3,
             check: 1,
+            threshold: None,
             kind: ExperimentKind::HypothesisTest,
             step: "Add yesterday's best sellers, by product, to the e-mail of sellers in a launch week.",
             measured: true,

@@ -93,6 +93,9 @@ pub(super) struct ObstaclePlan {
 pub(super) struct StepPlan {
     pub start: i64,
     pub check: i64,
+    /// The question at which the coaching cycle before the step met the threshold of knowledge, and
+    /// what was not known there.
+    pub threshold: Option<(i64, &'static str)>,
     pub kind: ExperimentKind,
     pub step: &'static str,
     /// Judged by the outcome metric, or by words alone.

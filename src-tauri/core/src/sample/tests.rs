@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use kata_domain::{Comparison, ExperimentState, ObstacleState, Outcome, Role};
 
 use super::write;
-use crate::api::requests::{Nothing, StoryboardGet};
+use crate::api::requests::{CoachingCyclesGet, Nothing, StoryboardGet};
 use crate::clock::{Clock, FixedClock, day_of};
 use crate::store::{Store, health, open};
+use crate::views::coaching;
 use crate::views::lines::Look;
 use crate::views::storyboard::{self, Storyboard};
 use crate::views::teams;
@@ -265,4 +266,38 @@ fn hours_and_days_are_local() {
             step.sealed_at.map(|at| day_of(at, 12 * 60))
         );
     }
+}
+
+#[test]
+fn each_step_came_out_of_a_coaching_cycle_and_the_next_one_is_booked() {
+    let (_folder, store) = sample(THURSDAY);
+    let process = board(&store, "Seller Portal")
+        .focus_process
+        .unwrap()
+        .noun
+        .id;
+    let held = look(&store, |look| {
+        coaching::list(
+            look,
+            CoachingCyclesGet {
+                focus_process_id: process,
+            },
+        )
+        .unwrap()
+        .cycles
+    });
+    let steps: Vec<_> = held
+        .iter()
+        .filter_map(|line| line.next_step.as_ref())
+        .map(|step| step.experiment.noun.number)
+        .collect();
+    assert_eq!(steps, [6, 5, 4, 3, 2, 1]);
+    let (newest, first) = (&held[0].cycle.noun, &held[5].cycle.noun);
+    assert_eq!(
+        (newest.next_on, newest.next_time.as_str()),
+        (day("2026-03-13"), "14:00")
+    );
+    assert_eq!(first.last_step_id, None, "nothing to reflect on yet");
+    assert_eq!(first.threshold_question, Some(2));
+    assert_eq!(held[0].coach.as_deref(), Some("Daniel Osei"));
 }
