@@ -20,6 +20,7 @@ mod numbers;
 mod odd_values;
 mod rebuild;
 mod sealing;
+mod search;
 mod trouble;
 mod undo;
 mod views;

@@ -117,6 +117,8 @@ fn sensible(command: &Command, storyboard: &Storyboard) -> Value {
         "draft_put" | "draft_drop" => typed,
         "presence_writing" => json!({ "id": storyboard.obstacle, "field": "text" }),
         "history_get" | "conflict_get" => json!({ "id": storyboard.obstacle, "field": "text" }),
+        "search" => json!({ "query": "the line" }),
+        "similar_steps" => json!({ "text": "print the code", "exceptId": storyboard.step }),
         "experiment_get" => json!({ "id": storyboard.step }),
         "attachment_get" => json!({ "id": storyboard.attachment }),
         "storyboard_get" | "experiments_get" | "coaching_get" | "coaching_cycles_get" => {

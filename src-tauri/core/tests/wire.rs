@@ -27,6 +27,9 @@ fn reads(wire: &mut Wire) {
         "storyboard_get",
         json!({ "teamId": "tea_00000000000000000000000000000000" }),
     );
+    wire.call("search", json!({ "query": "calls rev", "limit": 3 }));
+    let text = "Send every seller the revenue of the day before";
+    wire.call("similar_steps", json!({ "text": text, "exceptId": step }));
     let person = storyboard["team"]["meta"]["createdBy"].clone();
     wire.call("me_choose", json!({ "personId": person }));
     wire.call("log_get", json!({ "after": 1, "limit": 2 }));

@@ -393,6 +393,25 @@ requests! {
         #[serde(default)]
         fields: ObstaclePatch,
     }
+    /// Searches the words of the board.
+    Search {
+        /// What was typed: every word has to be there, the last one may be the beginning of one.
+        query: String,
+        /// How many hits, 20 where absent, 50 at most.
+        #[serde(default)]
+        limit: Option<usize>,
+        /// The asker's own team, which comes first among hits that are equally good.
+        #[serde(default)]
+        team_id: Option<TeamId>,
+    }
+    /// Asks for earlier steps like one that is being written.
+    SimilarStepsGet {
+        /// What is typed.
+        text: String,
+        /// The step it is typed in.
+        #[serde(default)]
+        except_id: Option<ExperimentId>,
+    }
     /// Hints on a challenge, as it stands or as it is being typed.
     ChallengeHints {
         /// The challenge; a new one where absent.

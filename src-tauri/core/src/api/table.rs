@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::requests::*;
 use super::session::Session;
-use super::{app, check, desk};
+use super::{app, check, desk, search};
 use crate::error::CoreError;
 use crate::{ops, views};
 
@@ -116,6 +116,16 @@ const HINTS: &[Entity] = &[
     Entity::Waiver,
 ];
 
+const SEARCHED: &[Entity] = &[
+    Entity::Team,
+    Entity::FocusProcess,
+    Entity::Challenge,
+    Entity::CurrentCondition,
+    Entity::TargetCondition,
+    Entity::Obstacle,
+    Entity::Experiment,
+];
+
 /// Reads a request; an absent one is empty. A list is none, although serde would read a struct from it
 /// by position.
 fn request<R: DeserializeOwned>(command: &str, params: Value) -> Result<R, CoreError> {
@@ -204,6 +214,8 @@ commands! {
     Read conflict_get: ConflictGet => views::conflict::Conflict, EVERYTHING, "The versions of a field that stand open.", views::conflict::get;
     Read removed_get: RemovedGet => views::removed::Removed, EVERYTHING, "What was removed and can be restored.", views::removed::get;
     Read log_get: LogGet => views::history::Log, EVERYTHING, "A page of the log.", views::history::log;
+    Board search: Search => views::search::Hits, SEARCHED, "Rows that have all the words, of every team.", search::search;
+    Board similar_steps: SimilarStepsGet => views::search::SimilarSteps, SEARCHED, "Closed steps of any team that are like a text.", search::similar_steps;
     Board presence_get: Nothing => Presence, &[], "Who has the file open.", desk::presence_get;
     Board board_check: Nothing => CheckReport, &[], "Checks the file: integrity, foreign keys, log against rows, hash chain.", check::board_check;
     Board presence_writing: PresenceWriting => Presence, &[], "Says where this person writes.", desk::presence_writing;

@@ -7,6 +7,7 @@
 //! once, so each write is one statement and each is on the disk when it returns.
 
 mod drafts;
+pub mod search;
 mod witness;
 
 use std::io;

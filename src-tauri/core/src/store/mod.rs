@@ -21,6 +21,7 @@ pub mod open;
 pub mod rebuild;
 pub mod retry;
 pub mod rows;
+pub mod searchable;
 pub mod sql;
 pub mod together;
 pub mod undo;

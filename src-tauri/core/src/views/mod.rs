@@ -13,5 +13,6 @@ pub mod history;
 pub mod lines;
 pub mod observations;
 pub mod removed;
+pub mod search;
 pub mod storyboard;
 pub mod teams;

@@ -5,6 +5,7 @@
 
 mod peers;
 pub mod presence;
+mod search;
 mod trouble;
 mod watch;
 
@@ -20,6 +21,7 @@ use self::watch::Signals;
 use crate::api::requests::Push;
 use crate::clock::Clock;
 use crate::error::CoreError;
+use crate::outbox::search::SearchIndex;
 use crate::store::location::{self, LocationError, ReadOnlyReason};
 use crate::store::{Store, backup, feed, open};
 use crate::views::board::{Access, Trouble};
@@ -64,6 +66,7 @@ pub struct Workspace {
     tell: Tell,
     data: PathBuf,
     trouble: Mutex<Option<Trouble>>,
+    search: Mutex<Option<Arc<SearchIndex>>>,
 }
 
 impl Workspace {
@@ -156,6 +159,7 @@ impl Workspace {
             tell: opening.tell,
             data: opening.data,
             trouble: Mutex::new(None),
+            search: Mutex::new(None),
         });
         if opening.live {
             watch::start(&workspace);

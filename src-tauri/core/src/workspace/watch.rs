@@ -68,6 +68,8 @@ pub(super) fn start(workspace: &Arc<Workspace>) {
     thread::spawn(move || watch(&watched, first.ok()));
     let present = Arc::downgrade(workspace);
     thread::spawn(move || show(&present));
+    let searched = Arc::downgrade(workspace);
+    thread::spawn(move || fill_index(&searched));
     let kept = Arc::downgrade(workspace);
     thread::spawn(move || {
         if let Some(workspace) = kept.upgrade() {
@@ -75,6 +77,27 @@ pub(super) fn start(workspace: &Arc<Workspace>) {
             workspace.check_daily();
         }
     });
+}
+
+/// Takes the board over into the search index, so that the first search finds all of it.
+fn fill_index(workspace: &Weak<Workspace>) {
+    loop {
+        let Some(workspace) = workspace.upgrade() else {
+            return;
+        };
+        if workspace.signals.is_stopped() {
+            return;
+        }
+        match workspace.index_more() {
+            Ok(true) => {}
+            Ok(false) => return,
+            Err(error) => {
+                // The next search goes on from there.
+                tracing::warn!(code = error.code(), "the search index is not complete yet");
+                return;
+            }
+        }
+    }
 }
 
 /// The first app of a day makes a verified copy.

@@ -1034,6 +1034,38 @@ export type HistoryGet = {
   field?: string | null;
 };
 
+/** One row that has the words. */
+export type Hit = {
+  /** Its id. */
+  id: string;
+  /** Its kind, as on the wire. */
+  kind: string;
+  /** Its team. */
+  teamId: TeamId;
+  /** That team's name. */
+  teamName: string;
+  /** Its process. */
+  focusProcessId: FocusProcessId;
+  /** The text that names it, in pieces. */
+  title: Piece[];
+  /** Another text with the words. */
+  snippet: Snippet | null;
+  /** Number of a step or a target condition. */
+  number: number | null;
+  /** Where it stands, in the words of its kind. */
+  state: string | null;
+  /** The day that says how old it is. */
+  on: string | null;
+};
+
+/** What was found. */
+export type Hits = {
+  /** The best first. */
+  hits: Hit[];
+  /** Not all of the board could be searched yet; asking again finds more. */
+  indexing: boolean;
+};
+
 /** A page of the log. */
 export type Log = {
   /** The log's sequence number this answer was read at. */
@@ -1560,6 +1592,14 @@ export type PersonPatch = {
   name?: string | null;
 };
 
+/** A piece of a text, marked where it is a word that was asked for. */
+export type Piece = {
+  /** The text. */
+  text: string;
+  /** Whether it was asked for. */
+  marked: boolean;
+};
+
 /** Changes preferences of this person on this machine. */
 export type PrefsEdit = {
   /** The name new boards know this person by. */
@@ -1709,12 +1749,76 @@ export type Sealed = {
   ifInconclusive: string;
 };
 
+/** Searches the words of the board. */
+export type Search = {
+  /** What was typed: every word has to be there, the last one may be the beginning of one. */
+  query: string;
+  /** How many hits, 20 where absent, 50 at most. */
+  limit?: number | null;
+  /** The asker's own team, which comes first among hits that are equally good. */
+  teamId?: TeamId | null;
+};
+
+/** A closed step, with what came of it. */
+export type SimilarStep = {
+  /** Its id. */
+  id: ExperimentId;
+  /** Its team. */
+  teamId: TeamId;
+  /** That team's name. */
+  teamName: string;
+  /** Its number. */
+  number: number;
+  /** How it ended. */
+  state: ExperimentState;
+  /** The day it was closed. */
+  closedOn: string | null;
+  /** What was tried, in pieces. */
+  step: Piece[];
+  /** What was expected of the number. */
+  predicted: number | null;
+  /** What the number was. */
+  actual: number | null;
+  /** The gap between them. */
+  gap: Gap | null;
+  /** The metric. */
+  metricName: string | null;
+  /** Its unit. */
+  unit: string | null;
+  /** What was learned. */
+  learned: string;
+};
+
+/** Earlier steps like a text. */
+export type SimilarSteps = {
+  /** The most alike first, at most three. */
+  steps: SimilarStep[];
+  /** Not all of the board could be searched yet. */
+  indexing: boolean;
+};
+
+/** Asks for earlier steps like one that is being written. */
+export type SimilarStepsGet = {
+  /** What is typed. */
+  text: string;
+  /** The step it is typed in. */
+  exceptId?: ExperimentId | null;
+};
+
 /** An operation that undo went past. */
 export type Skipped = {
   /** Its kind. */
   kind: string;
   /** Why it stays, by the code of the error. */
   code: string;
+};
+
+/** A part of a text around the words. */
+export type Snippet = {
+  /** The field, as on the wire. */
+  field: string;
+  /** Its pieces. */
+  pieces: Piece[];
 };
 
 /** A step of the experimenting record with what follows from it. */
@@ -2167,6 +2271,10 @@ export interface Commands {
   removed_get: { request: RemovedGet; answer: Removed };
   /** A page of the log. */
   log_get: { request: LogGet; answer: Log };
+  /** Rows that have all the words, of every team. */
+  search: { request: Search; answer: Hits };
+  /** Closed steps of any team that are like a text. */
+  similar_steps: { request: SimilarStepsGet; answer: SimilarSteps };
   /** Who has the file open. */
   presence_get: { request: Nothing; answer: Presence };
   /** Checks the file: integrity, foreign keys, log against rows, hash chain. */
@@ -2348,6 +2456,8 @@ export const commandReads = {
   conflict_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
   removed_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
   log_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
+  search: ["team", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment"],
+  similar_steps: ["team", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment"],
 } as const;
 
 /** Why a command can fail. */

@@ -1,0 +1,150 @@
+//! Taking over from the log what was touched.
+
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use uuid::Uuid;
+
+use super::{Result, SearchIndex};
+use crate::store::searchable::{Batch, Place, Process, Texts, Touched};
+
+impl SearchIndex {
+    /// Up to where the log was taken over.
+    ///
+    /// # Errors
+    /// When the index does not answer.
+    pub fn place(&self) -> Result<Place> {
+        self.with(|connection| place(connection))
+    }
+
+    /// Takes a batch over; false where another process has gone on from there already.
+    ///
+    /// # Errors
+    /// When the index does not answer, or the disk is full.
+    pub fn take(&self, batch: &Batch) -> Result<bool> {
+        self.with(|connection| {
+            let transaction =
+                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            if place(&transaction)? != batch.from {
+                return Ok(false);
+            }
+            for process in &batch.processes {
+                put_process(&transaction, process)?;
+            }
+            for row in &batch.rows {
+                put_row(&transaction, row)?;
+            }
+            set_place(&transaction, &batch.to)?;
+            transaction.commit()?;
+            Ok(true)
+        })
+    }
+
+    /// Forgets everything: the file has another history than the one that was taken over.
+    ///
+    /// # Errors
+    /// When the index does not answer.
+    pub fn forget(&self) -> Result<()> {
+        self.with(|connection| {
+            let transaction =
+                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            transaction.execute_batch(
+                "DELETE FROM place; DELETE FROM process; DELETE FROM doc;
+                 INSERT INTO words(words) VALUES ('delete-all');",
+            )?;
+            transaction.commit()
+        })
+    }
+}
+
+fn place(connection: &Connection) -> rusqlite::Result<Place> {
+    let found = connection
+        .prepare_cached("SELECT file, seq, hash FROM place")?
+        .query_row([], |row| {
+            Ok(Place {
+                file: row.get(0)?,
+                seq: row.get(1)?,
+                hash: row.get(2)?,
+            })
+        })
+        .optional()?;
+    Ok(found.unwrap_or_default())
+}
+
+fn set_place(transaction: &Transaction<'_>, place: &Place) -> rusqlite::Result<()> {
+    transaction
+        .prepare_cached("DELETE FROM place")?
+        .execute([])?;
+    transaction
+        .prepare_cached("INSERT INTO place (file, seq, hash) VALUES (?1, ?2, ?3)")?
+        .execute(params![place.file, place.seq, place.hash])?;
+    Ok(())
+}
+
+/// Writes a process down; answers its number.
+fn put_process(transaction: &Transaction<'_>, process: &Process) -> rusqlite::Result<i64> {
+    transaction
+        .prepare_cached(
+            "INSERT INTO process (id, team_id, live) VALUES (?1, ?2, ?3)
+             ON CONFLICT (id) DO UPDATE SET team_id = excluded.team_id, live = excluded.live
+             RETURNING no",
+        )?
+        .query_row(
+            params![process.id.as_bytes(), process.team.as_bytes(), process.live],
+            |row| row.get(0),
+        )
+}
+
+fn put_row(transaction: &Transaction<'_>, row: &Touched) -> rusqlite::Result<()> {
+    let before = doc(transaction, row.id)?;
+    match (&row.content, before) {
+        (Some((process, texts)), before) => {
+            let process = put_process(transaction, process)?;
+            let place = match before {
+                Some(place) => place,
+                None => add_doc(transaction, row, process)?,
+            };
+            put_words(transaction, place, texts)
+        }
+        (None, Some(place)) => remove(transaction, row.id, place),
+        (None, None) => Ok(()),
+    }
+}
+
+fn doc(transaction: &Transaction<'_>, id: Uuid) -> rusqlite::Result<Option<i64>> {
+    transaction
+        .prepare_cached("SELECT place FROM doc WHERE id = ?1")?
+        .query_row([id.as_bytes()], |row| row.get(0))
+        .optional()
+}
+
+/// Gives a row its place; rows never change process or kind.
+fn add_doc(transaction: &Transaction<'_>, row: &Touched, process: i64) -> rusqlite::Result<i64> {
+    transaction
+        .prepare_cached("INSERT INTO doc (id, place) VALUES (?1, 0)")?
+        .execute([row.id.as_bytes()])?;
+    let n = transaction.last_insert_rowid();
+    let place = process << 36 | (row.kind as i64) << 32 | n;
+    transaction
+        .prepare_cached("UPDATE doc SET place = ?2 WHERE n = ?1")?
+        .execute([n, place])?;
+    Ok(place)
+}
+
+fn put_words(transaction: &Transaction<'_>, place: i64, texts: &Texts) -> rusqlite::Result<()> {
+    let [a, b, c, d, e] = texts;
+    transaction
+        .prepare_cached(
+            "INSERT OR REPLACE INTO words (rowid, a, b, c, d, e) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![place, a, b, c, d, e])?;
+    Ok(())
+}
+
+fn remove(transaction: &Transaction<'_>, id: Uuid, place: i64) -> rusqlite::Result<()> {
+    transaction
+        .prepare_cached("DELETE FROM words WHERE rowid = ?1")?
+        .execute([place])?;
+    transaction
+        .prepare_cached("DELETE FROM doc WHERE id = ?1")?
+        .execute([id.as_bytes()])?;
+    Ok(())
+}

@@ -1,0 +1,229 @@
+//! What of a board can be searched, and what of it was touched after a place in the log.
+//!
+//! The index itself lies on each machine ([`crate::outbox::search`]). A batch is read in one short
+//! transaction and written there after it: a reader that lingers would keep colleagues from saving.
+//! Coaching cycles are the team's own and are left out.
+
+use kata_domain::noun::Entity;
+use rusqlite::{Connection, OptionalExtension, Row};
+use uuid::Uuid;
+
+use crate::error::CoreError;
+use crate::store::sql;
+
+/// How many texts a row has at most.
+pub const PARTS: usize = 5;
+
+/// The texts of one row, in the order of [`Kind::parts`]; empty beyond them.
+pub type Texts = [String; PARTS];
+
+/// A kind of row that can be searched.
+pub struct Kind {
+    /// The kind.
+    pub entity: Entity,
+    /// The columns with its texts; the first one names the row.
+    pub parts: &'static [&'static str],
+    by_id: &'static str,
+}
+
+macro_rules! kind {
+    ($entity:ident, $table:literal, $columns:literal, $parts:expr) => {
+        Kind {
+            entity: Entity::$entity,
+            parts: &$parts,
+            by_id: concat!(
+                "SELECT f.id, f.team_id, f.deleted_at IS NULL AND t.deleted_at IS NULL, ",
+                $columns,
+                " FROM ",
+                $table,
+                " x JOIN focus_process f ON f.id = x.focus_process_id JOIN team t ON t.id = f.team_id",
+                " WHERE x.id = ?1 AND x.deleted_at IS NULL"
+            ),
+        }
+    };
+}
+
+/// Every kind of row that can be searched. Its place here stands in the index: only ever append.
+pub static KINDS: [Kind; 5] = [
+    kind!(
+        Challenge,
+        "challenge",
+        "x.statement, x.why, x.operational_outcomes, x.business_outcomes, ''",
+        [
+            "statement",
+            "why",
+            "operational_outcomes",
+            "business_outcomes"
+        ]
+    ),
+    kind!(
+        CurrentCondition,
+        "current_condition",
+        "x.operating_pattern, x.gets_in_the_way, '', '', ''",
+        ["operating_pattern", "gets_in_the_way"]
+    ),
+    kind!(
+        TargetCondition,
+        "target_condition",
+        "x.operating_pattern, x.reflection, '', '', ''",
+        ["operating_pattern", "reflection"]
+    ),
+    kind!(
+        Obstacle,
+        "obstacle",
+        "x.text, x.evidence, '', '', ''",
+        ["text", "evidence"]
+    ),
+    kind!(
+        Experiment,
+        "experiment",
+        "x.step, x.prediction, x.what_happened, x.learned, x.belief",
+        ["step", "prediction", "what_happened", "learned", "belief"]
+    ),
+];
+
+const TOUCHED: &str = "SELECT DISTINCT c.entity, c.entity_id FROM operation o JOIN change c USING (op_id)
+     WHERE o.seq > ?1 AND o.seq <= ?2 AND c.entity IN
+     ('challenge', 'current_condition', 'target_condition', 'obstacle', 'experiment', 'focus_process', 'team')";
+
+const PROCESSES: &str = "SELECT f.id, f.team_id, f.deleted_at IS NULL AND t.deleted_at IS NULL
+     FROM focus_process f JOIN team t ON t.id = f.team_id WHERE f.id = ?1 OR f.team_id = ?1";
+
+/// A place in the log of one file. The hash tells two files apart that were one when they were copied.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Place {
+    /// Board and incarnation; empty before anything was read.
+    pub file: String,
+    /// The newest operation that was read.
+    pub seq: i64,
+    /// Its hash.
+    pub hash: Option<[u8; 32]>,
+}
+
+/// A focus process and whether it can be found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Process {
+    /// Its id.
+    pub id: Uuid,
+    /// Its team.
+    pub team: Uuid,
+    /// Neither it nor its team is removed.
+    pub live: bool,
+}
+
+/// A touched row as it is now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Touched {
+    /// The row.
+    pub id: Uuid,
+    /// Its place in [`KINDS`].
+    pub kind: usize,
+    /// Its process and its texts; none where it is removed.
+    pub content: Option<(Process, Texts)>,
+}
+
+/// What was touched between two places of the log.
+#[derive(Clone, Debug)]
+pub struct Batch {
+    /// After this place.
+    pub from: Place,
+    /// Up to this one.
+    pub to: Place,
+    /// Whether more follows.
+    pub more: bool,
+    /// Touched processes.
+    pub processes: Vec<Process>,
+    /// Touched rows.
+    pub rows: Vec<Touched>,
+}
+
+/// What the next operations after a place touched, as it is now; none where the place is not in this
+/// file's log, as after a restore.
+///
+/// # Errors
+/// What SQLite says.
+pub fn after(
+    connection: &Connection,
+    from: &Place,
+    operations: i64,
+) -> Result<Option<Batch>, CoreError> {
+    let file = file(connection)?;
+    if !from.file.is_empty() && (from.file != file || at(connection, from.seq)? != from.hash) {
+        return Ok(None);
+    }
+    let newest = super::feed::newest(connection)?;
+    let seq = newest.min(from.seq.saturating_add(operations));
+    let mut batch = Batch {
+        from: from.clone(),
+        to: Place {
+            file,
+            seq,
+            hash: at(connection, seq)?,
+        },
+        more: seq < newest,
+        processes: Vec::new(),
+        rows: Vec::new(),
+    };
+    let touched = sql::all(connection, TOUCHED, (from.seq, seq), |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, [u8; 16]>(1)?))
+    })?;
+    for (entity, id) in touched {
+        match KINDS.iter().position(|kind| kind.entity.name() == entity) {
+            Some(kind) => batch.rows.push(touched_row(connection, kind, id)?),
+            None => batch
+                .processes
+                .extend(sql::all(connection, PROCESSES, [id], process)?),
+        }
+    }
+    Ok(Some(batch))
+}
+
+/// The texts of a row; none where it or what it belongs to is removed.
+///
+/// # Errors
+/// What SQLite says.
+pub fn texts(connection: &Connection, kind: &Kind, id: Uuid) -> Result<Option<Texts>, CoreError> {
+    let found = sql::first(connection, kind.by_id, [id.as_bytes()], content)?;
+    Ok(found
+        .filter(|(process, _)| process.live)
+        .map(|(_, texts)| texts))
+}
+
+fn touched_row(connection: &Connection, kind: usize, id: [u8; 16]) -> Result<Touched, CoreError> {
+    Ok(Touched {
+        id: Uuid::from_bytes(id),
+        kind,
+        content: sql::first(connection, KINDS[kind].by_id, [id], content)?,
+    })
+}
+
+fn content(row: &Row<'_>) -> rusqlite::Result<(Process, Texts)> {
+    let mut texts = Texts::default();
+    for (index, text) in texts.iter_mut().enumerate() {
+        *text = row.get(3 + index)?;
+    }
+    Ok((process(row)?, texts))
+}
+
+fn process(row: &Row<'_>) -> rusqlite::Result<Process> {
+    Ok(Process {
+        id: Uuid::from_bytes(row.get(0)?),
+        team: Uuid::from_bytes(row.get(1)?),
+        live: row.get(2)?,
+    })
+}
+
+/// Board and incarnation of a file.
+fn file(connection: &Connection) -> Result<String, CoreError> {
+    let board = super::open::read_board_id(connection)?;
+    let incarnation = super::log::incarnation(connection)?;
+    Ok(format!("{}/{incarnation}", board.simple()))
+}
+
+/// The hash of an operation; none where there is none.
+fn at(connection: &Connection, seq: i64) -> Result<Option<[u8; 32]>, CoreError> {
+    Ok(connection
+        .prepare_cached("SELECT hash FROM operation WHERE seq = ?1")?
+        .query_row([seq], |row| row.get(0))
+        .optional()?)
+}

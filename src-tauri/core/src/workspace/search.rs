@@ -1,0 +1,66 @@
+//! The search index of the open board: kept open, and filled by whoever asks.
+
+use std::sync::{Arc, PoisonError};
+
+use super::Workspace;
+use crate::api::session::private;
+use crate::error::CoreError;
+use crate::outbox::search::SearchIndex;
+use crate::store::searchable::{self, Batch};
+
+/// Operations that are taken over at once: read in some milliseconds, as a read keeps others from
+/// committing.
+const BATCH: i64 = 250;
+/// Batches that one search takes over itself; a search shall answer while a person types.
+const PER_SEARCH: usize = 8;
+
+impl Workspace {
+    /// The index, and whether the log goes on beyond it after a bounded part was taken over.
+    ///
+    /// # Errors
+    /// When the index or the file does not answer.
+    pub fn search_index(&self) -> Result<(Arc<SearchIndex>, bool), CoreError> {
+        let index = self.index()?;
+        for _ in 0..PER_SEARCH {
+            if !self.take_over(&index)? {
+                return Ok((index, false));
+            }
+        }
+        Ok((index, true))
+    }
+
+    /// Takes a part of the log over; answers whether more follows.
+    pub(super) fn index_more(&self) -> Result<bool, CoreError> {
+        let index = self.index()?;
+        self.take_over(&index)
+    }
+
+    fn index(&self) -> Result<Arc<SearchIndex>, CoreError> {
+        let mut slot = self.search.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(index) = &*slot {
+            return Ok(Arc::clone(index));
+        }
+        let index = SearchIndex::open(&self.data, self.store().board_id()).map_err(private)?;
+        let index = Arc::new(index);
+        *slot = Some(Arc::clone(&index));
+        Ok(index)
+    }
+
+    fn take_over(&self, index: &SearchIndex) -> Result<bool, CoreError> {
+        let from = index.place().map_err(private)?;
+        let read = |connection: &_| searchable::after(connection, &from, BATCH);
+        let Some(batch) = self.store().read(read)? else {
+            index.forget().map_err(private)?;
+            return Ok(true);
+        };
+        let more = batch.more;
+        // Where another process was quicker, it may not have come to the end.
+        let taken = is_nothing(&batch) || index.take(&batch).map_err(private)?;
+        Ok(more || !taken)
+    }
+}
+
+/// Nothing was written since.
+fn is_nothing(batch: &Batch) -> bool {
+    batch.from == batch.to
+}
