@@ -61,6 +61,7 @@ fn each_page(
         let request = LogGet {
             after,
             limit: Some(PAGE),
+            ..LogGet::default()
         };
         let log = workspace.look(|look| history::log(look, request))?;
         let last = log.operations.last().map(|operation| operation.seq);

@@ -450,6 +450,21 @@ fn odd_requests_are_refused_by_name() {
             json!({ "teamId": storyboard.team, "personId": storyboard.person }),
             "already_member",
         ),
+        (
+            "membership_create",
+            json!({ "teamId": storyboard.team }),
+            "request_invalid",
+        ),
+        (
+            "membership_create",
+            json!({ "teamId": storyboard.team, "personId": storyboard.person, "name": "Dora" }),
+            "request_invalid",
+        ),
+        (
+            "membership_create",
+            json!({ "teamId": storyboard.team, "name": " " }),
+            "field_empty",
+        ),
     ];
     let before = ana.operations();
     for (command, request, code) in cases {

@@ -438,3 +438,25 @@ fn undo_goes_past_what_others_have_overtaken_and_says_so() {
     assert_eq!(ana.undoes(), Err("undo_overtaken"), "only that one is left");
     ana.finds_the_file_sound();
 }
+
+#[test]
+fn somebody_new_in_a_team_goes_and_comes_as_one() {
+    let (_place, ana, ben, storyboard) = ana_and_ben();
+    // Her own first write puts her on the board.
+    let seen = ana.sees(&storyboard.obstacle, "text");
+    ana.edits(&storyboard.obstacle, "text", "the line waits", &seen);
+    let before = ben.dump();
+    let membership = ana
+        .does(
+            "membership_create",
+            json!({ "teamId": storyboard.team, "name": "Dora", "roles": ["coach"] }),
+        )
+        .id;
+    assert!(ben.has(&membership));
+    assert_eq!(ana.undoes(), Ok(()));
+    assert_eq!(ben.dump(), before);
+    assert_eq!(ana.redoes(), Ok(()));
+    assert!(ben.has(&membership));
+    let people = ben.reads("board_get", json!({}))["people"].to_string();
+    assert!(people.contains("Dora"));
+}

@@ -34,3 +34,79 @@ fn a_creation_travels_under_wire_names() {
     let text = log.to_string();
     assert!(!text.contains("check_on") && !text.contains("measured_by"));
 }
+
+#[test]
+fn the_log_is_read_from_its_newest_end_page_by_page() {
+    let (_place, ana) = Place::with_ana();
+    let storyboard = Storyboard::made_by(&ana);
+    let page = |request: Value| -> Vec<Value> {
+        ana.reads("log_get", request)["operations"]
+            .as_array()
+            .unwrap()
+            .clone()
+    };
+    let mut oldest_first = page(Value::Null);
+    let first = page(json!({ "newestFirst": true, "limit": 3 }));
+    let before = first[2]["seq"].clone();
+    let rest = page(json!({ "newestFirst": true, "before": before }));
+    oldest_first.reverse();
+    assert_eq!([first, rest].concat(), oldest_first);
+
+    let title = |id: &str| {
+        let changes = oldest_first
+            .iter()
+            .flat_map(|line| line["changes"].as_array().unwrap());
+        changes
+            .filter(|change| change["id"] == id)
+            .map(|change| change["title"].clone())
+            .next()
+            .unwrap()
+    };
+    assert_eq!(title(&storyboard.membership), "Carl");
+    assert_eq!(title(&storyboard.target), "Release");
+    assert_eq!(title(&storyboard.step), "Print the code on the card");
+    assert_eq!(title(&storyboard.waiver), Value::Null);
+}
+
+#[test]
+fn a_challenge_can_serve_another_that_does_not_serve_it() {
+    let (_place, ana) = Place::with_ana();
+    let storyboard = Storyboard::made_by(&ana);
+    let challenge = |name: &str, parent: &str| {
+        let process = ana.does(
+            "focus_process_create",
+            json!({ "teamId": storyboard.team, "fields": { "name": name } }),
+        );
+        let fields = json!({ "statement": name, "parentId": parent });
+        let request = json!({ "focusProcessId": process.id, "fields": fields });
+        ana.does("challenge_create", request).id
+    };
+    let own = &storyboard.challenge;
+    let below = challenge("Below", own);
+    let far_below = challenge("Far below", &below);
+    let other = challenge("Other", &far_below);
+    ana.does(
+        "challenge_edit",
+        json!({ "id": other, "fields": { "parentId": null } }),
+    );
+    let choices = |id: &str| -> Vec<Value> {
+        let answer = ana.reads("challenges_get", json!({ "challengeId": id }));
+        let lines = answer["challenges"].as_array().unwrap().iter();
+        lines.map(|line| line["statement"].clone()).collect()
+    };
+    assert_eq!(choices(own), ["Other"]);
+    assert_eq!(choices(&far_below), ["A release a day", "Below", "Other"]);
+
+    for id in [own, &other] {
+        let closed = json!({ "id": id, "fields": { "status": "achieved" } });
+        ana.does("challenge_edit", closed);
+    }
+    assert_eq!(choices(&below), ["A release a day"], "it is chosen");
+    assert_eq!(choices(&far_below), ["Below"]);
+    // Two people, each on a machine of their own, can make a circle.
+    ana.does(
+        "challenge_edit",
+        json!({ "id": own, "fields": { "parentId": far_below } }),
+    );
+    assert_eq!(choices(&other), ["Below", "Far below"]);
+}

@@ -33,6 +33,17 @@ fn reads(wire: &mut Wire) {
     let person = storyboard["team"]["meta"]["createdBy"].clone();
     wire.call("me_choose", json!({ "personId": person }));
     wire.call("log_get", json!({ "after": 1, "limit": 2 }));
+    wire.call(
+        "log_get",
+        json!({ "before": 4, "newestFirst": true, "limit": 1 }),
+    );
+    let challenge = &storyboard["challenge"]["id"];
+    wire.call("challenges_get", json!({ "challengeId": challenge }));
+    let team = &storyboard["team"]["id"];
+    wire.call(
+        "membership_create",
+        json!({ "teamId": team, "name": "Dora", "roles": ["coach"] }),
+    );
     wire.call("presence_get", json!({}));
     wire.call("board_check", json!({}));
 }

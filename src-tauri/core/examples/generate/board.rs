@@ -185,7 +185,8 @@ impl Work {
                 .map(|role| vec![*role]);
             let request = MembershipCreate {
                 team_id,
-                person_id: *person_id,
+                person_id: Some(*person_id),
+                name: None,
                 roles: roles.unwrap_or_default(),
             };
             ops::membership::create(desk, request)?;

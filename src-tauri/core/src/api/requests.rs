@@ -98,7 +98,11 @@ requests! {
         /// The team.
         team_id: TeamId,
         /// The person.
-        person_id: PersonId,
+        #[serde(default)]
+        person_id: Option<PersonId>,
+        /// In the person's place: the name of somebody the board does not know yet, who is made with it.
+        #[serde(default)]
+        name: Option<String>,
         /// The roles taken.
         #[serde(default)]
         roles: Vec<Role>,
@@ -459,6 +463,11 @@ requests! {
         /// The focus process.
         focus_process_id: FocusProcessId,
     }
+    /// For which challenge another is looked for.
+    ChallengesGet {
+        /// The challenge that serves it.
+        challenge_id: ChallengeId,
+    }
     /// Which numbers.
     ObservationsGet {
         /// The metric.
@@ -496,6 +505,12 @@ requests! {
         /// Operations after this sequence number.
         #[serde(default)]
         after: i64,
+        /// Operations before this sequence number.
+        #[serde(default)]
+        before: Option<i64>,
+        /// The newest of them and newest first; the oldest first where absent.
+        #[serde(default)]
+        newest_first: bool,
         /// At most so many; 200 where absent.
         #[serde(default)]
         limit: Option<i64>,

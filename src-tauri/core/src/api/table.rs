@@ -94,6 +94,7 @@ const TEAMS: &[Entity] = &[
     Entity::Obstacle,
     Entity::Experiment,
 ];
+const CHALLENGES: &[Entity] = &[Entity::Team, Entity::FocusProcess, Entity::Challenge];
 const NUMBERS: &[Entity] = &[Entity::Metric, Entity::Observation];
 const STEP: &[Entity] = &[
     Entity::Team,
@@ -209,6 +210,7 @@ commands! {
     Read target_condition_hints: TargetConditionHints => views::hint::Hints, HINTS, "Hints on a target condition, as it stands or as it is being typed.", views::hint::of_target_condition;
     Read obstacle_hints: ObstacleHints => views::hint::Hints, HINTS, "Hints on an obstacle, as it stands or as it is being typed.", views::hint::of_obstacle;
     Read experiment_hints: ExperimentHints => views::hint::Hints, HINTS, "Hints on a step, as it stands or as it is being typed.", views::hint::of_experiment;
+    Read challenges_get: ChallengesGet => views::challenge::Challenges, CHALLENGES, "The challenges of the board that one can serve.", views::challenge::get;
     Read observations_get: ObservationsGet => views::observations::Observations, NUMBERS, "The numbers of a metric, newest first, a page at a time.", views::observations::get;
     Read history_get: HistoryGet => views::history::History, EVERYTHING, "Who wrote what in a row or a field, newest first.", views::history::get;
     Read conflict_get: ConflictGet => views::conflict::Conflict, EVERYTHING, "The versions of a field that stand open.", views::conflict::get;
@@ -232,7 +234,7 @@ commands! {
     Write team_edit: TeamEdit => Written, &[], "Changes a team.", ops::team::edit;
     Write team_remove: RowId => Written, &[], "Removes a team with its board.", ops::team::remove;
     Write team_restore: RowId => Written, &[], "Restores a team.", ops::team::restore;
-    Write membership_create: MembershipCreate => Written, &[], "Puts a person into a team.", ops::membership::create;
+    Write membership_create: MembershipCreate => Written, &[], "Puts a person into a team, also one whom the board does not know yet.", ops::membership::create;
     Write membership_edit: MembershipEdit => Written, &[], "Changes the roles of a person in a team.", ops::membership::edit;
     Write membership_remove: RowId => Written, &[], "Takes a person out of a team.", ops::membership::remove;
     Write membership_restore: RowId => Written, &[], "Puts a person back into a team.", ops::membership::restore;

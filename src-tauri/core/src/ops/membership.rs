@@ -1,37 +1,63 @@
 //! People in teams, with the roles they take there.
 
-use kata_domain::ids::MembershipId;
+use kata_domain::ids::{MembershipId, PersonId, TeamId};
 use kata_domain::{Membership, Person, Team};
+use uuid::Uuid;
 
 use super::{Desk, present, removable};
 use crate::api::requests::{MembershipCreate, MembershipEdit, Written};
 use crate::error::CoreError;
 use crate::store::sql;
+use crate::store::write::Write;
 
-/// Puts a person into a team.
+/// Puts a person into a team; with a name instead, makes the person in the same operation.
 ///
 /// # Errors
-/// When team or person is not there, or the person is in it already.
+/// When team or person is not there, the person is in it already, or the name is empty.
 pub fn create(desk: &Desk<'_>, request: MembershipCreate) -> Result<Written, CoreError> {
     desk.insert("membership_create", |write, id| {
         present::<Team>(write, request.team_id.0)?;
-        present::<Person>(write, request.person_id.0)?;
-        let there: i64 = sql::one(
-            write.connection(),
-            "SELECT count(*) FROM membership WHERE team_id = ?1 AND person_id = ?2 AND deleted_at IS NULL",
-            (request.team_id.0.as_bytes(), request.person_id.0.as_bytes()),
-            |row| row.get(0),
-        )?;
-        if there > 0 {
-            return Err(CoreError::AlreadyMember);
-        }
+        let person_id = match (request.person_id, &request.name) {
+            (Some(person_id), None) => known(write, request.team_id, person_id)?,
+            (None, Some(name)) => new(write, name)?,
+            _ => {
+                return Err(CoreError::RequestInvalid {
+                    command: "membership_create".to_owned(),
+                    detail: "either a personId or a name is wanted".to_owned(),
+                });
+            }
+        };
         Ok(Membership {
             id: MembershipId(id),
             team_id: request.team_id,
-            person_id: request.person_id,
+            person_id,
             roles: request.roles.clone(),
         })
     })
+}
+
+/// Somebody of the board who is not in the team yet.
+fn known(write: &Write<'_>, team: TeamId, person: PersonId) -> Result<PersonId, CoreError> {
+    present::<Person>(write, person.0)?;
+    let there: i64 = sql::one(
+        write.connection(),
+        "SELECT count(*) FROM membership WHERE team_id = ?1 AND person_id = ?2 AND deleted_at IS NULL",
+        (team.0.as_bytes(), person.0.as_bytes()),
+        |row| row.get(0),
+    )?;
+    match there {
+        0 => Ok(person),
+        _ => Err(CoreError::AlreadyMember),
+    }
+}
+
+fn new(write: &mut Write<'_>, name: &str) -> Result<PersonId, CoreError> {
+    let id = PersonId(Uuid::now_v7());
+    write.insert(Person {
+        id,
+        name: name.to_owned(),
+    })?;
+    Ok(id)
 }
 
 /// Changes the roles of a person in a team.

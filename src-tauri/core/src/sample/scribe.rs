@@ -91,7 +91,8 @@ impl<'a> Scribe<'a> {
         for (name, roles) in story.members {
             let request = MembershipCreate {
                 team_id: self.team,
-                person_id: self.past.person(name)?,
+                person_id: Some(self.past.person(name)?),
+                name: None,
                 roles: roles.to_vec(),
             };
             ops::membership::create(&desk, request)?;

@@ -228,11 +228,37 @@ pub fn append(
 /// # Errors
 /// What SQLite says.
 pub fn after(connection: &Connection, seq: i64, limit: i64) -> Result<Vec<Logged>, CoreError> {
-    let mut operations = connection.prepare_cached(
+    between(connection, (seq, i64::MAX), Order::OldestFirst, limit)
+}
+
+/// Which end of the log a page begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// The oldest operation.
+    OldestFirst,
+    /// The newest operation.
+    NewestFirst,
+}
+
+/// Reads operations between two sequence numbers, both left out, from one end of them.
+///
+/// # Errors
+/// What SQLite says.
+pub fn between(
+    connection: &Connection,
+    (after, before): (i64, i64),
+    order: Order,
+    limit: i64,
+) -> Result<Vec<Logged>, CoreError> {
+    let order = match order {
+        Order::OldestFirst => "ASC",
+        Order::NewestFirst => "DESC",
+    };
+    let mut operations = connection.prepare_cached(&format!(
         "SELECT seq, op_id, hlc, at_ms, utc_offset, device, device_seq, actor, session, kind, undoes, prev_hash, hash
-         FROM operation WHERE seq > ?1 ORDER BY seq LIMIT ?2",
-    )?;
-    let mut rows = operations.query((seq, limit))?;
+         FROM operation WHERE seq > ?1 AND seq < ?2 ORDER BY seq {order} LIMIT ?3",
+    ))?;
+    let mut rows = operations.query((after, before, limit))?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let operation = Operation {

@@ -19,6 +19,8 @@ use crate::store::{fields, log};
 const VERSIONS: i64 = 200;
 /// Operations that a page of the log has at most.
 const PAGE: i64 = 1000;
+/// Characters of a title.
+const TITLE: usize = 200;
 
 const SELECT: &str = "SELECT c.op_id, o.actor, (SELECT name FROM person WHERE id = o.actor), o.at_ms, o.kind, c.field, c.value
      FROM change c JOIN operation o USING (op_id)";
@@ -39,7 +41,7 @@ pub struct History {
 pub struct Log {
     /// The log's sequence number this answer was read at.
     pub as_of_seq: i64,
-    /// Oldest first.
+    /// Oldest first, unless asked otherwise.
     pub operations: Vec<LogLine>,
 }
 
@@ -73,6 +75,8 @@ pub struct LogChange {
     pub entity: String,
     /// Its id.
     pub id: String,
+    /// What the row is called now: its own words, or the name of what it belongs to.
+    pub title: Option<String>,
     /// The field, as on the wire; empty for the creation of the whole row.
     pub field: String,
     /// What was written.
@@ -167,13 +171,18 @@ pub(crate) fn versions(
 /// What SQLite says.
 pub fn log(look: &Look<'_>, request: LogGet) -> Result<Log, CoreError> {
     let limit = request.limit.unwrap_or(200).clamp(1, PAGE);
+    let before = request.before.unwrap_or(i64::MAX);
+    let order = match request.newest_first {
+        true => log::Order::NewestFirst,
+        false => log::Order::OldestFirst,
+    };
     let mut operations = Vec::new();
     for log::Logged {
         seq,
         operation,
         changes,
         ..
-    } in log::after(look.connection, request.after, limit)?
+    } in log::between(look.connection, (request.after, before), order, limit)?
     {
         let by = log::person(operation.actor);
         operations.push(LogLine {
@@ -187,7 +196,10 @@ pub fn log(look: &Look<'_>, request: LogGet) -> Result<Log, CoreError> {
                 .transpose()?
                 .flatten(),
             undoes: operation.undoes.map(OperationId),
-            changes: changes.into_iter().map(log_change).collect(),
+            changes: changes
+                .into_iter()
+                .map(|change| log_change(look, change))
+                .collect::<Result<_, _>>()?,
         });
     }
     Ok(Log {
@@ -196,7 +208,8 @@ pub fn log(look: &Look<'_>, request: LogGet) -> Result<Log, CoreError> {
     })
 }
 
-fn log_change(change: log::Change) -> LogChange {
+fn log_change(look: &Look<'_>, change: log::Change) -> Result<LogChange, CoreError> {
+    let title = title(look, &change.entity, change.entity_id)?;
     let mut value = wire_value(&change.field, change.value);
     if change.entity == fields::BATCH
         && let Some(Value::Array(rows)) = value.get_mut("rows")
@@ -204,12 +217,57 @@ fn log_change(change: log::Change) -> LogChange {
         rows.iter_mut()
             .for_each(|row| *row = wire_names(row.take()));
     }
-    LogChange {
+    Ok(LogChange {
         id: wire_id(&change.entity, change.entity_id),
         entity: change.entity,
+        title,
         field: camel(&change.field),
         value,
+    })
+}
+
+/// What a row is called: its own words, or the name of what it belongs to.
+fn title(look: &Look<'_>, entity: &str, id: Uuid) -> Result<Option<String>, CoreError> {
+    let Some(query) = title_query(entity) else {
+        return Ok(None);
+    };
+    let title: Option<String> =
+        sql::first(look.connection, query, [id.as_bytes()], |row| row.get(0))?;
+    Ok(title.map(|title| title.chars().take(TITLE).collect()))
+}
+
+fn title_query(entity: &str) -> Option<&'static str> {
+    if entity == fields::BATCH {
+        return Some(
+            "SELECT m.name FROM observation o JOIN metric m ON m.id = o.metric_id WHERE o.batch_id = ?1 LIMIT 1",
+        );
     }
+    Some(match Entity::of_name(entity)? {
+        Entity::Person => "SELECT name FROM person WHERE id = ?1",
+        Entity::Team => "SELECT name FROM team WHERE id = ?1",
+        Entity::Membership => {
+            "SELECT p.name FROM membership x JOIN person p ON p.id = x.person_id WHERE x.id = ?1"
+        }
+        Entity::FocusProcess => "SELECT name FROM focus_process WHERE id = ?1",
+        Entity::Challenge => "SELECT statement FROM challenge WHERE id = ?1",
+        Entity::CurrentCondition => {
+            "SELECT f.name FROM current_condition x JOIN focus_process f ON f.id = x.focus_process_id WHERE x.id = ?1"
+        }
+        Entity::TargetCondition => {
+            "SELECT f.name FROM target_condition x JOIN focus_process f ON f.id = x.focus_process_id WHERE x.id = ?1"
+        }
+        Entity::Obstacle => "SELECT text FROM obstacle WHERE id = ?1",
+        Entity::Metric => "SELECT name FROM metric WHERE id = ?1",
+        Entity::Observation => {
+            "SELECT m.name FROM observation o JOIN metric m ON m.id = o.metric_id WHERE o.id = ?1"
+        }
+        Entity::Experiment => "SELECT step FROM experiment WHERE id = ?1",
+        Entity::CoachingCycle => {
+            "SELECT f.name FROM coaching_cycle x JOIN focus_process f ON f.id = x.focus_process_id WHERE x.id = ?1"
+        }
+        Entity::Attachment => "SELECT name FROM attachment WHERE id = ?1",
+        Entity::Waiver => return None,
+    })
 }
 
 /// A value of the log as it travels; null once it was purged.

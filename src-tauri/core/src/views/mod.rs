@@ -5,6 +5,7 @@
 
 pub mod attachment;
 pub mod board;
+pub mod challenge;
 pub mod coaching;
 pub mod conflict;
 pub mod experiment;

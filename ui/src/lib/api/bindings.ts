@@ -226,6 +226,22 @@ export type ChallengeItem = {
   meta: Meta;
 };
 
+/** A challenge, and where it stands. */
+export type ChallengeLine = {
+  /** The challenge. */
+  id: ChallengeId;
+  /** Its words. */
+  statement: string;
+  /** Its process. */
+  focusProcessId: FocusProcessId;
+  /** That one's name. */
+  focusProcessName: string;
+  /** Its team. */
+  teamId: TeamId;
+  /** That one's name. */
+  teamName: string;
+};
+
 /** What an edit of a Challenge may change; absent fields stay as they are. */
 export type ChallengePatch = {
   /** The future state, as if already true, without a "how". */
@@ -252,6 +268,20 @@ export type ChallengePatch = {
 
 /** Where a challenge stands. */
 export type ChallengeStatus = "active" | "achieved" | "dropped";
+
+/** The challenges that one can serve. */
+export type Challenges = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** By team, then in the order of its focus processes. The one that is chosen is among them, whatever became of it; otherwise neither what was closed nor what serves the challenge itself. */
+  challenges: ChallengeLine[];
+};
+
+/** For which challenge another is looked for. */
+export type ChallengesGet = {
+  /** The challenge that serves it. */
+  challengeId: ChallengeId;
+};
 
 /** What a batch of operations changed, as the feed tells it. */
 export type ChangeBatch = {
@@ -1070,7 +1100,7 @@ export type Hits = {
 export type Log = {
   /** The log's sequence number this answer was read at. */
   asOfSeq: number;
-  /** Oldest first. */
+  /** Oldest first, unless asked otherwise. */
   operations: LogLine[];
 };
 
@@ -1080,6 +1110,8 @@ export type LogChange = {
   entity: string;
   /** Its id. */
   id: string;
+  /** What the row is called now: its own words, or the name of what it belongs to. */
+  title: string | null;
   /** The field, as on the wire; empty for the creation of the whole row. */
   field: string;
   /** What was written. */
@@ -1090,6 +1122,10 @@ export type LogChange = {
 export type LogGet = {
   /** Operations after this sequence number. */
   after?: number;
+  /** Operations before this sequence number. */
+  before?: number | null;
+  /** The newest of them and newest first; the oldest first where absent. */
+  newestFirst?: boolean;
   /** At most so many; 200 where absent. */
   limit?: number | null;
 };
@@ -1137,7 +1173,9 @@ export type MembershipCreate = {
   /** The team. */
   teamId: TeamId;
   /** The person. */
-  personId: PersonId;
+  personId?: PersonId | null;
+  /** In the person's place: the name of somebody the board does not know yet, who is made with it. */
+  name?: string | null;
   /** The roles taken. */
   roles?: Role[];
 };
@@ -2261,6 +2299,8 @@ export interface Commands {
   obstacle_hints: { request: ObstacleHints; answer: Hints };
   /** Hints on a step, as it stands or as it is being typed. */
   experiment_hints: { request: ExperimentHints; answer: Hints };
+  /** The challenges of the board that one can serve. */
+  challenges_get: { request: ChallengesGet; answer: Challenges };
   /** The numbers of a metric, newest first, a page at a time. */
   observations_get: { request: ObservationsGet; answer: Observations };
   /** Who wrote what in a row or a field, newest first. */
@@ -2305,7 +2345,7 @@ export interface Commands {
   team_remove: { request: RowId; answer: Written };
   /** Restores a team. */
   team_restore: { request: RowId; answer: Written };
-  /** Puts a person into a team. */
+  /** Puts a person into a team, also one whom the board does not know yet. */
   membership_create: { request: MembershipCreate; answer: Written };
   /** Changes the roles of a person in a team. */
   membership_edit: { request: MembershipEdit; answer: Written };
@@ -2451,6 +2491,7 @@ export const commandReads = {
   target_condition_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
   obstacle_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
   experiment_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
+  challenges_get: ["team", "focus_process", "challenge"],
   observations_get: ["metric", "observation"],
   history_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
   conflict_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
