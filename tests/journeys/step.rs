@@ -47,7 +47,7 @@ async fn plan(mara: &App) -> Outcome {
     mara.see_focus("textbox", "Step, one change").await?;
     mara.press(STEP).await?;
     mara.press(Key::Control + Key::Enter).await?;
-    mara.write("Which number do you expect?", "2").await?;
+    mara.write("Which number?", "2").await?;
     mara.write(
         "Anyone can tell whether a number came true. Which one do you expect, and why?",
         PREDICTION,
@@ -95,7 +95,7 @@ async fn result(mara: &App) -> Outcome {
     mara.press(Key::Enter).await?;
     mara.write("Go and see. What do the facts say?", HAPPENED)
         .await?;
-    mara.write("Which number came out?", "5").await?;
+    mara.write("What came out?", "5").await?;
     mara.read("Expected 2, actual 5, gap +3").await?;
     mara.read("Write what you learned first, with “because”.")
         .await?;

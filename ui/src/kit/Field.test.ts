@@ -48,6 +48,27 @@ describe('a field of the form', () => {
   });
 });
 
+describe('a press elsewhere while a field is open', () => {
+  it('saves at once, and nothing moves until the pointer is up', async () => {
+    const user = userEvent.setup();
+    const edit = fakeEdit('old');
+    render(Field, { label: 'Challenge', edit, prompt: 'Write it', help: 'As if already true' });
+    const next = render(Field, { label: 'Why', edit: fakeEdit(''), prompt: 'Why?' }).getByText('Why?');
+    await user.click(screen.getByRole('button', { name: /old/ }));
+    await user.type(screen.getByRole('textbox'), ' and new');
+
+    await user.pointer({ keys: '[MouseLeft>]', target: next });
+    expect(edit.saved).toEqual(['old and new']);
+    expect(screen.getByRole('textbox', { name: 'Challenge' })).toBeTruthy();
+    expect(screen.getByText('As if already true')).toBeTruthy();
+
+    await user.pointer('[/MouseLeft]');
+    expect(screen.getByRole('textbox', { name: 'Why' })).toBe(document.activeElement);
+    await vi.waitFor(() => expect(screen.queryByRole('textbox', { name: 'Challenge' })).toBeNull());
+    expect(screen.queryByText('As if already true')).toBeNull();
+  });
+});
+
 describe('the conflict strip', () => {
   const conflict = { mine: 'No call asks.', theirs: 'Half of them ask.', by: 'Ana', at: 0, mergeable: true };
 

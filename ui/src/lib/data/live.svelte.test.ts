@@ -1,5 +1,5 @@
 import { flushSync } from 'svelte';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { connect } from '../api/client';
 import { MemoryTransport } from '../api/transport.memory';
 import { announce } from './hub';
@@ -56,6 +56,22 @@ describe('a live query', () => {
     hand.answer(1, { asOfSeq: 6, text: 'old' });
     await settled();
     expect(query.data?.text).toBe('new');
+  });
+
+  it('shows nothing new while the pointer is down', async () => {
+    const hand = byHand();
+    const query = new LiveQuery<View>();
+    query.ask(hand.ask);
+    window.dispatchEvent(new Event('pointerdown'));
+    hand.answer(0, { asOfSeq: 1, text: 'first' });
+    await settled();
+    expect(query.data?.text).toBe('first');
+    void query.refresh();
+    hand.answer(1, { asOfSeq: 2, text: 'second' });
+    await settled();
+    expect(query.data?.text).toBe('first');
+    window.dispatchEvent(new Event('pointerup'));
+    await vi.waitFor(() => expect(query.data?.text).toBe('second'));
   });
 
   it('runs once more, not many times, for changes that arrive while it runs', async () => {

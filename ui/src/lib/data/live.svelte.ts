@@ -1,4 +1,5 @@
 import { asWireError, type WireError } from '../api/error';
+import { pressing, released } from '../pointer/pressing';
 
 /** Every view says how far into the log it has read. */
 export interface ViewAnswer {
@@ -66,6 +67,8 @@ export class LiveQuery<T extends ViewAnswer> {
     this.#again = false;
     try {
       const answer = await this.#ask();
+      // Nothing that is shown jumps under the pointer.
+      if (this.#answer && pressing()) await released();
       if (question === this.#question) this.#accept(answer);
     } catch (thrown) {
       if (question === this.#question) this.#error = asWireError(thrown);
