@@ -1,0 +1,105 @@
+//! Undo and redo: a new write computed from the log, seen, logged and undoable like any other.
+//!
+//! Where a field still shows what the operation wrote, the old value is written again; a text that
+//! others changed since gets the operation's own part taken out by the same three-way merge; anything
+//! else that moved on stays, and undo goes on to the operation before. Nothing is half undone.
+//!
+//! `stacks` says what comes next, `rows` takes an operation out of a row, `fields` out of its fields.
+
+mod fields;
+mod rows;
+mod stacks;
+
+use kata_domain::ids::OperationId;
+use uuid::Uuid;
+
+use crate::error::CoreError;
+use crate::store::log::{self, Change, OpKind};
+use crate::store::write::{Committed, Write};
+use crate::store::{Store, Who};
+
+pub use stacks::{Stacks, Step, stacks};
+
+/// Kind of an operation that undoes.
+pub const UNDO: OpKind = OpKind("undo");
+/// Kind of an operation that brings an undone one again.
+pub const REDO: OpKind = OpKind("redo");
+/// What an undo or a redo did.
+#[derive(Debug)]
+pub struct TakenBack {
+    /// Kind of the operation that was taken back or brought again.
+    pub kind: String,
+    /// Kinds of the newer operations that it went past, the newest first, and why.
+    pub skipped: Vec<(String, CoreError)>,
+}
+
+impl Store {
+    /// Takes back the newest own operation that can still be taken back, and says which it went past.
+    ///
+    /// # Errors
+    /// [`CoreError::NothingToUndo`]; where every one is overtaken, why the newest is.
+    pub fn undo(&self, who: &Who) -> Result<Committed<TakenBack>, CoreError> {
+        self.write(UNDO, who, |write| {
+            let stacks = stacks(write.connection(), who)?;
+            newest_possible(write, stacks.all_undo())
+        })
+    }
+
+    /// Brings the operation again that was undone last. It goes past nothing: what comes again stands on
+    /// what came before it.
+    ///
+    /// # Errors
+    /// [`CoreError::NothingToUndo`], [`CoreError::UndoOvertaken`], or the rule that says no.
+    pub fn redo(&self, who: &Who) -> Result<Committed<TakenBack>, CoreError> {
+        self.write(REDO, who, |write| {
+            let stacks = stacks(write.connection(), who)?;
+            let step = stacks.redo().ok_or(CoreError::NothingToUndo)?;
+            take_back(write, step)?;
+            Ok(TakenBack {
+                kind: step.kind.clone(),
+                skipped: Vec::new(),
+            })
+        })
+    }
+}
+
+/// Others having written over the newest change is no reason to keep a person from the one before.
+fn newest_possible(write: &mut Write<'_>, steps: &[Step]) -> Result<TakenBack, CoreError> {
+    let mut skipped: Vec<(String, CoreError)> = Vec::new();
+    for step in steps.iter().rev() {
+        match write.attempt(|write| take_back(write, step)) {
+            Ok(()) => {
+                return Ok(TakenBack {
+                    kind: step.kind.clone(),
+                    skipped,
+                });
+            }
+            Err(why @ (CoreError::UndoOvertaken | CoreError::Domain(_))) => {
+                skipped.push((step.kind.clone(), why));
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    let newest = skipped.into_iter().next();
+    Err(newest.map_or(CoreError::NothingToUndo, |(_, why)| why))
+}
+
+fn take_back(write: &mut Write<'_>, step: &Step) -> Result<(), CoreError> {
+    write.undoing(OperationId(step.op));
+    let mut changes = log::changes_of(write.connection(), step.op)?;
+    // Children before parents when a creation is taken back, parents first when it comes again.
+    changes.reverse();
+    let mut done: Vec<Uuid> = Vec::new();
+    for change in &changes {
+        if done.contains(&change.entity_id) {
+            continue;
+        }
+        done.push(change.entity_id);
+        let of_row: Vec<&Change> = changes
+            .iter()
+            .filter(|c| c.entity_id == change.entity_id)
+            .collect();
+        rows::take_back_row(write, step.op, &change.entity, change.entity_id, &of_row)?;
+    }
+    Ok(())
+}

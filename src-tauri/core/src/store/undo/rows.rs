@@ -1,0 +1,133 @@
+//! Takes an operation out of a row: its creation, its removal or return, its fields.
+
+use kata_domain::ids::OperationId;
+use kata_domain::noun::{Entity, Noun};
+use kata_domain::{Observation, of_entity};
+use uuid::Uuid;
+
+use super::fields::{all_mine, take_back_fields};
+use crate::error::CoreError;
+use crate::store::fields::{BATCH, CREATION, DELETED};
+use crate::store::log::{self, Change};
+use crate::store::rows::{self, Stored};
+use crate::store::write::Write;
+
+pub(super) fn take_back_row(
+    write: &mut Write<'_>,
+    op: Uuid,
+    entity: &str,
+    id: Uuid,
+    changes: &[&Change],
+) -> Result<(), CoreError> {
+    if entity == BATCH {
+        return take_back_batch(write, op, id);
+    }
+    let entity = Entity::of_name(entity).ok_or(CoreError::UndoOvertaken)?;
+    of_entity!(entity, N => take_back_noun::<N>(write, op, id, changes))
+}
+
+/// A batch is taken back row by row; rows that somebody corrected since stay.
+fn take_back_batch(write: &mut Write<'_>, op: Uuid, batch: Uuid) -> Result<(), CoreError> {
+    let ids: Vec<Uuid> = {
+        let mut statement = write
+            .connection()
+            .prepare_cached("SELECT id FROM observation WHERE batch_id = ?1")?;
+        let ids =
+            statement.query_map([batch.as_bytes()], |row| Ok(Uuid::from_bytes(row.get(0)?)))?;
+        ids.collect::<Result<_, _>>()?
+    };
+    for id in ids {
+        let row = write.load::<Observation>(id)?;
+        if !others_wrote(write, op, id)? {
+            write.remove(row)?;
+        }
+    }
+    Ok(())
+}
+
+fn take_back_noun<N: Noun>(
+    write: &mut Write<'_>,
+    op: Uuid,
+    id: Uuid,
+    changes: &[&Change],
+) -> Result<(), CoreError> {
+    if changes.iter().any(|change| change.field == CREATION) {
+        return take_back_creation::<N>(write, op, id);
+    }
+    let (deleted, fields): (Vec<&Change>, Vec<&Change>) =
+        changes.iter().partition(|change| change.field == DELETED);
+    let Some(deleted) = deleted.first() else {
+        let removed_again = brought_back_by::<N>(write, op, id)?;
+        take_back_fields::<N>(write, op, id, &fields)?;
+        return if removed_again {
+            let row = write.load::<N>(id)?;
+            write.remove(row)
+        } else {
+            Ok(())
+        };
+    };
+    let row = write.load::<N>(id)?;
+    still_shows(write, &row, deleted, op)?;
+    // What was removed has to be there before it is written in, and the other way round.
+    if deleted.value.as_deref() == Some("true") {
+        write.restore(row)?;
+        take_back_fields::<N>(write, op, id, &fields)
+    } else {
+        if others_wrote(write, op, id)? {
+            return Err(CoreError::UndoOvertaken);
+        }
+        take_back_fields::<N>(write, op, id, &fields)?;
+        if !was_removed_before(write, op, id)? {
+            // It only settled the mark of a row that was there.
+            return Ok(());
+        }
+        let row = write.load::<N>(id)?;
+        write.remove(row)
+    }
+}
+
+/// A row goes again unless others wrote in it or anything was built on it.
+fn take_back_creation<N: Noun>(write: &mut Write<'_>, op: Uuid, id: Uuid) -> Result<(), CoreError> {
+    if others_wrote(write, op, id)? || rows::is_pointed_at(write.connection(), N::ENTITY, id)? {
+        return Err(CoreError::UndoOvertaken);
+    }
+    let row = write.load::<N>(id)?;
+    write.remove(row)
+}
+
+/// Whether the row is still removed, or there, as the operation left it, or as this person has it
+/// again through undo and redo.
+fn still_shows<N: Noun>(
+    write: &Write<'_>,
+    row: &Stored<N>,
+    deleted: &Change,
+    op: Uuid,
+) -> Result<(), CoreError> {
+    let same = (deleted.value.as_deref() == Some("true")) == row.deleted_at.is_some();
+    let heads = row.heads.of(DELETED, row.created_op);
+    if heads == [OperationId(op)] || (same && all_mine(write, &heads)?) {
+        Ok(())
+    } else {
+        Err(CoreError::UndoOvertaken)
+    }
+}
+
+/// Whether anybody else has written in the row since the operation: their words, which may be part of
+/// what this person wrote later, win over taking the row away.
+fn others_wrote(write: &Write<'_>, op: Uuid, id: Uuid) -> Result<bool, CoreError> {
+    let who = write.who();
+    log::others_wrote_since(write.connection(), op, id, who.device, who.actor)
+}
+
+/// Whether the row was removed until an edit by `op` brought it back, and nobody else has written in
+/// it since: then it goes with the edit.
+fn brought_back_by<N: Noun>(write: &Write<'_>, op: Uuid, id: Uuid) -> Result<bool, CoreError> {
+    let is_there = write.load::<N>(id)?.deleted_at.is_none();
+    Ok(is_there && was_removed_before(write, op, id)? && !others_wrote(write, op, id)?)
+}
+
+/// Whether the row was removed when the operation came.
+fn was_removed_before(write: &Write<'_>, op: Uuid, id: Uuid) -> Result<bool, CoreError> {
+    let last = log::last_before(write.connection(), op, id)?;
+    Ok(last.is_some_and(|last| last.field == DELETED && last.value.as_deref() == Some("true")))
+}

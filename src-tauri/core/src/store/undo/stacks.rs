@@ -1,0 +1,113 @@
+//! What undo and redo would do next, read from the person's own operations.
+
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::{REDO, UNDO};
+use crate::error::CoreError;
+use crate::store::Who;
+
+/// What cannot be undone, nor anything before it: ink is ink.
+const FINAL: [&str; 2] = ["experiment_seal", "target_condition_activate"];
+/// What is no step of the person's own work.
+const PASSING: [&str; 1] = ["person_join"];
+/// How far back undo looks.
+const DEPTH: i64 = 200;
+
+/// An operation on a stack, with the kind it has in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The operation to take back.
+    pub op: Uuid,
+    /// Kind of the person's operation behind it.
+    pub kind: String,
+}
+
+/// What undo and redo would do next.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stacks {
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+}
+
+impl Stacks {
+    /// What undo would take back.
+    pub fn undo(&self) -> Option<&Step> {
+        self.undo.last()
+    }
+    /// What redo would bring again.
+    pub fn redo(&self) -> Option<&Step> {
+        self.redo.last()
+    }
+
+    /// All that undo could take back, the newest last.
+    pub(super) fn all_undo(&self) -> &[Step] {
+        &self.undo
+    }
+
+    fn push(&mut self, op: Uuid, kind: String, undoes: Option<Uuid>) {
+        if FINAL.contains(&kind.as_str()) {
+            *self = Stacks::default();
+        } else if kind == UNDO.0 {
+            if let Some(step) = take(&mut self.undo, undoes) {
+                self.redo.push(Step {
+                    op,
+                    kind: step.kind,
+                });
+            }
+        } else if kind == REDO.0 {
+            if let Some(step) = take(&mut self.redo, undoes) {
+                self.undo.push(Step {
+                    op,
+                    kind: step.kind,
+                });
+            }
+        } else if !PASSING.contains(&kind.as_str()) {
+            self.undo.push(Step { op, kind });
+            self.redo.clear();
+        }
+    }
+}
+
+/// Takes a step out of a stack; it need not be the newest, where undo went past others.
+fn take(stack: &mut Vec<Step>, op: Option<Uuid>) -> Option<Step> {
+    let at = stack.iter().rposition(|step| Some(step.op) == op)?;
+    Some(stack.remove(at))
+}
+
+/// The stacks of this person: of the session in a window, of person and device in a terminal.
+///
+/// # Errors
+/// What SQLite says.
+pub fn stacks(connection: &Connection, who: &Who) -> Result<Stacks, CoreError> {
+    let mut own: Vec<(Uuid, String, Option<Uuid>)> = Vec::new();
+    let mut collect = |row: &rusqlite::Row<'_>| -> rusqlite::Result<()> {
+        let undoes = row.get::<_, Option<[u8; 16]>>(2)?.map(Uuid::from_bytes);
+        own.push((Uuid::from_bytes(row.get(0)?), row.get(1)?, undoes));
+        Ok(())
+    };
+    if who.undo_by_session {
+        let mut statement = connection.prepare_cached(
+            "SELECT op_id, kind, undoes FROM operation WHERE session = ?1 ORDER BY seq DESC LIMIT ?2",
+        )?;
+        let mut rows = statement.query((who.session.0.as_bytes(), DEPTH))?;
+        while let Some(row) = rows.next()? {
+            collect(row)?;
+        }
+    } else {
+        let mut statement = connection.prepare_cached(
+            "SELECT op_id, kind, undoes FROM operation WHERE device = ?1 AND actor IS ?2
+             ORDER BY device_seq DESC LIMIT ?3",
+        )?;
+        let actor = who.actor.map(|person| *person.0.as_bytes());
+        let mut rows = statement.query((who.device, actor, DEPTH))?;
+        while let Some(row) = rows.next()? {
+            collect(row)?;
+        }
+    }
+    let mut stacks = Stacks::default();
+    for (op, kind, undoes) in own.into_iter().rev() {
+        stacks.push(op, kind, undoes);
+    }
+    Ok(stacks)
+}
