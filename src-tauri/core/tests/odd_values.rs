@@ -124,7 +124,7 @@ fn sensible(command: &Command, storyboard: &Storyboard) -> Value {
         "storyboard_get" | "experiments_get" | "coaching_get" | "coaching_cycles_get" => {
             json!({ "focusProcessId": storyboard.process })
         }
-        "challenges_get" => json!({ "challengeId": storyboard.challenge }),
+        "challenges_get" => json!({ "focusProcessId": storyboard.process }),
         "observations_get" => json!({ "metricId": storyboard.metric }),
         "me_choose" => json!({ "personId": storyboard.person }),
         _ => json!({}),

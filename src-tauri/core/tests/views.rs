@@ -72,41 +72,46 @@ fn the_log_is_read_from_its_newest_end_page_by_page() {
 fn a_challenge_can_serve_another_that_does_not_serve_it() {
     let (_place, ana) = Place::with_ana();
     let storyboard = Storyboard::made_by(&ana);
-    let challenge = |name: &str, parent: &str| {
+    let challenge = |name: &str, parent: Option<&str>| {
         let process = ana.does(
             "focus_process_create",
             json!({ "teamId": storyboard.team, "fields": { "name": name } }),
         );
         let fields = json!({ "statement": name, "parentId": parent });
         let request = json!({ "focusProcessId": process.id, "fields": fields });
-        ana.does("challenge_create", request).id
+        (process.id, ana.does("challenge_create", request).id)
     };
-    let own = &storyboard.challenge;
-    let below = challenge("Below", own);
-    let far_below = challenge("Far below", &below);
-    let other = challenge("Other", &far_below);
-    ana.does(
-        "challenge_edit",
-        json!({ "id": other, "fields": { "parentId": null } }),
-    );
-    let choices = |id: &str| -> Vec<Value> {
-        let answer = ana.reads("challenges_get", json!({ "challengeId": id }));
-        let lines = answer["challenges"].as_array().unwrap().iter();
+    let edit = |id: &str, fields: Value| {
+        ana.does("challenge_edit", json!({ "id": id, "fields": fields }));
+    };
+    let read = |process: &str| ana.reads("challenges_get", json!({ "focusProcessId": process }));
+    let above = |process: &str| -> Vec<Value> {
+        let answer = read(process);
+        let lines = answer["above"].as_array().unwrap().iter();
         lines.map(|line| line["statement"].clone()).collect()
     };
-    assert_eq!(choices(own), ["Other"]);
-    assert_eq!(choices(&far_below), ["A release a day", "Below", "Other"]);
+    let own = &storyboard.challenge;
+    let (below_process, below) = challenge("Below", Some(own));
+    let (far_process, far_below) = challenge("Far below", Some(&below));
+    let (other_process, other) = challenge("Other", None);
+    assert_eq!(above(&storyboard.process), ["Other"]);
+    assert_eq!(above(&far_process), ["A release a day", "Below", "Other"]);
 
     for id in [own, &other] {
-        let closed = json!({ "id": id, "fields": { "status": "achieved" } });
-        ana.does("challenge_edit", closed);
+        edit(id, json!({ "status": "achieved" }));
     }
-    assert_eq!(choices(&below), ["A release a day"], "it is chosen");
-    assert_eq!(choices(&far_below), ["Below"]);
-    // Two people, each on a machine of their own, can make a circle.
-    ana.does(
-        "challenge_edit",
-        json!({ "id": own, "fields": { "parentId": far_below } }),
+    assert_eq!(above(&below_process), ["A release a day"], "it is chosen");
+    assert_eq!(above(&far_process), ["Below"]);
+    let closed = read(&other_process)["closed"].clone();
+    assert_eq!(
+        closed,
+        json!([{ "id": other, "statement": "Other", "status": "achieved" }])
     );
-    assert_eq!(choices(&other), ["Below", "Far below"]);
+    // Two people, each on a machine of their own, can make a circle.
+    edit(own, json!({ "status": "active", "parentId": far_below }));
+    edit(&other, json!({ "status": "active" }));
+    assert_eq!(
+        above(&other_process),
+        ["A release a day", "Below", "Far below"]
+    );
 }

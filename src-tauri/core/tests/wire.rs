@@ -37,8 +37,8 @@ fn reads(wire: &mut Wire) {
         "log_get",
         json!({ "before": 4, "newestFirst": true, "limit": 1 }),
     );
-    let challenge = &storyboard["challenge"]["id"];
-    wire.call("challenges_get", json!({ "challengeId": challenge }));
+    let process = &storyboard["focusProcess"]["id"];
+    wire.call("challenges_get", json!({ "focusProcessId": process }));
     let team = &storyboard["team"]["id"];
     wire.call(
         "membership_create",

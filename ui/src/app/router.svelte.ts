@@ -3,6 +3,7 @@ export type Route =
   | { view: 'welcome' }
   | { view: 'teams' }
   | { view: 'settings' }
+  | { view: 'history' }
   | { view: 'storyboard'; teamId: string; processId: string | null }
   | { view: 'experiments'; teamId: string; processId: string | null; experimentId: string | null };
 
@@ -22,7 +23,7 @@ export function fromHash(hash: string): Route {
     .replace(/^#\/?/, '')
     .split('/')
     .map(decodeURIComponent);
-  if (first === 'teams' || first === 'settings') return { view: first };
+  if (first === 'teams' || first === 'settings' || first === 'history') return { view: first };
   if (first !== 'team' || !teamId) return { view: 'welcome' };
   const processId = process && process !== '-' ? process : null;
   if (view === 'experiments') return { view, teamId, processId, experimentId: experimentId || null };

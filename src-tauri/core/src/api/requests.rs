@@ -463,10 +463,10 @@ requests! {
         /// The focus process.
         focus_process_id: FocusProcessId,
     }
-    /// For which challenge another is looked for.
+    /// For which process challenges are looked for.
     ChallengesGet {
-        /// The challenge that serves it.
-        challenge_id: ChallengeId,
+        /// The focus process.
+        focus_process_id: FocusProcessId,
     }
     /// Which numbers.
     ObservationsGet {

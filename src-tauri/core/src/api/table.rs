@@ -210,7 +210,7 @@ commands! {
     Read target_condition_hints: TargetConditionHints => views::hint::Hints, HINTS, "Hints on a target condition, as it stands or as it is being typed.", views::hint::of_target_condition;
     Read obstacle_hints: ObstacleHints => views::hint::Hints, HINTS, "Hints on an obstacle, as it stands or as it is being typed.", views::hint::of_obstacle;
     Read experiment_hints: ExperimentHints => views::hint::Hints, HINTS, "Hints on a step, as it stands or as it is being typed.", views::hint::of_experiment;
-    Read challenges_get: ChallengesGet => views::challenge::Challenges, CHALLENGES, "The challenges of the board that one can serve.", views::challenge::get;
+    Read challenges_get: ChallengesGet => views::challenge::Challenges, CHALLENGES, "The challenges that one of a focus process can serve, and its closed ones.", views::challenge::get;
     Read observations_get: ObservationsGet => views::observations::Observations, NUMBERS, "The numbers of a metric, newest first, a page at a time.", views::observations::get;
     Read history_get: HistoryGet => views::history::History, EVERYTHING, "Who wrote what in a row or a field, newest first.", views::history::get;
     Read conflict_get: ConflictGet => views::conflict::Conflict, EVERYTHING, "The versions of a field that stand open.", views::conflict::get;

@@ -141,7 +141,7 @@ pub struct ChartStep {
 
 static PROCESSES: Select<FocusProcess> =
     Select::new("WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
-static CHALLENGE: Select<Challenge> = Select::new(
+pub(super) static CHALLENGE: Select<Challenge> = Select::new(
     "WHERE focus_process_id = ?1 AND deleted_at IS NULL AND status = 'active' ORDER BY created_at DESC LIMIT 1",
 );
 static TARGETS: Select<TargetCondition> =

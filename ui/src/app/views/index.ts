@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import type { Route } from '../router.svelte';
 import ExperimentsView from './ExperimentsView.svelte';
+import HistoryView from './HistoryView.svelte';
 import SettingsView from './SettingsView.svelte';
 import StoryboardView from './StoryboardView.svelte';
 import TeamsView from './TeamsView.svelte';
@@ -17,6 +18,7 @@ export const views: { [View in ViewId]?: Component<{ route: Extract<Route, { vie
     welcome: WelcomeView,
     teams: TeamsView,
     settings: SettingsView,
+    history: HistoryView,
     storyboard: StoryboardView,
     experiments: ExperimentsView,
   };

@@ -39,6 +39,12 @@ export function challengeFields(board: () => LiveQuery<Storyboard>) {
       codec: optionalChoiceCodec<string | null>(),
       empty: null,
     }),
+    parentId: itemField({
+      ...common,
+      field: 'parentId',
+      codec: optionalChoiceCodec<string | null>(),
+      empty: null,
+    }),
     status: itemField({ ...common, field: 'status', codec: choiceCodec<ChallengeStatus>(), empty: 'active' }),
   };
 }

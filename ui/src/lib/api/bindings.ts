@@ -269,18 +269,20 @@ export type ChallengePatch = {
 /** Where a challenge stands. */
 export type ChallengeStatus = "active" | "achieved" | "dropped";
 
-/** The challenges that one can serve. */
+/** The challenges around that of a focus process. */
 export type Challenges = {
   /** The log's sequence number this answer was read at. */
   asOfSeq: number;
-  /** By team, then in the order of its focus processes. The one that is chosen is among them, whatever became of it; otherwise neither what was closed nor what serves the challenge itself. */
-  challenges: ChallengeLine[];
+  /** Those that it can serve, by team, then in the order of its focus processes. The one that is chosen is among them, whatever became of it; otherwise neither what was closed nor what serves it itself. */
+  above: ChallengeLine[];
+  /** The process's own that were achieved or dropped, the newest first. */
+  closed: ClosedChallenge[];
 };
 
-/** For which challenge another is looked for. */
+/** For which process challenges are looked for. */
 export type ChallengesGet = {
-  /** The challenge that serves it. */
-  challengeId: ChallengeId;
+  /** The focus process. */
+  focusProcessId: FocusProcessId;
 };
 
 /** What a batch of operations changed, as the feed tells it. */
@@ -348,6 +350,16 @@ export type CheckReport = {
 
 /** A move of the shared clock. */
 export type ClockMove = "pause" | "go_on" | "add_minute";
+
+/** A challenge that is not the direction any more. */
+export type ClosedChallenge = {
+  /** The challenge. */
+  id: ChallengeId;
+  /** Its words. */
+  statement: string;
+  /** What became of it. */
+  status: ChallengeStatus;
+};
 
 /** How a target condition ends. */
 export type Closing = "met" | "not_met" | "superseded";
@@ -2299,7 +2311,7 @@ export interface Commands {
   obstacle_hints: { request: ObstacleHints; answer: Hints };
   /** Hints on a step, as it stands or as it is being typed. */
   experiment_hints: { request: ExperimentHints; answer: Hints };
-  /** The challenges of the board that one can serve. */
+  /** The challenges that one of a focus process can serve, and its closed ones. */
   challenges_get: { request: ChallengesGet; answer: Challenges };
   /** The numbers of a metric, newest first, a page at a time. */
   observations_get: { request: ObservationsGet; answer: Observations };

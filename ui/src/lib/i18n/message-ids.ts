@@ -1,6 +1,37 @@
 // Generated from src/i18n/en*.ftl by `npm run messages`. Do not edit.
 /** Message id to the names of its variables. */
 export interface Messages {
+  'history-title': never;
+  'history-text': never;
+  'history-when': never;
+  'history-moment': 'date' | 'time';
+  'history-who': never;
+  'history-what': never;
+  'history-where': never;
+  'history-newest': never;
+  'history-oldest': never;
+  'check': never;
+  'check-running': never;
+  'check-title': never;
+  'check-good': never;
+  'check-read': 'operations' | 'rows';
+  'check-do': never;
+  'check-details': never;
+  'check-integrity': never;
+  'check-foreign_key': never;
+  'check-schema': never;
+  'check-chain': never;
+  'check-content': never;
+  'check-log': never;
+  'check-history': never;
+  'check-other': never;
+  'challenge-parent': never;
+  'challenge-parent-none': never;
+  'challenge-parent-line': 'process' | 'statement' | 'team';
+  'challenge-closed-open': 'count';
+  'challenge-closed-title': never;
+  'challenge-closed-again': never;
+  'challenge-closed-reopened': never;
   'step-all': never;
   'step-against': 'number';
   'step-no-obstacle': never;
