@@ -18,6 +18,7 @@ key-up = ↑
 key-down = ↓
 
 ## Actions (menus, tooltips, the page of shortcuts)
+action-open-palette = Search, and every action by name
 action-show-shortcuts = Keyboard shortcuts
 action-new-file = Create a file
 action-open-file = Open a file

@@ -1,5 +1,6 @@
 import type { App, Board, ObservationsGet, Storyboard } from '$lib/api/bindings';
 import { MemoryTransport } from '$lib/api/transport.memory';
+import { searched, similarSteps } from './found';
 import { numbersOf, sellerPortal } from './seller-portal';
 
 const person = (id: string, name: string) => ({ id, name, meta: sellerPortal.team.meta });
@@ -64,5 +65,7 @@ export function memoryBoard(storyboard: Storyboard, theme: App['theme'] = 'light
     .answer('draft_put', () => ({}))
     .answer('draft_drop', () => ({}))
     .answer('storyboard_get', () => storyboard)
+    .answer('search', searched)
+    .answer('similar_steps', () => ({ steps: similarSteps, indexing: false }))
     .answer('observations_get', ({ metricId }: ObservationsGet) => numbersOf(storyboard, metricId));
 }

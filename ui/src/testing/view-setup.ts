@@ -7,6 +7,7 @@ import App from '$app/App.svelte';
 import { app as machine } from '$lib/state/app.svelte';
 import { session } from '$lib/state/session.svelte';
 import { app, board, teams } from './all-teams';
+import { searched } from './found';
 
 /** A core that answers the frame; the test adds what its view asks. */
 export function core(more: { app?: Partial<AppAnswer>; board?: Partial<Board> } = {}): MemoryTransport {
@@ -27,6 +28,8 @@ export function core(more: { app?: Partial<AppAnswer>; board?: Partial<Board> } 
     .answer('draft_list', () => ({ drafts: [] }))
     .answer('draft_put', () => ({}))
     .answer('draft_drop', () => ({}))
+    .answer('search', searched)
+    .answer('similar_steps', () => ({ steps: [], indexing: false }))
     .answer('history_get', () => ({ asOfSeq: 9, versions: [] }));
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::lines::{Look, StepLine, step_by_id};
-use crate::error::{CoreError, camel};
+use crate::error::CoreError;
 use crate::outbox::search::{Found, Piece};
 use crate::store::feed::wire_id;
 use crate::store::searchable::{self, KINDS, Kind, Texts};
@@ -30,7 +30,7 @@ pub struct Hits {
 pub struct Hit {
     /// Its id.
     pub id: String,
-    /// Its kind, as on the wire.
+    /// Kind of row.
     pub kind: String,
     /// Its team.
     pub team_id: TeamId,
@@ -154,16 +154,14 @@ pub fn hit(look: &Look<'_>, row: &Row) -> Result<Hit, CoreError> {
         let dated = cells.get::<_, Option<String>>(5)?.is_some();
         Ok(Hit {
             id: wire_id(entity, row.id),
-            kind: camel(entity),
+            kind: entity.to_owned(),
             focus_process_id: FocusProcessId(Uuid::from_bytes(cells.get(0)?)),
             team_id: TeamId(Uuid::from_bytes(cells.get(1)?)),
             team_name: cells.get(2)?,
             title: Vec::new(),
             snippet: None,
             number: cells.get(3)?,
-            state: cells
-                .get::<_, Option<String>>(4)?
-                .map(|state| camel(&state)),
+            state: cells.get(4)?,
             on: dated.then(|| date(cells, 5)).transpose()?,
         })
     })

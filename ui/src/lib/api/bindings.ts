@@ -1080,7 +1080,7 @@ export type HistoryGet = {
 export type Hit = {
   /** Its id. */
   id: string;
-  /** Its kind, as on the wire. */
+  /** Kind of row. */
   kind: string;
   /** Its team. */
   teamId: TeamId;

@@ -15,6 +15,7 @@ interface ActionInfo {
  * To add one: a line here, a message `action-…`, and `onAction` where it is carried out.
  */
 export const actions = {
+  'open-palette': { chords: ['Mod+K'], title: 'action-open-palette', scope: 'everywhere' },
   'show-shortcuts': { chords: ['?', 'F1'], title: 'action-show-shortcuts', scope: 'everywhere' },
   'new-file': { chords: ['Mod+N'], title: 'action-new-file', scope: 'everywhere' },
   'open-file': { chords: ['Mod+O'], title: 'action-open-file', scope: 'everywhere' },
