@@ -5,8 +5,9 @@
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
-use kata_domain::merge::{Entry, Folded, OpId, Policy, fold, value_at};
+use kata_domain::merge::{Entry, Folded, OpId, Policy, fold, fold_at, reopened, value_at};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::{RngSeed, TestRunner};
@@ -28,6 +29,15 @@ fn entry<const N: usize>(op: usize, parents: [usize; N], value: impl Into<Value>
         device: id(0),
         parents: ids(parents),
         value: value.into(),
+        undoes: None,
+    }
+}
+
+/// The undo of a choice: it names the choice and the versions that the choice had replaced.
+fn undo<const N: usize>(op: usize, choice: usize, parents: [usize; N]) -> Entry {
+    Entry {
+        undoes: Some(id(choice)),
+        ..entry(op, parents, "what an undo writes is not read")
     }
 }
 
@@ -233,6 +243,130 @@ fn a_conflict_settled_in_two_ways_is_a_conflict_again() {
     assert_eq!(shown(&log, Policy::Text), expected);
 }
 
+/// Two versions of a text that stand open, and a choice between them.
+fn chosen(value: &str) -> Vec<Entry> {
+    vec![
+        entry(1, [], "cut the time"),
+        entry(2, [1], "halve the time"),
+        entry(3, [1], "lower the time"),
+        entry(4, [2, 3], value),
+    ]
+}
+
+#[test]
+fn undoing_a_choice_shows_the_state_before_and_redoing_it_the_state_after() {
+    for value in ["halve the time", "lower the time", "take less time"] {
+        for policy in [Policy::Text, Policy::Choice] {
+            let mut log = chosen(value);
+            let before = shown(&log[..3], policy);
+            let after = folded(value, ids([4]), vec![], false);
+            assert_eq!(shown(&log, policy), after);
+            log.push(undo(5, 4, [4, 2, 3]));
+            assert_eq!(shown(&log, policy), before);
+            assert_eq!(reopened(&log, id(5)).unwrap().choice, &log[3]);
+            // Redone, the choice is a choice again, which can be undone like the first.
+            log.push(entry(6, [2, 3], value));
+            assert_eq!(
+                shown(&log, policy),
+                Folded {
+                    heads: ids([6]),
+                    ..after
+                }
+            );
+            log.push(undo(7, 6, [6, 2, 3]));
+            assert_eq!(shown(&log, policy), before);
+        }
+    }
+}
+
+#[test]
+fn words_on_a_choice_that_was_undone_stand_beside_what_the_choice_had_closed() {
+    let mut log = chosen("halve the time");
+    log.extend([entry(5, [4], "halve the time today"), undo(6, 4, [4, 2, 3])]);
+    // They go on from the one version, so that only the other stands open.
+    let expected = folded("halve the time today", ids([5, 3, 2]), ids([3]), false);
+    assert_eq!(shown(&log, Policy::Text), expected);
+    let mut log = chosen("take less time");
+    log.extend([entry(5, [4], "take less time today"), undo(6, 4, [4, 2, 3])]);
+    let expected = folded("take less time today", ids([5, 3, 2]), ids([3, 2]), false);
+    assert_eq!(shown(&log, Policy::Text), expected);
+}
+
+#[test]
+fn what_the_writer_of_an_undo_had_added_to_the_choice_goes_with_it() {
+    let mut log = chosen("halve the time");
+    let before = shown(&log[..3], Policy::Text);
+    log.extend([
+        entry(5, [4], "halve the time today"),
+        entry(6, [5], "halve the time"),
+        undo(7, 4, [6, 4, 2, 3]),
+    ]);
+    assert_eq!(shown(&log, Policy::Text), before);
+    assert_eq!(
+        value_at(&log, &[id(5)], Policy::Text),
+        json!("halve the time today")
+    );
+}
+
+#[test]
+fn a_second_choice_that_did_not_see_the_first_holds_when_the_first_is_undone() {
+    let mut log = chosen("halve the time");
+    log.extend([entry(5, [2, 3], "take less time"), undo(6, 4, [4, 2, 3])]);
+    let expected = folded("take less time", ids([5]), vec![], false);
+    assert_eq!(shown(&log, Policy::Text), expected);
+}
+
+#[test]
+fn words_on_an_undo_of_a_choice_are_words_on_the_versions() {
+    let mut log = chosen("halve the time");
+    log.extend([undo(5, 4, [4, 2, 3]), entry(6, [5], "take less time")]);
+    let expected = folded("take less time", ids([6]), vec![], false);
+    assert_eq!(shown(&log, Policy::Text), expected);
+}
+
+#[test]
+fn only_the_undo_of_a_choice_that_names_its_versions_opens_them_again() {
+    let closed = |last: Entry| {
+        let mut log = chosen("halve the time");
+        log.push(last);
+        assert_eq!(reopened(&log, id(5)), None);
+        let expected = folded(log[4].value.clone(), ids([5]), vec![], false);
+        assert_eq!(shown(&log, Policy::Text), expected);
+    };
+    // As boards hold it from before, and as an edit with too wide a base does it.
+    closed(undo(5, 4, [4]));
+    closed(entry(5, [4, 2, 3], "take less time"));
+    // The undo of an edit names no versions: there was only one.
+    let edited = [
+        entry(1, [], "one"),
+        entry(2, [1], "two"),
+        undo(3, 2, [2, 1]),
+    ];
+    assert_eq!(reopened(&edited, id(3)), None);
+    // A version that this copy of the log does not have cannot stand again.
+    let log = [
+        entry(2, [], "one"),
+        entry(4, [2, 9], "two"),
+        undo(5, 4, [4, 2, 9]),
+    ];
+    assert_eq!(reopened(&log, id(5)), None);
+}
+
+#[test]
+fn undos_that_took_each_others_versions_back_still_leave_something_to_show() {
+    let log = [
+        entry(1, [], "one"),
+        entry(2, [], "two"),
+        entry(3, [], "three"),
+        entry(4, [], "four"),
+        entry(5, [1, 2], "five"),
+        entry(6, [3, 4], "six"),
+        undo(7, 5, [5, 1, 2, 6, 3, 4]),
+        undo(8, 6, [6, 3, 4, 5, 1, 2]),
+    ];
+    assert_eq!(shown(&log, Policy::Text).heads, ids([8, 7]));
+}
+
 #[test]
 fn a_damaged_log_still_shows_something() {
     let ring = [entry(1, [2], "one"), entry(2, [1], "two")];
@@ -289,20 +423,54 @@ enum Step {
     },
     /// Somebody settles what is open by taking one of the texts, with a word of their own.
     Settle { copy: usize, choice: Index },
+    /// Somebody takes back a choice that the copy knows, alone or with all that was seen since.
+    Undo {
+        copy: usize,
+        choice: Index,
+        all: bool,
+    },
     /// A copy learns all that another one knows.
     Union { from: usize, to: usize },
 }
 
 const COPIES: usize = 3;
 
+/// Ordinary work.
 fn step() -> impl Strategy<Value = Step> {
-    let copy = 0..COPIES;
     prop_oneof![
-        8 => (copy.clone(), any::<Index>(), 0..3_usize, 0..3_usize)
-            .prop_map(|(copy, at, remove, insert)| Step::Edit { copy, at, remove, insert }),
-        1 => (copy.clone(), any::<Index>()).prop_map(|(copy, choice)| Step::Settle { copy, choice }),
-        4 => (copy.clone(), copy).prop_map(|(from, to)| Step::Union { from, to }),
+        8 => edit(),
+        1 => settle(),
+        4 => union(),
     ]
+}
+
+/// Work on what is in dispute: hardly more is written than settled and taken back.
+fn dispute() -> impl Strategy<Value = Step> {
+    let undo = (0..COPIES, any::<Index>(), any::<bool>());
+    prop_oneof![
+        4 => edit(),
+        4 => settle(),
+        4 => union(),
+        4 => undo.prop_map(|(copy, choice, all)| Step::Undo { copy, choice, all }),
+    ]
+}
+
+fn edit() -> impl Strategy<Value = Step> {
+    let edit = (0..COPIES, any::<Index>(), 0..3_usize, 0..3_usize);
+    edit.prop_map(|(copy, at, remove, insert)| Step::Edit {
+        copy,
+        at,
+        remove,
+        insert,
+    })
+}
+
+fn settle() -> impl Strategy<Value = Step> {
+    (0..COPIES, any::<Index>()).prop_map(|(copy, choice)| Step::Settle { copy, choice })
+}
+
+fn union() -> impl Strategy<Value = Step> {
+    (0..COPIES, 0..COPIES).prop_map(|(from, to)| Step::Union { from, to })
 }
 
 /// Three copies of one text field, and which words somebody took out knowingly.
@@ -314,6 +482,7 @@ struct World {
     inserted: BTreeSet<String>,
     removed: BTreeSet<String>,
     entries: usize,
+    undone: u32,
 }
 
 impl World {
@@ -329,6 +498,7 @@ impl World {
             inserted,
             removed,
             entries: 1,
+            undone: 0,
         }
     }
 
@@ -341,6 +511,7 @@ impl World {
                 insert,
             } => self.edit(copy, at, remove, insert),
             Step::Settle { copy, choice } => self.settle(copy, choice),
+            Step::Undo { copy, choice, all } => self.undo(copy, choice, all),
             Step::Union { from, to } => self.union(from, to),
         }
     }
@@ -402,8 +573,44 @@ impl World {
             device,
             parents,
             value,
+            undoes: None,
         });
         self.entries += 1;
+    }
+
+    /// Takes back a choice, and makes sure that what it had closed is to be seen again.
+    fn undo(&mut self, copy: usize, choice: Index, all: bool) {
+        let log = &self.copies[copy];
+        let first = log.iter().all(|entry| entry.undoes.is_none());
+        let choices: Vec<Entry> = log.iter().filter(|e| is_choice(log, e)).cloned().collect();
+        if choices.is_empty() {
+            return;
+        }
+        let choice = choice.get(&choices);
+        let mut parents = choice.parents.clone();
+        parents.push(choice.op);
+        if all {
+            let heads = fold(log, Policy::Text).unwrap().heads;
+            parents.extend(heads.iter().filter(|head| !choice.parents.contains(head)));
+        }
+        // Whoever takes something back knows that its words go, but for those of the versions.
+        let gone = log.iter().filter(|entry| all || entry.op == choice.op);
+        let mut gone: BTreeSet<String> = gone.flat_map(|entry| words(&entry.value)).collect();
+        let versions = log.iter().filter(|e| choice.parents.contains(&e.op));
+        let stay: BTreeSet<String> = versions.flat_map(|entry| words(&entry.value)).collect();
+        gone.retain(|word| !stay.contains(word));
+        self.write(copy, parents, &gone, String::new());
+        let log = &mut self.copies[copy];
+        let undo = log.last_mut().unwrap();
+        undo.undoes = Some(choice.op);
+        let undo = undo.op;
+        assert_eq!(reopened(log, undo).unwrap().choice, choice);
+        // Otherwise one of the versions may itself be a choice that was taken back.
+        if all && first {
+            let before = fold_at(log, &choice.parents, Policy::Text);
+            assert_eq!(fold(log, Policy::Text), before);
+        }
+        self.undone += 1;
     }
 
     fn union(&mut self, from: usize, to: usize) {
@@ -445,6 +652,12 @@ impl World {
     }
 }
 
+/// Whether a person chose with this entry between versions that stood open.
+fn is_choice(log: &[Entry], entry: &Entry) -> bool {
+    let before = fold_at(log, &entry.parents, Policy::Text);
+    entry.undoes.is_none() && before.is_some_and(|before| !before.open.is_empty())
+}
+
 fn words(text: &Value) -> BTreeSet<String> {
     text.as_str()
         .unwrap()
@@ -461,14 +674,22 @@ fn seeded(cases: u32) -> ProptestConfig {
     }
 }
 
-#[test]
-fn diverged_copies_meet_and_lose_no_word() {
+/// How often something happened in many histories.
+#[derive(Debug, Default)]
+struct Counts {
+    merged: Cell<u32>,
+    open: Cell<u32>,
+    undone: Cell<u32>,
+}
+
+/// Runs random histories of such steps; in none of them is a word lost.
+fn no_word_is_lost(step: impl Strategy<Value = Step>, steps: Range<usize>) -> Counts {
     let histories = (
-        prop::collection::vec(step(), 1..25),
+        prop::collection::vec(step, steps),
         prop::array::uniform3(-20..20_i64),
         prop::bool::weighted(0.2),
     );
-    let (merged, open) = (Cell::new(0), Cell::new(0));
+    let counts = Counts::default();
     let outcome = TestRunner::new(seeded(3_000)).run(&histories, |(steps, skew, wild)| {
         let mut world = World::new(skew, wild);
         for step in &steps {
@@ -476,15 +697,33 @@ fn diverged_copies_meet_and_lose_no_word() {
         }
         let folded = world.meet();
         prop_assert_eq!(world.lost(&folded), Vec::<String>::new());
-        merged.set(merged.get() + u32::from(folded.merged));
-        open.set(open.get() + u32::from(!folded.open.is_empty()));
+        let count = |of: &Cell<u32>, more| of.set(of.get() + more);
+        count(&counts.merged, u32::from(folded.merged));
+        count(&counts.open, u32::from(!folded.open.is_empty()));
+        count(&counts.undone, world.undone);
         Ok(())
     });
     outcome.unwrap();
-    // A test of merging proves nothing if hardly anything had to be merged.
+    counts
+}
+
+// A test of merging proves nothing if hardly anything had to be merged.
+
+#[test]
+fn diverged_copies_meet_and_lose_no_word() {
+    let counts = no_word_is_lost(step(), 1..25);
     assert!(
-        merged.get() > 500 && open.get() > 500,
-        "{merged:?} merged, {open:?} open"
+        counts.merged.get() > 500 && counts.open.get() > 500,
+        "{counts:?}"
+    );
+}
+
+#[test]
+fn diverged_copies_that_take_choices_back_meet_and_lose_no_word() {
+    let counts = no_word_is_lost(dispute(), 1..50);
+    assert!(
+        counts.undone.get() > 500 && counts.open.get() > 500,
+        "{counts:?}"
     );
 }
 

@@ -42,7 +42,7 @@ pub fn entries(
     field: &str,
 ) -> Result<Vec<Entry>, CoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT c.op_id, o.hlc, o.device, c.parents, c.value, c.entity, c.field
+        "SELECT c.op_id, o.hlc, o.device, c.parents, c.value, c.entity, c.field, o.undoes
          FROM change c JOIN operation o USING (op_id)
          WHERE (c.entity_id = ?1 AND c.field IN (?2, ''))
             OR (c.op_id = ?3 AND c.entity = 'observation_batch')
@@ -67,6 +67,7 @@ pub fn entries(
             device: found.get::<_, Option<[u8; 16]>>(2)?.unwrap_or_default(),
             parents: split_parents(found.get_ref(3)?.as_blob_or_null().map_err(damaged)?),
             value,
+            undoes: found.get(7)?,
         });
     }
     Ok(entries)

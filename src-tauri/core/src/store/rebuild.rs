@@ -275,6 +275,7 @@ fn field_entries(entries: &[RowEntry], field: &str) -> Vec<Entry> {
             } else {
                 entry.value.clone()
             },
+            undoes: entry.operation.undoes.map(Uuid::into_bytes),
         })
         .collect()
 }

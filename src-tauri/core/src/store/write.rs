@@ -286,16 +286,11 @@ impl Write<'_> {
         let mut row = before.clone();
         let mut written = Vec::new();
         for (index, field) in N::FIELDS.iter().enumerate() {
-            let chosen = is_choice(&before, field.name, based);
+            let seen = based.get(field.name);
+            let chosen = is_choice(&before, field.name, based)
+                || seen.is_some_and(|seen| self.reopens(&before, field.name, seen));
             if chosen || before.noun.cell(index) != after.cell(index) {
-                self.save_field(
-                    &mut row,
-                    team,
-                    index,
-                    field,
-                    after.json(index),
-                    based.get(field.name),
-                )?;
+                self.save_field(&mut row, team, index, field, after.json(index), seen)?;
                 written.push(index);
             }
         }
@@ -325,7 +320,7 @@ impl Write<'_> {
             .unwrap_or(&current)
             .clone();
         let moved_on = current.iter().any(|head| !parents.contains(head));
-        if moved_on {
+        if moved_on || self.reopens(row, field.name, &parents) {
             let mut entries = fields::entries(self.connection, id, row.created_op, field.name)?;
             entries.push(Entry {
                 op: *self.op.0.as_bytes(),
@@ -333,6 +328,7 @@ impl Write<'_> {
                 device: self.who.device,
                 parents: parents.iter().map(|op| *op.0.as_bytes()).collect(),
                 value: mine.clone(),
+                undoes: self.undoes.map(|op| *op.0.as_bytes()),
             });
             self.show_folded(row, index, field, &entries)?;
         } else {
@@ -349,6 +345,13 @@ impl Write<'_> {
             mine,
         );
         Ok(())
+    }
+
+    /// Whether this takes a choice back: it names the versions that the choice had replaced, which are
+    /// shown no more, where any other undo is written on top of what is shown.
+    fn reopens<N: Noun>(&self, row: &Stored<N>, field: &str, parents: &[OperationId]) -> bool {
+        let heads = row.heads.of(field, row.created_op);
+        self.undoes.is_some() && parents.iter().any(|parent| !heads.contains(parent))
     }
 
     fn show_folded<N: Noun>(

@@ -10,6 +10,7 @@ use std::{mem, slice};
 
 use serde_json::Value;
 
+use super::reopen::Standing;
 use super::words::merge3;
 
 /// The id of the operation that wrote an entry; within one field it names the entry.
@@ -28,6 +29,8 @@ pub struct Entry {
     pub parents: Vec<OpId>,
     /// What was written.
     pub value: Value,
+    /// The operation that the writer took back with it.
+    pub undoes: Option<OpId>,
 }
 
 /// How different values of a field come together.
@@ -56,26 +59,37 @@ pub struct Folded {
 
 /// Folds the entries of one field, which may come in any order; `None` without entries.
 ///
-/// A parent that is not among the entries is ignored.
+/// A parent that is not among the entries is ignored. A choice that was undone counts no more.
 pub fn fold(entries: &[Entry], policy: Policy) -> Option<Folded> {
-    let heads = heads(entries);
+    let standing = Standing::of(entries);
+    folded(&standing.entries, &heads(&standing), policy)
+}
+
+/// Folds some entries, none of which is an ancestor of another, as if they were the heads: what a
+/// person saw who wrote on top of them. `None` if none of them is known.
+pub fn fold_at(entries: &[Entry], heads: &[OpId], policy: Policy) -> Option<Folded> {
+    let standing = Standing::of(entries);
+    let known = standing.entries.iter();
+    let heads = newest_first(known.filter(|entry| heads.contains(&entry.op)));
+    folded(&standing.entries, &heads, policy)
+}
+
+/// The value of [`fold_at`]; null if none of the heads is known.
+pub fn value_at(entries: &[Entry], heads: &[OpId], policy: Policy) -> Value {
+    fold_at(entries, heads, policy).map_or(Value::Null, |folded| folded.value)
+}
+
+fn folded(entries: &[Entry], heads: &[&Entry], policy: Policy) -> Option<Folded> {
     if heads.is_empty() {
         return None;
     }
-    let (value, open) = settle(entries, &heads, policy);
+    let (value, open) = settle(entries, heads, policy);
     Some(Folded {
         merged: heads.iter().all(|head| head.value != value),
         value,
-        heads: ops(&heads),
+        heads: ops(heads),
         open: ops(&open),
     })
-}
-
-/// The folded value of some entries, none of which is an ancestor of another: what a person saw
-/// who wrote on top of them. Null if none of them is known.
-pub fn value_at(entries: &[Entry], heads: &[OpId], policy: Policy) -> Value {
-    let heads = newest_first(entries.iter().filter(|entry| heads.contains(&entry.op)));
-    settle(entries, &heads, policy).0
 }
 
 /// The value of some heads, and the heads that are not in it.
@@ -99,12 +113,19 @@ fn settle<'a>(
 }
 
 /// The entries that are nobody's parent, newest first.
-fn heads(entries: &[Entry]) -> Vec<&Entry> {
-    let replaced: HashSet<&OpId> = entries.iter().flat_map(|entry| &entry.parents).collect();
-    let heads = newest_first(entries.iter().filter(|entry| !replaced.contains(&entry.op)));
+fn heads<'a>(standing: &'a Standing) -> Vec<&'a Entry> {
+    let counted = || {
+        let entries = standing.entries.iter();
+        entries.filter(|entry| !standing.taken_back.contains(&entry.op))
+    };
+    let replaced: HashSet<&OpId> = counted().flat_map(|entry| &entry.parents).collect();
+    let heads = newest_first(counted().filter(|entry| !replaced.contains(&entry.op)));
     if heads.is_empty() {
         // Only a damaged log goes round in a ring. It still has to show something.
-        return newest_first(entries.iter()).into_iter().take(1).collect();
+        return newest_first(standing.entries.iter())
+            .into_iter()
+            .take(1)
+            .collect();
     }
     heads
 }
