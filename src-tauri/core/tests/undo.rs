@@ -460,3 +460,186 @@ fn somebody_new_in_a_team_goes_and_comes_as_one() {
     let people = ben.reads("board_get", json!({}))["people"].to_string();
     assert!(people.contains("Dora"));
 }
+
+/// What Ben and Ana wrote into one text at the same time, which stands open.
+fn two_versions_of(ana: &Person, ben: &Person, obstacle: &str) -> [Value; 2] {
+    let seen = ana.sees(obstacle, "text");
+    ben.edits(obstacle, "text", "Ben sees it", &seen);
+    ana.edits(obstacle, "text", "Ana sees it", &seen);
+    [json!("Ana sees it"), json!("Ben sees it")]
+}
+
+#[test]
+fn undoing_a_choice_opens_the_versions_again_and_redoing_it_closes_them() {
+    let (_place, ana, ben, storyboard) = ana_and_ben();
+    let obstacle = &storyboard.obstacle;
+    let both = two_versions_of(&ana, &ben, obstacle);
+    for chosen in ["Ana sees it", "Ben sees it", "Both see it"] {
+        let open = (ana.dump(), ana.sees_all(obstacle, "text"));
+        ana.edits(obstacle, "text", chosen, &open.1);
+        let closed = ana.dump();
+        for _ in 0..2 {
+            let undone = ana.reads("undo", Value::Null);
+            assert_eq!(undone["kind"], "obstacle_edit");
+            assert_eq!(ben.versions(obstacle, "text"), both, "{chosen}");
+            assert_eq!((ben.dump(), ben.sees_all(obstacle, "text")), open);
+            ana.finds_the_file_sound();
+            assert_eq!(ana.redoes(), Ok(()));
+            assert_eq!(ben.versions(obstacle, "text"), [chosen]);
+            assert_eq!(ben.dump(), closed);
+            ana.finds_the_file_sound();
+        }
+        assert_eq!(ana.undoes(), Ok(()));
+    }
+    // What stands open again is settled like any other.
+    ben.edits(obstacle, "text", "Settled", &ben.sees_all(obstacle, "text"));
+    assert_eq!(ana.versions(obstacle, "text"), ["Settled"]);
+    assert_eq!(ana.redoes(), Err("undo_overtaken"));
+    ana.finds_the_file_sound();
+}
+
+#[test]
+fn undoing_the_choice_of_a_number_opens_both_numbers_again() {
+    let (_place, ana, ben, storyboard) = ana_and_ben();
+    let step = &storyboard.step;
+    let seen = ana.sees(step, "predicted");
+    ben.edits(step, "predicted", 25.0, &seen);
+    ana.edits(step, "predicted", 20.0, &seen);
+    ana.edits(step, "predicted", 25.0, &ana.sees_all(step, "predicted"));
+    ana.does("experiment_seal", json!({ "id": step }));
+    assert_eq!(ana.undoes(), Err("nothing_to_undo"), "ink is ink");
+    let target = &storyboard.target;
+    let seen = ana.sees(target, "achieveByOn");
+    ben.edits(target, "achieveByOn", "2026-05-01", &seen);
+    ana.edits(target, "achieveByOn", "2026-05-02", &seen);
+    let all = ana.sees_all(target, "achieveByOn");
+    ana.edits(target, "achieveByOn", "2026-05-01", &all);
+    assert_eq!(ana.undoes(), Ok(()));
+    assert_eq!(
+        ana.versions(target, "achieveByOn"),
+        ["2026-05-02", "2026-05-01"]
+    );
+    // A day that somebody else has set since is no part of the choice: it stays.
+    assert_eq!(ana.redoes(), Ok(()));
+    ben.edits(
+        target,
+        "achieveByOn",
+        "2026-05-03",
+        &ben.sees(target, "achieveByOn"),
+    );
+    let done = ana.tries("undo", Value::Null);
+    assert!(done.is_err(), "{done:?}");
+    assert_eq!(ana.versions(target, "achieveByOn"), ["2026-05-03"]);
+    ana.finds_the_file_sound();
+}
+
+#[test]
+fn a_choice_is_undone_also_after_the_own_words_that_followed_it() {
+    let (_place, ana, ben, storyboard) = ana_and_ben();
+    let obstacle = &storyboard.obstacle;
+    let both = two_versions_of(&ana, &ben, obstacle);
+    ana.edits(
+        obstacle,
+        "text",
+        "Ben sees it",
+        &ana.sees_all(obstacle, "text"),
+    );
+    let seen = ana.sees(obstacle, "text");
+    ana.edits(obstacle, "text", "Ben sees it daily", &seen);
+    for _ in 0..2 {
+        assert_eq!(ana.undoes(), Ok(()));
+        assert_eq!(ana.versions(obstacle, "text"), ["Ben sees it"]);
+        assert_eq!(ana.undoes(), Ok(()));
+        assert_eq!(ana.versions(obstacle, "text"), both);
+        ana.finds_the_file_sound();
+        assert_eq!(ana.redoes(), Ok(()));
+        assert_eq!(ana.versions(obstacle, "text"), ["Ben sees it"]);
+        assert_eq!(ana.redoes(), Ok(()));
+        assert_eq!(ana.versions(obstacle, "text"), ["Ben sees it daily"]);
+        ana.finds_the_file_sound();
+    }
+}
+
+#[test]
+fn what_another_person_wrote_on_a_choice_stays_beside_the_versions_that_open_again() {
+    let (_place, ana, ben, storyboard) = ana_and_ben();
+    let obstacle = &storyboard.obstacle;
+    two_versions_of(&ana, &ben, obstacle);
+    ana.edits(
+        obstacle,
+        "text",
+        "Ben sees it",
+        &ana.sees_all(obstacle, "text"),
+    );
+    let seen = ben.sees(obstacle, "text");
+    let words = "Ben sees it and writes it down";
+    ben.edits(obstacle, "text", words, &seen);
+    assert_eq!(ana.undoes(), Ok(()));
+    assert_eq!(ana.cell(obstacle, "text"), words);
+    assert!(
+        ana.versions(obstacle, "text")
+            .contains(&json!("Ana sees it"))
+    );
+    ana.finds_the_file_sound();
+    assert_eq!(ana.redoes(), Err("undo_overtaken"));
+}
+
+#[test]
+fn words_based_on_a_choice_that_was_undone_meanwhile_are_kept() {
+    let (_place, ana, ben, storyboard) = ana_and_ben();
+    let obstacle = &storyboard.obstacle;
+    two_versions_of(&ana, &ben, obstacle);
+    ana.edits(
+        obstacle,
+        "text",
+        "Ben sees it",
+        &ana.sees_all(obstacle, "text"),
+    );
+    let seen = ben.sees(obstacle, "text");
+    assert_eq!(ana.undoes(), Ok(()));
+    let done = ben.edits(obstacle, "text", "Ben sees it daily", &seen);
+    assert_eq!(done.open, ["text"]);
+    assert_eq!(ana.cell(obstacle, "text"), "Ben sees it daily");
+    assert!(
+        ana.versions(obstacle, "text")
+            .contains(&json!("Ana sees it"))
+    );
+    ana.finds_the_file_sound();
+}
+
+#[test]
+fn a_base_that_names_a_choice_and_what_it_closed_is_no_undo() {
+    let (_place, ana, ben, storyboard) = ana_and_ben();
+    let obstacle = &storyboard.obstacle;
+    two_versions_of(&ana, &ben, obstacle);
+    let mut seen = ana.sees_all(obstacle, "text");
+    ana.edits(obstacle, "text", "Ben sees it", &seen);
+    seen.0.extend(ana.sees(obstacle, "text").0);
+    ana.edits(obstacle, "text", "Both see it", &seen);
+    assert_eq!(ben.versions(obstacle, "text"), ["Both see it"]);
+    ana.finds_the_file_sound();
+}
+
+#[test]
+fn a_row_that_choices_brought_back_is_what_its_log_says_when_all_are_undone() {
+    let (_place, ana, ben, storyboard) = ana_and_ben();
+    let obstacle = &storyboard.obstacle;
+    for field in ["text", "evidence"] {
+        let seen = ana.sees(obstacle, field);
+        ben.edits(obstacle, field, "Ben sees it", &seen);
+        ana.edits(obstacle, field, "Ana sees it", &seen);
+    }
+    ben.does("obstacle_remove", json!({ "id": obstacle }));
+    ana.edits(obstacle, "text", "Both", &ana.sees_all(obstacle, "text"));
+    ben.edits(
+        obstacle,
+        "evidence",
+        "Both",
+        &ben.sees_all(obstacle, "evidence"),
+    );
+    assert_eq!(ben.undoes(), Ok(()));
+    ana.finds_the_file_sound();
+    assert_eq!(ana.undoes(), Ok(()));
+    assert!(ana.has(obstacle), "Ben has written since");
+    ana.finds_the_file_sound();
+}

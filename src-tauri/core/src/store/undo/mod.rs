@@ -2,7 +2,8 @@
 //!
 //! Where a field still shows what the operation wrote, the old value is written again; a text that
 //! others changed since gets the operation's own part taken out by the same three-way merge; anything
-//! else that moved on stays, and undo goes on to the operation before. Nothing is half undone.
+//! else that moved on stays, and undo goes on to the operation before. Nothing is half undone. A
+//! choice between versions is no value among others: its undo opens the versions again.
 //!
 //! `stacks` says what comes next, `rows` takes an operation out of a row, `fields` out of its fields.
 
@@ -24,6 +25,7 @@ pub use stacks::{Stacks, Step, stacks};
 pub const UNDO: OpKind = OpKind("undo");
 /// Kind of an operation that brings an undone one again.
 pub const REDO: OpKind = OpKind("redo");
+
 /// What an undo or a redo did.
 #[derive(Debug)]
 pub struct TakenBack {

@@ -57,21 +57,15 @@ fn take_back_noun<N: Noun>(
     let (deleted, fields): (Vec<&Change>, Vec<&Change>) =
         changes.iter().partition(|change| change.field == DELETED);
     let Some(deleted) = deleted.first() else {
-        let removed_again = brought_back_by::<N>(write, op, id)?;
-        take_back_fields::<N>(write, op, id, &fields)?;
-        return if removed_again {
-            let row = write.load::<N>(id)?;
-            write.remove(row)
-        } else {
-            Ok(())
-        };
+        return take_back_edit::<N>(write, op, id, &fields);
     };
     let row = write.load::<N>(id)?;
     still_shows(write, &row, deleted, op)?;
     // What was removed has to be there before it is written in, and the other way round.
     if deleted.value.as_deref() == Some("true") {
         write.restore(row)?;
-        take_back_fields::<N>(write, op, id, &fields)
+        take_back_fields::<N>(write, op, id, &fields)?;
+        Ok(())
     } else {
         if others_wrote(write, op, id)? {
             return Err(CoreError::UndoOvertaken);
@@ -83,6 +77,28 @@ fn take_back_noun<N: Noun>(
         }
         let row = write.load::<N>(id)?;
         write.remove(row)
+    }
+}
+
+/// An edit without a removal or return of its own, though it may have brought the row back.
+fn take_back_edit<N: Noun>(
+    write: &mut Write<'_>,
+    op: Uuid,
+    id: Uuid,
+    changes: &[&Change],
+) -> Result<(), CoreError> {
+    let removed_again = brought_back_by::<N>(write, op, id)?;
+    let came_back = write.load::<N>(id)?.returned;
+    let reopened = take_back_fields::<N>(write, op, id, changes)?;
+    let row = write.load::<N>(id)?;
+    if removed_again {
+        write.remove(row)
+    } else if came_back && reopened {
+        // It may have come back for the choice alone. The versions that stand again were seen by the
+        // removal, so from now on the log has to say that the row is there.
+        write.restore(row)
+    } else {
+        Ok(())
     }
 }
 
