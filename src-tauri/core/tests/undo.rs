@@ -608,6 +608,23 @@ fn words_based_on_a_choice_that_was_undone_meanwhile_are_kept() {
 }
 
 #[test]
+fn a_choice_based_on_more_than_the_versions_is_undone_and_redone_like_any_other() {
+    let (_place, ana, ben, storyboard) = ana_and_ben();
+    let obstacle = &storyboard.obstacle;
+    let origin = ana.sees(obstacle, "text");
+    let both = two_versions_of(&ana, &ben, obstacle);
+    let mut seen = ana.sees_all(obstacle, "text");
+    seen.0.extend(origin.0);
+    seen.0.push(seen.0[0]);
+    ana.edits(obstacle, "text", "Both see it", &seen);
+    assert_eq!(ana.undoes(), Ok(()));
+    assert_eq!(ana.versions(obstacle, "text"), both);
+    assert_eq!(ana.redoes(), Ok(()));
+    assert_eq!(ana.versions(obstacle, "text"), ["Both see it"]);
+    ana.finds_the_file_sound();
+}
+
+#[test]
 fn a_base_that_names_a_choice_and_what_it_closed_is_no_undo() {
     let (_place, ana, ben, storyboard) = ana_and_ben();
     let obstacle = &storyboard.obstacle;

@@ -24,7 +24,11 @@ pub struct Reopened<'a> {
 /// The choice whose versions the operation opened again, if that is what it did.
 pub fn reopened(entries: &[Entry], op: OpId) -> Option<Reopened<'_>> {
     let entry = entries.iter().find(|entry| entry.op == op)?;
-    // Of most entries it is plain without a search.
+    reopened_by(entries, entry)
+}
+
+fn reopened_by<'a>(entries: &'a [Entry], entry: &Entry) -> Option<Reopened<'a>> {
+    // Of most entries it is plain without a search that they are no such undo.
     let undone = entry
         .undoes
         .filter(|undone| entry.parents.contains(undone))?;
@@ -108,7 +112,7 @@ struct Undo<'a> {
 fn undos(entries: &[Entry]) -> Vec<Undo<'_>> {
     let mut found: Vec<(&Entry, Reopened)> = entries
         .iter()
-        .filter_map(|entry| Some((entry, reopened(entries, entry.op)?)))
+        .filter_map(|entry| Some((entry, reopened_by(entries, entry)?)))
         .collect();
     if found.is_empty() {
         return Vec::new();

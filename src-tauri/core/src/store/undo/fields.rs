@@ -168,17 +168,15 @@ impl Field {
         })
     }
 
-    /// The choice once more, where exactly the versions stand that were opened again.
+    /// The choice once more, where nothing but the versions stands that were opened again.
     fn closed_again(&self, reopened: Reopened<'_>) -> Result<WayBack, CoreError> {
-        let versions: Vec<OperationId> = reopened.versions.iter().copied().map(operation).collect();
-        let same = versions.len() == self.heads.len()
-            && versions.iter().all(|version| self.heads.contains(version));
-        if !same {
+        let is_version = |head: &OperationId| reopened.versions.contains(head.0.as_bytes());
+        if !self.heads.iter().all(is_version) {
             return Err(CoreError::UndoOvertaken);
         }
         Ok(WayBack {
             value: reopened.choice.value.clone(),
-            based_on: versions,
+            based_on: self.heads.clone(),
             reopens: false,
         })
     }
