@@ -4,12 +4,12 @@
 //! columns and one `change` a field, appends the `operation`, and commits. Where a field has moved on
 //! since the writer looked, both versions stay in the log and the displayed value is folded from them.
 
+mod save_field;
+
 use std::collections::BTreeMap;
 
 use kata_domain::context::Context;
-use kata_domain::field::FieldSpec;
 use kata_domain::ids::OperationId;
-use kata_domain::merge::Entry;
 use kata_domain::noun::{Noun, field_index};
 use kata_domain::{Observation, ids::BatchId};
 use rusqlite::Connection;
@@ -287,7 +287,7 @@ impl Write<'_> {
         let mut written = Vec::new();
         for (index, field) in N::FIELDS.iter().enumerate() {
             let seen = based.get(field.name);
-            let chosen = is_choice(&before, field.name, based)
+            let chosen = save_field::is_choice(&before, field.name, based)
                 || seen.is_some_and(|seen| self.reopens(&before, field.name, seen));
             if chosen || before.noun.cell(index) != after.cell(index) {
                 self.save_field(&mut row, team, index, field, after.json(index), seen)?;
@@ -301,77 +301,6 @@ impl Write<'_> {
             row.returned = true;
         }
         self.store(row, &written)
-    }
-
-    /// One field: a plain write where the head is still what was seen, otherwise folded from the log.
-    fn save_field<N: Noun>(
-        &mut self,
-        row: &mut Stored<N>,
-        team: Option<Uuid>,
-        index: usize,
-        field: &FieldSpec,
-        mine: Value,
-        based: Option<&Vec<OperationId>>,
-    ) -> Result<(), CoreError> {
-        let id = row.noun.uuid();
-        let current = row.heads.of(field.name, row.created_op);
-        let parents = based
-            .filter(|ops| !ops.is_empty())
-            .unwrap_or(&current)
-            .clone();
-        let moved_on = current.iter().any(|head| !parents.contains(head));
-        if moved_on || self.reopens(row, field.name, &parents) {
-            let mut entries = fields::entries(self.connection, id, row.created_op, field.name)?;
-            entries.push(Entry {
-                op: *self.op.0.as_bytes(),
-                hlc: self.hlc,
-                device: self.who.device,
-                parents: parents.iter().map(|op| *op.0.as_bytes()).collect(),
-                value: mine.clone(),
-                undoes: self.undoes.map(|op| *op.0.as_bytes()),
-            });
-            self.show_folded(row, index, field, &entries)?;
-        } else {
-            row.noun.set_json(index, &mine)?;
-            row.heads.set(field.name, vec![self.op]);
-            row.open.clear(field.name);
-        }
-        self.log(
-            N::ENTITY.name(),
-            id,
-            team,
-            field.name,
-            fields::join_parents(&parents),
-            mine,
-        );
-        Ok(())
-    }
-
-    /// Whether this takes a choice back: it names the versions that the choice had replaced, which are
-    /// shown no more, where any other undo is written on top of what is shown.
-    fn reopens<N: Noun>(&self, row: &Stored<N>, field: &str, parents: &[OperationId]) -> bool {
-        let heads = row.heads.of(field, row.created_op);
-        self.undoes.is_some() && parents.iter().any(|parent| !heads.contains(parent))
-    }
-
-    fn show_folded<N: Noun>(
-        &mut self,
-        row: &mut Stored<N>,
-        index: usize,
-        field: &FieldSpec,
-        entries: &[Entry],
-    ) -> Result<(), CoreError> {
-        let folded = fields::folded(entries, field.kind);
-        row.noun.set_json(index, &folded.value)?;
-        row.heads.set(field.name, ops(&folded.heads));
-        if folded.open.is_empty() {
-            row.open.clear(field.name);
-            self.merged.push(field.name);
-        } else {
-            row.open.set(field.name, ops(&folded.open));
-            self.open.push(field.name);
-        }
-        Ok(())
     }
 
     fn store<N: Noun>(&mut self, mut row: Stored<N>, written: &[usize]) -> Result<(), CoreError> {
@@ -441,20 +370,6 @@ impl Write<'_> {
             value: Some(value.to_string()),
         });
     }
-}
-
-/// A person chose between versions: the edit names one that stands open, as only a choice does. It may
-/// well choose what is shown already.
-fn is_choice<N: Noun>(before: &Stored<N>, field: &str, based: &Based) -> bool {
-    let open = before.open.get(field);
-    open.zip(based.get(field))
-        .is_some_and(|(open, seen)| open.iter().any(|head| seen.contains(head)))
-}
-
-fn ops(ids: &[[u8; 16]]) -> Vec<OperationId> {
-    ids.iter()
-        .map(|op| OperationId(Uuid::from_bytes(*op)))
-        .collect()
 }
 
 /// Heads by wire name become heads by column name; an unknown field is an error of the request.
