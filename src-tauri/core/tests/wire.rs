@@ -266,8 +266,8 @@ fn steps(wire: &mut Wire, process: &str, metric: &str) {
         "experiment_evaluate",
         json!({ "id": step, "outcome": "refuted", "decision": "adapt" }),
     );
-    wire.call("experiment_get", json!({ "id": step }));
     evidence(wire, &step);
+    wire.call("experiment_get", json!({ "id": step }));
     for ending in ["experiment_abandon", "experiment_could_not_run"] {
         let step = planned(wire);
         wire.each(&["experiment_seal"], &step);

@@ -371,6 +371,15 @@ impl Experiment {
         })
     }
 
+    /// How far the result lies outside the predicted range, with its sign: 0 within; none without a
+    /// range or a result.
+    pub fn outside_range(&self) -> Option<f64> {
+        let sealed = self.sealed.as_ref()?;
+        let (low, high) = sealed.predicted_low.zip(sealed.predicted_high)?;
+        let actual = self.actual?;
+        Some((actual - high).max(0.0) - (low - actual).max(0.0))
+    }
+
     fn close(&mut self, state: ExperimentState, context: &Context) -> Result<(), DomainError> {
         if self.learned.trim().is_empty() {
             return Err(DomainError::LearnedMissing);
@@ -626,5 +635,23 @@ mod tests {
         );
         step.actual = None;
         assert_eq!(step.gap(), None);
+    }
+
+    #[test]
+    fn a_range_holds_or_is_missed_by_so_much() {
+        let of = |actual: Option<f64>| Experiment {
+            actual,
+            sealed: Some(Sealed {
+                predicted_low: Some(1.0),
+                predicted_high: Some(2.5),
+                ..Sealed::default()
+            }),
+            ..planned()
+        };
+        assert_eq!(of(Some(1.0)).outside_range(), Some(0.0));
+        assert_eq!(of(Some(3.0)).outside_range(), Some(0.5));
+        assert_eq!(of(Some(0.0)).outside_range(), Some(-1.0));
+        assert_eq!(of(None).outside_range(), None);
+        assert_eq!(planned().outside_range(), None);
     }
 }

@@ -119,6 +119,7 @@ export function step(input: StepInput): StepLine {
       actual === null || input.predicted === null
         ? null
         : { error: actual - input.predicted, realised: null, directionHit: null },
+    outsideRange: null,
     resultOpen: actual !== null,
     resultDue: false,
     amended: false,

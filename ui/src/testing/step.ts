@@ -1,4 +1,12 @@
-import type { ExperimentItem, Experiments, ExperimentView, Sealed } from '$lib/api/bindings';
+import type {
+  AttachmentItem,
+  ExperimentItem,
+  Experiments,
+  ExperimentView,
+  Hint,
+  HintShown,
+  Sealed,
+} from '$lib/api/bindings';
 import type { MemoryTransport } from '$lib/api/transport.memory';
 import { calls, members, meta, process, seller, TODAY } from './all-teams';
 import { sellerPortal, step } from './seller-portal';
@@ -94,6 +102,46 @@ function line(state: StepState) {
   }
 }
 
+const measured = [
+  { id: 'obv_11', value: 2, observedOn: '2026-03-12', measuredBy: 'Mara Lindt', how: 'call log' },
+  { id: 'obv_10', value: 2.5, observedOn: '2026-03-11', measuredBy: 'Ana Petrov', how: 'call log' },
+];
+const attachment = (id: string, name: string, mediaType: string, size: number): AttachmentItem => ({
+  id,
+  focusProcessId: process.id,
+  experimentId: 'exp_6',
+  mediaType,
+  size,
+  sha256: '',
+  name,
+  meta: meta(),
+});
+const attachments = [
+  attachment('att_1', 'calls of March.csv', 'text/plain', 812),
+  attachment('att_2', 'e-mail with best sellers.png', 'image/png', 1_482_211),
+];
+const hintLine = (hint: Hint, field: string, more: Partial<HintShown> = {}): HintShown => ({
+  hint,
+  field,
+  good: false,
+  words: null,
+  days: null,
+  waiver: null,
+  ...more,
+});
+/** What the core says of the step as it stands and as it is typed; a second change is told by its "and". */
+export function hintsOn({ fields }: { fields: Partial<ExperimentItem> }, state: StepState): HintShown[] {
+  if (state === 'empty') return [hintLine('no_number', 'predicted'), hintLine('no_obstacle', 'obstacleId')];
+  if (state === 'open') return [hintLine('no_because', 'learned')];
+  if (state !== 'planned' && state !== 'conflict') return [];
+  const [, second] = /(and move .*?)\.?$/.exec(fields.step ?? texts.step) ?? [];
+  return [
+    ...(second ? [hintLine('two_changes', 'step', { words: second })] : []),
+    hintLine('number_before_and_after', 'predicted', { good: true }),
+    hintLine('soon', 'checkOn', { good: true, days: 1 }),
+  ];
+}
+
 export function experimentView(state: StepState): ExperimentView {
   const of = line(state);
   return {
@@ -108,6 +156,9 @@ export function experimentView(state: StepState): ExperimentView {
     members,
     before: sellerPortal.steps[4] ?? null,
     missingForSeal: state === 'empty' ? ['step', 'prediction', 'checkOn'] : [],
+    measured: state === 'open' ? measured : [],
+    attachments: state === 'open' ? attachments : [],
+    currentCondition: sellerPortal.currentCondition,
     amendments: of.amended
       ? [
           {
@@ -147,6 +198,10 @@ export function serve(transport: MemoryTransport, state: StepState): MemoryTrans
   });
   return transport
     .answer('experiment_get', () => experimentView(state))
+    .answer('experiment_hints', (request: { fields: Partial<ExperimentItem> }) => ({
+      asOfSeq: 9,
+      hints: hintsOn(request, state),
+    }))
     .answer('experiments_get', () => (state === 'empty' ? { ...experiments, steps: [] } : experiments))
     .answer('history_get', () => ({ asOfSeq: 9, versions: [version('op_1', 'Mara Lindt', prediction)] }))
     .answer('conflict_get', () => ({

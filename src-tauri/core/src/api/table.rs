@@ -105,6 +105,8 @@ const STEP: &[Entity] = &[
     Entity::Observation,
     Entity::Membership,
     Entity::Person,
+    Entity::CurrentCondition,
+    Entity::Attachment,
 ];
 
 const HINTS: &[Entity] = &[

@@ -2,16 +2,21 @@
 
 use chrono::NaiveDate;
 use kata_domain::ids::{ObstacleId, OperationId, PersonId};
-use kata_domain::{Experiment, FocusProcess, Obstacle, SEALED_FIELDS, Team};
+use kata_domain::{
+    Attachment, CurrentCondition, Experiment, FocusProcess, Obstacle, SEALED_FIELDS, Team,
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::lines::{Item, Look, MemberLine, MetricNow, StepLine, members, metrics, row, step_line};
+use super::lines::{
+    Item, Look, MemberLine, MetricNow, ObservationLine, StepLine, members, metrics,
+    observations_since, row, step_line,
+};
 use crate::api::requests::{ExperimentGet, ExperimentsGet};
 use crate::error::{CoreError, camel};
 use crate::store::rows::{Select, Stored};
-use crate::views::history;
+use crate::views::{history, storyboard};
 
 /// One step on one screen.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -41,6 +46,12 @@ pub struct ExperimentView {
     pub missing_for_seal: Vec<String>,
     /// What was changed after sealing, oldest first.
     pub amendments: Vec<Amendment>,
+    /// What was measured of the sealed metric since the step began, newest first.
+    pub measured: Vec<ObservationLine>,
+    /// Files that were attached as evidence, in the order they came.
+    pub attachments: Vec<Item<Attachment>>,
+    /// The newest grasp of the current condition: where an adopted change is written down.
+    pub current_condition: Option<Item<CurrentCondition>>,
 }
 
 /// An obstacle by its text.
@@ -97,6 +108,8 @@ static BEFORE: Select<Experiment> = Select::new(
 static OBSTACLES: Select<Obstacle> = Select::new(
     "WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY state <> 'parked', rank, id",
 );
+static ATTACHMENTS: Select<Attachment> =
+    Select::new("WHERE experiment_id = ?1 AND deleted_at IS NULL ORDER BY created_at, id");
 
 /// All steps of a focus process, newest first.
 ///
@@ -149,11 +162,17 @@ pub fn get(look: &Look<'_>, request: ExperimentGet) -> Result<ExperimentView, Co
         .iter()
         .find(|o| Some(o.noun.id) == stored.noun.obstacle_id)
         .cloned();
+    let key = [process.noun.id.0.as_bytes()];
+    let condition = storyboard::CONDITION.first(look.connection, key)?;
+    let attachments = ATTACHMENTS.all(look.connection, [stored.noun.id.0.as_bytes()])?;
     Ok(ExperimentView {
         as_of_seq: look.as_of_seq,
         today: look.today,
         team: row::<Team>(look, team)?.into_item(),
         focus_process: process.into_item(),
+        current_condition: condition.map(Stored::into_item),
+        attachments: attachments.into_iter().map(Stored::into_item).collect(),
+        measured: measured(look, &stored.noun)?,
         obstacle: obstacle.map(Stored::into_item),
         obstacles: obstacles
             .iter()
@@ -174,6 +193,14 @@ pub fn get(look: &Look<'_>, request: ExperimentGet) -> Result<ExperimentView, Co
         step: step_line(look, stored, &metrics, text),
         metrics,
     })
+}
+
+fn measured(look: &Look<'_>, step: &Experiment) -> Result<Vec<ObservationLine>, CoreError> {
+    let metric = step.sealed.as_ref().and_then(|sealed| sealed.metric_id);
+    match metric.zip(step.started_on) {
+        Some((metric, start)) => observations_since(look.connection, metric.0, start),
+        None => Ok(Vec::new()),
+    }
 }
 
 /// What was written into sealed fields after the seal, from the log.

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::error::CoreError;
 use crate::store::heads::WireHeads;
 use crate::store::rows::{self, Select, Stored};
-use crate::store::sql::{self, Connection, date};
+use crate::store::sql::{self, Connection, Row, date};
 
 /// One look at the file: a read transaction, and the day it is looked at.
 pub struct Look<'c> {
@@ -114,6 +114,8 @@ pub struct StepLine {
     pub obstacle_text: Option<String>,
     /// Gap between prediction and result, where both are numbers.
     pub gap: Option<Gap>,
+    /// How far the result lies outside the predicted range: 0 within; none without range or result.
+    pub outside_range: Option<f64>,
     /// Whether the result side takes text and numbers.
     pub result_open: bool,
     /// Whether the check date has come and no result is written.
@@ -223,16 +225,34 @@ pub(crate) fn last_observation(
         "SELECT id, value, observed_on, measured_by, how FROM observation
          WHERE metric_id = ?1 AND deleted_at IS NULL ORDER BY observed_on DESC, rowid DESC LIMIT 1",
         [metric.as_bytes()],
-        |row| {
-            Ok(ObservationLine {
-                id: ObservationId(Uuid::from_bytes(row.get(0)?)),
-                value: row.get(1)?,
-                observed_on: date(row, 2)?,
-                measured_by: row.get(3)?,
-                how: row.get(4)?,
-            })
-        },
+        observation_line,
     )
+}
+
+/// Observations of a metric from a day on, newest first; as many as a person chooses from.
+pub(crate) fn observations_since(
+    connection: &Connection,
+    metric: Uuid,
+    day: NaiveDate,
+) -> Result<Vec<ObservationLine>, CoreError> {
+    sql::all(
+        connection,
+        "SELECT id, value, observed_on, measured_by, how FROM observation
+         WHERE metric_id = ?1 AND observed_on >= ?2 AND deleted_at IS NULL
+         ORDER BY observed_on DESC, rowid DESC LIMIT 50",
+        (metric.as_bytes(), day.to_string()),
+        observation_line,
+    )
+}
+
+fn observation_line(row: &Row<'_>) -> sql::Result<ObservationLine> {
+    Ok(ObservationLine {
+        id: ObservationId(Uuid::from_bytes(row.get(0)?)),
+        value: row.get(1)?,
+        observed_on: date(row, 2)?,
+        measured_by: row.get(3)?,
+        how: row.get(4)?,
+    })
 }
 
 /// A step with what follows from it. Names are looked up in what the view has read already.
@@ -252,6 +272,7 @@ pub(crate) fn step_line(
         unit: metric.map(|m| m.metric.noun.unit.clone()),
         obstacle_text,
         gap: step.gap(),
+        outside_range: step.outside_range(),
         result_open,
         result_due: result_open && step.state == ExperimentState::Running,
         amended: step.amended_at.is_some(),

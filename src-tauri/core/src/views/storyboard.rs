@@ -146,7 +146,7 @@ pub(super) static CHALLENGE: Select<Challenge> = Select::new(
 );
 static TARGETS: Select<TargetCondition> =
     Select::new("WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY number");
-static CONDITION: Select<CurrentCondition> = Select::new(
+pub(super) static CONDITION: Select<CurrentCondition> = Select::new(
     "WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY as_of_on DESC, created_at DESC LIMIT 1",
 );
 static OBSTACLES: Select<Obstacle> =

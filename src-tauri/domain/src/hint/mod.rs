@@ -232,11 +232,11 @@ fn of_plan(step: &Experiment, facts: StepFacts, today: NaiveDate) -> Vec<HintLin
     }
     if let Some(day) = step.check_on {
         let days = (day - today).num_days();
-        let soon = days <= i64::try_from(SOON_DAYS).unwrap_or(i64::MAX);
-        hints.push(match soon {
-            true => HintLine::on(Hint::Soon, "checkOn").good().days(days),
-            false => HintLine::on(Hint::CheckFar, "checkOn").days(days),
-        });
+        if days > i64::try_from(SOON_DAYS).unwrap_or(i64::MAX) {
+            hints.push(HintLine::on(Hint::CheckFar, "checkOn").days(days));
+        } else if days >= 0 {
+            hints.push(HintLine::on(Hint::Soon, "checkOn").good().days(days));
+        }
     }
     if facts.confirmed_in_a_row >= TOO_SAFE {
         hints.push(HintLine::on(Hint::TooSafe, "prediction"));

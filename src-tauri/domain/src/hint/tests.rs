@@ -226,6 +226,15 @@ fn a_late_look_no_obstacle_no_measurement_and_safe_steps() {
         ("soon", true),
         "the seventh day is soon"
     );
+    let gone_by = Experiment {
+        check_on: Some(day("2026-03-08")),
+        ..plan()
+    };
+    assert_eq!(
+        of_step(&gone_by),
+        [("number_before_and_after", true)],
+        "a day that has passed is neither"
+    );
 }
 
 #[test]

@@ -934,6 +934,12 @@ export type ExperimentView = {
   missingForSeal: string[];
   /** What was changed after sealing, oldest first. */
   amendments: Amendment[];
+  /** What was measured of the sealed metric since the step began, newest first. */
+  measured: ObservationLine[];
+  /** Files that were attached as evidence, in the order they came. */
+  attachments: AttachmentItem[];
+  /** The newest grasp of the current condition: where an adopted change is written down. */
+  currentCondition: CurrentConditionItem | null;
 };
 
 /** All steps of a focus process. */
@@ -1883,6 +1889,8 @@ export type StepLine = {
   obstacleText: string | null;
   /** Gap between prediction and result, where both are numbers. */
   gap: Gap | null;
+  /** How far the result lies outside the predicted range: 0 within; none without range or result. */
+  outsideRange: number | null;
   /** Whether the result side takes text and numbers. */
   resultOpen: boolean;
   /** Whether the check date has come and no result is written. */
@@ -2494,8 +2502,8 @@ export const commandReads = {
   board_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
   teams_get: ["team", "focus_process", "challenge", "target_condition", "metric", "observation", "obstacle", "experiment"],
   storyboard_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
-  experiments_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person"],
-  experiment_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person"],
+  experiments_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment"],
+  experiment_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment"],
   coaching_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
   coaching_cycles_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
   attachment_get: ["attachment"],
