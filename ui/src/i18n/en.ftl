@@ -45,6 +45,8 @@ action-field-history = History of the field
 action-field-save = Save the field
 action-field-cancel = Leave the field as it was
 action-step-seal = Seal and start the step
+action-hint-next = Next hint in the margin
+action-hint-waive = Put a hint aside, with a note
 action-conflict-enter = Go into the conflict strip
 action-conflict-mine = Keep the first version
 action-conflict-theirs = Take the other version
@@ -100,6 +102,7 @@ conflict-history = Both stay in the history.
 ## Figures
 gap-picture = Baseline { $baseline }, expected { $expected }, actual { $actual }, gap { $gap }
 gap-picture-open = Baseline { $baseline }, expected { $expected }, not measured yet
+gap-picture-range = Baseline { $baseline }, expected between { $low } and { $high }, actual { $actual }
 gap-label = gap { $gap }
 chart-name = { $metric }, { $count ->
     [one] one value

@@ -26,6 +26,10 @@ export function fakeEdit(
       return editing;
     },
     begin: () => (editing = true),
+    choose(taken: string) {
+      text = taken;
+      saved.push(taken);
+    },
     change: (typed: string) => (text = typed),
     async save() {
       if (editing) saved.push(text);

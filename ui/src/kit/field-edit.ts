@@ -34,6 +34,8 @@ export interface FieldEdit {
   /** Text from before a crash. */
   readonly offered: { text: string; at: number } | null;
   begin(): void;
+  /** One of several was taken: opened, changed and saved at once. */
+  choose(text: string): void;
   change(text: string): void;
   save(): Promise<void>;
   cancel(): void;

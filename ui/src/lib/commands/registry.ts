@@ -49,6 +49,8 @@ export const actions = {
   'field-save': { chords: ['Mod+Enter'], title: 'action-field-save', scope: 'field' },
   'field-cancel': { chords: ['Escape'], title: 'action-field-cancel', scope: 'field' },
   'step-seal': { chords: ['Mod+Shift+Enter'], title: 'action-step-seal', scope: 'record' },
+  'hint-next': { chords: ['H'], title: 'action-hint-next', scope: 'board' },
+  'hint-waive': { chords: ['W'], title: 'action-hint-waive', scope: 'board' },
   'conflict-enter': { chords: ['F6'], title: 'action-conflict-enter', scope: 'conflict' },
   'conflict-mine': { chords: ['1'], title: 'action-conflict-mine', scope: 'conflict' },
   'conflict-theirs': { chords: ['2'], title: 'action-conflict-theirs', scope: 'conflict' },

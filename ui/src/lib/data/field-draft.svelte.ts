@@ -44,6 +44,8 @@ export interface FieldDraftOptions<T> {
   readOnly?: () => boolean;
   /** What has to be written before this field, as a sentence. */
   waitsFor?: () => string | null;
+  /** Stands before the field: it opens when `open` is called, at once, after a question, or never. */
+  gate?: (open: () => void) => void;
 }
 
 /**
@@ -135,6 +137,14 @@ export class FieldDraft<T> {
     return offer && !this.#editing && offer.text !== this.text ? { text: offer.text, at: offer.at } : null;
   }
 
+  /** What is typed or saved and not read back yet; undefined where the row says it, or it is no value yet. */
+  get unsaved(): T | undefined {
+    const ahead = this.#ahead && this.#ahead.seq > this.#options.asOfSeq() ? this.#ahead.text : null;
+    const text = this.#editing ? this.#text : ahead;
+    const parsed = text === null ? null : this.#options.codec.parse(text);
+    return parsed && 'value' in parsed ? parsed.value : undefined;
+  }
+
   get history() {
     const read = this.#options.history;
     if (!read || this.#options.current().at === null) return null;
@@ -148,9 +158,28 @@ export class FieldDraft<T> {
   }
 
   begin(): void {
-    if (this.readOnly || this.waitsFor !== null || this.#editing) return;
-    this.#start(this.text, this.#options.current().basedOn);
-    this.#startText = this.#text;
+    this.#open(() => undefined);
+  }
+
+  /** One of several was taken: opened, changed and saved at once. */
+  choose(text: string): void {
+    this.#open(() => {
+      this.change(text);
+      void this.save();
+    });
+  }
+
+  #open(then: () => void): void {
+    const open = () => {
+      if (!this.#editing) {
+        this.#start(this.text, this.#options.current().basedOn);
+        this.#startText = this.#text;
+      }
+      then();
+    };
+    if (this.readOnly || this.waitsFor !== null) return;
+    if (this.#options.gate && !this.#editing) this.#options.gate(open);
+    else open();
   }
 
   change(text: string): void {

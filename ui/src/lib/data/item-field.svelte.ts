@@ -26,6 +26,7 @@ interface ItemFieldOptions<I extends Item, F extends Exclude<keyof I, keyof Item
   asOfSeq: () => number;
   readOnly?: () => boolean;
   waitsFor?: () => string | null;
+  gate?: (open: () => void) => void;
 }
 
 /** The operations that a field of a row shows. */
@@ -100,6 +101,13 @@ export function itemField<I extends Item, F extends Exclude<keyof I, keyof Item>
     history,
     writing: (here) => session.tellWriting(here ? { id: item()?.id ?? null, field } : null),
     waitsFor: options.waitsFor,
+    gate: options.gate,
     readOnly: () => !session.writable || (!item() && !options.create) || (options.readOnly?.() ?? false),
   });
+}
+
+/** The fields among these that hold more than the row does: typed, or saved and not read back yet. */
+export function unsavedFields(fields: Readonly<Record<string, { readonly unsaved: unknown }>>) {
+  const pairs = Object.entries(fields).map(([name, field]) => [name, field.unsaved] as const);
+  return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
 }

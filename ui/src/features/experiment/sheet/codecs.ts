@@ -9,3 +9,12 @@ export const percentCodec: Codec<number | null> = {
     return 'value' in parsed && parsed.value !== null ? { value: Math.round(parsed.value) } : parsed;
   },
 };
+
+/** Ids as one text; null where none is chosen. */
+export const idsCodec: Codec<string[] | null> = {
+  format: (ids) => (ids ?? []).join(' '),
+  parse(text) {
+    const ids = text.split(' ').filter(Boolean);
+    return { value: ids.length > 0 ? ids : null };
+  },
+};

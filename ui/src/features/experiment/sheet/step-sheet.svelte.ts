@@ -1,9 +1,11 @@
+import { liveHints } from '$features/hint/live-hints.svelte';
 import type { ExperimentItem, ExperimentKind, ExperimentView } from '$lib/api/bindings';
 import { call } from '$lib/api/client';
 import { choiceCodec, dateCodec, numberCodec, optionalChoiceCodec, textCodec } from '$lib/data/codec';
-import { headsOf, itemField } from '$lib/data/item-field.svelte';
+import { headsOf, itemField, unsavedFields } from '$lib/data/item-field.svelte';
 import type { LiveQuery } from '$lib/data/live.svelte';
-import { percentCodec } from './codecs';
+import { amending } from './amending.svelte';
+import { idsCodec, percentCodec } from './codecs';
 
 type PlanText =
   'step' | 'prediction' | 'guardrails' | 'sample' | 'ifConfirmed' | 'ifRefuted' | 'ifInconclusive';
@@ -17,14 +19,17 @@ export function stepSheet(view: LiveQuery<ExperimentView>) {
   const edit = (id: string, fields: object, basedOn: Record<string, string[]>) =>
     call('experiment_edit', { id, fields, basedOn });
   const item = (): ExperimentItem | undefined => view.data?.step.experiment;
+  const amend = amending(item);
   const common = { item, edit, asOfSeq: () => view.asOfSeq };
   /** The result side takes nothing before its date: the core says when. */
   const readOnly = () => !view.data?.step.resultOpen;
 
-  const text = (field: PlanText) => itemField({ ...common, field, codec: textCodec, empty: '' });
+  const text = (field: PlanText) =>
+    itemField({ ...common, ...amend.gate(field), field, codec: textCodec, empty: '' });
   const result = (field: ResultText) =>
     itemField({ ...common, field, codec: textCodec, empty: '', readOnly });
-  const number = (field: PlanNumber) => itemField({ ...common, field, codec: numberCodec, empty: null });
+  const number = (field: PlanNumber) =>
+    itemField({ ...common, ...amend.gate(field), field, codec: numberCodec, empty: null });
   const choice = <F extends Choice>(field: F) =>
     itemField({ ...common, field, codec: optionalChoiceCodec<ExperimentItem[F]>(), empty: null });
   const resultChoice = <F extends ResultChoice>(field: F) =>
@@ -51,6 +56,7 @@ export function stepSheet(view: LiveQuery<ExperimentView>) {
     step: text('step'),
     metricId: itemField({
       ...common,
+      ...amend.gate('metricId'),
       field: 'metricId',
       codec: optionalChoiceCodec<string | null>(),
       empty: null,
@@ -60,14 +66,33 @@ export function stepSheet(view: LiveQuery<ExperimentView>) {
     predicted: number('predicted'),
     predictedLow: number('predictedLow'),
     predictedHigh: number('predictedHigh'),
-    confidence: itemField({ ...common, field: 'confidence', codec: percentCodec, empty: null }),
+    confidence: itemField({
+      ...common,
+      ...amend.gate('confidence'),
+      field: 'confidence',
+      codec: percentCodec,
+      empty: null,
+    }),
     prediction: text('prediction'),
     ifConfirmed: text('ifConfirmed'),
     ifRefuted: text('ifRefuted'),
     ifInconclusive: text('ifInconclusive'),
     sample: text('sample'),
     guardrails: text('guardrails'),
-    checkOn: itemField({ ...common, field: 'checkOn', codec: dateCodec, empty: null }),
+    guardrailMetricIds: itemField({
+      ...common,
+      ...amend.gate('guardrailMetricIds'),
+      field: 'guardrailMetricIds',
+      codec: idsCodec,
+      empty: null,
+    }),
+    checkOn: itemField({
+      ...common,
+      ...amend.gate('checkOn'),
+      field: 'checkOn',
+      codec: dateCodec,
+      empty: null,
+    }),
     obstacleId: choice('obstacleId'),
     changeType: choice('changeType'),
     runBy: choice('runBy'),
@@ -80,13 +105,28 @@ export function stepSheet(view: LiveQuery<ExperimentView>) {
     decision: resultChoice('decision'),
   };
 
+  const typed = $derived(unsavedFields(fields));
+  const hints = liveHints('experiment_hints', () => {
+    const id = item()?.id;
+    return id ? { id, fields: typed } : null;
+  });
+
   /** Saves what is still being typed and reads the step again: what follows needs all of it. */
   async function settle(): Promise<void> {
     await Promise.all(Object.values(fields).map((field) => field.editing && field.save()));
     await view.refresh();
   }
 
-  return { view, fields, lastValue, settle };
+  return {
+    view,
+    fields,
+    lastValue,
+    settle,
+    hints,
+    amend,
+    /** The step as it is being typed. */
+    asTyped: (row: ExperimentItem): ExperimentItem => ({ ...row, ...typed }),
+  };
 }
 
 export type StepSheet = ReturnType<typeof stepSheet>;
