@@ -111,6 +111,7 @@ pub struct Sample {
     pub mara: App,
     pub board: PathBuf,
     pub challenge: Value,
+    pub process: Value,
 }
 
 /// Mara's window with the storyboard of the sample's first team, in a file that others can write.
@@ -137,10 +138,17 @@ pub async fn sample(desk: &Desk, size: (u32, u32)) -> Outcome<Sample> {
         mara,
         board,
         challenge: storyboard["challenge"]["id"].take(),
+        process: team["focusProcessId"].clone(),
     })
 }
 
 impl Sample {
+    /// The storyboard of the sample's first team as it stands in the file.
+    pub async fn board(&self) -> Outcome<Value> {
+        let request = json!({ "focusProcessId": self.process });
+        self.mara.ask(&self.board, "storyboard_get", request).await
+    }
+
     /// Somebody else writes another challenge, in a process of their own.
     pub async fn write_challenge(&self, statement: &str) -> Outcome {
         let request =

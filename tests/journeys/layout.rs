@@ -2,10 +2,10 @@
 //!
 //! What is compared are boxes, not pictures: these would be others with every version of a font.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::beginnings::{self, Sample};
-use crate::support::{Desk, Outcome, eventually};
+use crate::support::{App, Desk, Outcome, eventually};
 
 const SIZES: [(u32, u32); 3] = [(1280, 720), (1440, 900), (1920, 1080)];
 
@@ -32,18 +32,153 @@ async fn storyboard(desk: Desk, theme: &str) -> Outcome {
             zoomed(&sample, f64::from(width), zoom).await?;
             mara.picture(&format!("layout-{theme}-{width}-{zoom}"))
                 .await?;
-            let faults = mara
-                .driver()
-                .execute(FAULTS, vec![json!(zoom == 1.0)])
-                .await?;
-            let faults: Vec<String> = serde_json::from_value(faults.json().clone())?;
             let place = format!("{width} by {height} at {} %", zoom * 100.0);
-            found.extend(faults.into_iter().map(|fault| format!("{place}: {fault}")));
+            found.extend(faults(mara, &place, zoom == 1.0).await?);
         }
         zoomed(&sample, f64::from(width), 1.0).await?;
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
     Ok(())
+}
+
+async fn faults(app: &App, place: &str, on_one_screen: bool) -> Outcome<Vec<String>> {
+    let answer = app
+        .driver()
+        .execute(FAULTS, vec![json!(on_one_screen)])
+        .await?;
+    let faults: Vec<String> = serde_json::from_value(answer.json().clone())?;
+    Ok(faults
+        .into_iter()
+        .map(|fault| format!("{place}: {fault}"))
+        .collect())
+}
+
+/// Every screen in a language that does not exist: each sentence is four tenths longer, with marks above and
+/// below the letters.
+pub async fn longer_words_on_every_screen(desk: Desk) -> Outcome {
+    let sample = beginnings::sample(&desk, SIZES[0]).await?;
+    let mara = &sample.mara;
+    let mut found = Vec::new();
+    for (screen, route) in screens(&sample).await? {
+        mara.go(&route).await?;
+        mara.picture(&format!("longer-{screen}-before")).await?;
+        // What is laid out by measuring is measured again at the next size.
+        mara.run(LONGER).await?;
+        for (width, height) in SIZES {
+            mara.resize(width, height).await?;
+            mara.run(LONGER).await?;
+            mara.picture(&format!("longer-{screen}-{width}")).await?;
+            found.extend(faults(mara, &format!("{screen}, {width} by {height}"), false).await?);
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    Ok(())
+}
+
+/// Words without a place to break, wherever people write.
+pub async fn long_words_of_people(desk: Desk) -> Outcome {
+    let sample = beginnings::sample(&desk, SIZES[0]).await?;
+    let mara = &sample.mara;
+    for request in long_words(&sample).await? {
+        let (command, request) = request;
+        mara.call(command, request).await?;
+    }
+    let mut found = Vec::new();
+    for (screen, route) in screens(&sample).await? {
+        mara.go(&route).await?;
+        for (width, height) in SIZES {
+            mara.resize(width, height).await?;
+            mara.picture(&format!("long-words-{screen}-{width}"))
+                .await?;
+            found.extend(faults(mara, &format!("{screen}, {width} by {height}"), false).await?);
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    Ok(())
+}
+
+/// The main screens of the sample's first team.
+async fn screens(sample: &Sample) -> Outcome<Vec<(&'static str, String)>> {
+    let board = sample.board().await?;
+    let team = text(&board["team"]["id"])?;
+    let process = text(&board["focusProcess"]["id"])?;
+    let steps = format!("#/team/{team}/experiments/{process}");
+    let request = json!({ "focusProcessId": process });
+    let list = sample
+        .mara
+        .ask(&sample.board, "experiments_get", request)
+        .await?;
+    let step = text(&list["steps"][0]["experiment"]["id"])?;
+    Ok(vec![
+        ("teams", "#/teams".to_owned()),
+        ("storyboard", format!("#/team/{team}/storyboard/{process}")),
+        ("step", format!("{steps}/{step}")),
+        ("steps", steps),
+        ("settings", "#/settings".to_owned()),
+        ("history", "#/history".to_owned()),
+    ])
+}
+
+/// What fills the texts of the sample's first team with words of eighty letters.
+async fn long_words(sample: &Sample) -> Outcome<Vec<(&'static str, Value)>> {
+    let word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+    let board = sample.board().await?;
+    let mut edits = vec![
+        ("team_edit", &board["team"]["id"], json!({ "name": word })),
+        (
+            "challenge_edit",
+            &board["challenge"]["id"],
+            json!({ "statement": word, "why": word }),
+        ),
+        (
+            "focus_process_edit",
+            &board["focusProcess"]["id"],
+            json!({ "name": word }),
+        ),
+    ];
+    for obstacle in board["obstacles"].as_array().into_iter().flatten() {
+        let id = &obstacle["obstacle"]["id"];
+        edits.push(("obstacle_edit", id, json!({ "text": word })));
+    }
+    for metric in board["metrics"].as_array().into_iter().flatten() {
+        let id = &metric["metric"]["id"];
+        edits.push(("metric_edit", id, json!({ "name": word, "unit": word })));
+    }
+    for line in board["members"].as_array().into_iter().flatten() {
+        let id = &line["membership"]["personId"];
+        edits.push(("person_edit", id, json!({ "name": word })));
+    }
+    let edits = edits.into_iter().filter(|(_, id, _)| id.is_string());
+    Ok(edits
+        .map(|(command, id, fields)| (command, json!({ "id": id, "fields": fields })))
+        .collect())
+}
+
+fn text(value: &Value) -> Outcome<&str> {
+    Ok(value.as_str().ok_or("the sample has it")?)
+}
+
+/// Saving the field that was left moves what stands below it; the press was aimed before that.
+pub async fn a_press_meets_what_it_was_aimed_at(desk: Desk) -> Outcome {
+    let begun = beginnings::checkout(&desk).await?;
+    let mara = &begun.mara;
+    mara.press("n").await?;
+    mara.see_focus("textbox", "Step, one change").await?;
+    mara.press("Show each seller the figures of the day before, on the first page and in the order in which they ask for them. ").await?;
+    mara.press("Then ask two of them what they still look for, and write down every word. ")
+        .await?;
+    let next = mara.find("button", "Which number?").await?;
+    let press = mara.driver().action_chain().move_to_element_center(&next);
+    press.click_and_hold().perform().await?;
+    // The text stands in the file, and the pointer is still down.
+    eventually("the step in the file", || async {
+        let steps = begun.storyboard().await?["steps"].to_string();
+        Ok(steps.contains("every word").then_some(()))
+    })
+    .await?;
+    mara.driver().action_chain().release().perform().await?;
+    mara.see_focus("textbox", "You expect").await?;
+    mara.see_no("textbox", "Step, one change").await
 }
 
 async fn zoomed(sample: &Sample, width: f64, zoom: f64) -> Outcome {
@@ -59,6 +194,17 @@ async fn zoomed(sample: &Sample, width: f64, zoom: f64) -> Outcome {
     })
     .await
 }
+
+/// Makes each text of the page longer, once, as another language would.
+const LONGER: &str = "const marks = { a: 'á', e: 'é', i: 'ï', o: 'ö', u: 'û', A: 'Å', E: 'Ê', N: 'Ñ', c: 'ç', y: 'ÿ', g: 'ğ' };
+    const longer = (text) => {
+        const words = text.replace(/[aeiouAENcyg]/g, (letter) => marks[letter]);
+        const more = Math.ceil(text.trim().length * 0.4);
+        return /\\p{L}{3}/u.test(text) && !/[áéïöû]/.test(text) ? words.trimEnd() + ' ' + 'ẽxtŕa '.repeat(more).slice(0, more).trim() : text;
+    };
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) texts.currentNode.data = longer(texts.currentNode.data);
+    for (const field of document.querySelectorAll('[placeholder]')) field.placeholder = longer(field.placeholder)";
 
 /// What is wrong with the page as it stands; it may scroll up and down unless told otherwise.
 const FAULTS: &str = "const [onOneScreen] = arguments;
@@ -97,6 +243,29 @@ const FAULTS: &str = "const [onOneScreen] = arguments;
             faults.push(`cut off: ${named(element)}`);
         const { left, right } = element.getBoundingClientRect();
         if (left < -1 || right > innerWidth + 1) faults.push(`outside the window: ${named(element)}`);
+    }
+    for (const text of document.querySelectorAll('svg text')) {
+        const [box, picture] = [text.getBoundingClientRect(), text.closest('svg').getBoundingClientRect()];
+        if (box.left < picture.left - 1 || box.right > picture.right + 1) faults.push(`outside its picture: ${named(text)}`);
+    }
+    // What folds does so by whole lines; nothing ends in the middle of its letters.
+    for (const element of all) {
+        const words = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+        if (words.length === 0 || element.closest('[title]')) continue;
+        const range = document.createRange();
+        const lines = words.flatMap((word) => (range.selectNodeContents(word), [...range.getClientRects()]));
+        for (let outer = element; outer; outer = outer.parentElement) {
+            const style = getComputedStyle(outer);
+            if (/auto|scroll/.test(style.overflow) || style.position === 'fixed') break;
+            if (style.textOverflow === 'ellipsis' || !hides(style.overflow)) continue;
+            const cut = outer.getBoundingClientRect();
+            const through = ({ top, bottom }) => top < cut.bottom - 3 && bottom > cut.bottom + 4;
+            const beside = ({ left, right, top }) => top < cut.bottom - 3 && (left < cut.left - 2 || right > cut.right + 2);
+            if (lines.some((line) => through(line) || beside(line))) {
+                faults.push(`a line is cut: ${named(element)}`);
+                break;
+            }
+        }
     }
     const used = all.filter((element) => element.matches('a[href], button, input, select, textarea, summary'))
         .map((element) => ({ element, box: visible(element) }))

@@ -38,8 +38,8 @@ export interface Layout {
   expected: { x: number; y: number; from: { x: number; y: number } | null } | null;
 }
 
-/** Where everything stands in a picture of this size. Pure, so that it can be tested without a screen. */
-export function layout(chart: ChartInput, width: number, height: number): Layout {
+/** Where everything stands in a picture of this size, with room for a label of the target. Pure, so that it can be tested without a screen. */
+export function layout(chart: ChartInput, width: number, height: number, label = 0): Layout {
   const running = chart.steps.findLast((step) => step.predicted !== null);
   const days = [
     ...chart.points.map(({ on }) => on),
@@ -54,7 +54,7 @@ export function layout(chart: ChartInput, width: number, height: number): Layout
   const widest = Math.max(...ticks.map((tick) => String(tick).length));
   const box = {
     left: 10 + widest * 6.5,
-    right: width - (chart.target === null ? 14 : 64),
+    right: width - (chart.target === null ? 14 : Math.max(64, Math.min(label + 10, width / 3))),
     top: 28,
     bottom: height - 24,
   };
