@@ -27,11 +27,28 @@ async fn every_screen(desk: Desk, dark: bool) -> Outcome {
     mara.follow("Seller Portal").await?;
     mara.see("region", "Storyboard of Seller Portal").await?;
     looked_at(&mara, "the storyboard").await?;
+    palette(&mara).await?;
     steps(&mara).await?;
     mara.press(Key::Control + ",").await?;
     mara.see("radio", "As the system").await?;
     looked_at(&mara, "the settings").await?;
     empty(&mara).await
+}
+
+/// The palette with what can be done, with words of the board, and with nothing.
+async fn palette(mara: &App) -> Outcome {
+    let name = "Search, and actions by name";
+    mara.press(Key::Control + "k").await?;
+    mara.see_focus("combobox", name).await?;
+    looked_at(mara, "the palette").await?;
+    mara.press("obstacle").await?;
+    mara.read("On the board").await?;
+    looked_at(mara, "the palette with words").await?;
+    mara.press(" zeppelin").await?;
+    mara.read("Nothing found for").await?;
+    looked_at(mara, "the palette with nothing").await?;
+    mara.press(Key::Escape).await?;
+    mara.see_no("combobox", name).await
 }
 
 /// The list of steps, and one step in each of its states.

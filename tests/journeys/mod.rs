@@ -6,6 +6,7 @@ mod drafts;
 mod heard;
 mod layout;
 pub mod measure;
+mod palette;
 pub mod pictures;
 mod start;
 mod step;
@@ -35,6 +36,7 @@ pub fn trials(programs: &Programs) -> Vec<Trial> {
         start::two_people,
         team::a_team_and_its_storyboard,
         step::seal_and_result,
+        palette::by_words_and_by_name,
         together::a_team_appears,
         together::focus_stays,
         together::same_field,

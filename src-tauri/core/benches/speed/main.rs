@@ -1,4 +1,4 @@
-//! How fast the core is beside bare SQLite: `cargo bench -p kata-core [-- save views change]`.
+//! How fast the core is beside bare SQLite: `cargo bench -p kata-core [-- save views search change]`.
 //!
 //! Prints medians, 99th percentiles and ratios; asserts nothing. The numbers of a known machine and
 //! how to read them are in `../README.md`.
@@ -10,6 +10,7 @@ mod boards;
 mod change;
 mod figures;
 mod save;
+mod search;
 mod views;
 
 use std::path::Path;
@@ -31,6 +32,9 @@ fn main() {
     }
     if chosen("views") {
         views::run();
+    }
+    if chosen("search") {
+        search::run();
     }
     if chosen("change") {
         change::run();

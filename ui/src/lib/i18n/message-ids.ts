@@ -125,7 +125,9 @@ export interface Messages {
   'palette-none-why': never;
   'palette-reading': never;
   'palette-failed': 'reason';
-  'palette-keys': 'close' | 'open' | 'walk';
+  'palette-key-walk': never;
+  'palette-key-open': never;
+  'palette-key-close': never;
   'palette-view': 'team' | 'view';
   'palette-step': 'number';
   'palette-where': 'noun' | 'team';
