@@ -256,15 +256,17 @@ const FAULTS: &str = "const [onOneScreen] = arguments;
         const lines = words.flatMap((word) => (range.selectNodeContents(word), [...range.getClientRects()]));
         for (let outer = element; outer; outer = outer.parentElement) {
             const style = getComputedStyle(outer);
-            if (/auto|scroll/.test(style.overflow) || style.position === 'fixed') break;
-            if (style.textOverflow === 'ellipsis' || !hides(style.overflow)) continue;
+            if (style.position === 'fixed' || style.textOverflow === 'ellipsis') break;
+            if (!hides(style.overflow)) continue;
+            const scrolls = /auto|scroll/.test(style.overflowY);
             const cut = outer.getBoundingClientRect();
             const through = ({ top, bottom }) => top < cut.bottom - 3 && bottom > cut.bottom + 4;
             const beside = ({ left, right, top }) => top < cut.bottom - 3 && (left < cut.left - 2 || right > cut.right + 2);
-            if (lines.some((line) => through(line) || beside(line))) {
+            if (lines.some((line) => (!scrolls && through(line)) || beside(line))) {
                 faults.push(`a line is cut: ${named(element)}`);
                 break;
             }
+            if (scrolls) break;
         }
     }
     const used = all.filter((element) => element.matches('a[href], button, input, select, textarea, summary'))

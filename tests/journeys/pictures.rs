@@ -11,6 +11,7 @@ use std::path::Path;
 
 use libtest_mimic::Trial;
 
+use super::beginnings;
 use crate::stages::Programs;
 use crate::support::{self, Desk, Outcome};
 
@@ -46,6 +47,9 @@ async fn take(desk: Desk, dark: bool) -> Outcome {
         None => person.with("--sample"),
     };
     let app = person.open().await?;
+    // Nothing is asked that would stand before what is looked at.
+    beginnings::called(&app, "Mara Lindt").await?;
+    app.reload().await?;
     for way in ways() {
         for step in way
             .split('>')

@@ -23,6 +23,7 @@ action-show-shortcuts = Keyboard shortcuts
 action-new-file = Create a file
 action-open-file = Open a file
 action-open-settings = Settings
+action-print = Print this page
 action-toggle-theme = Switch light and dark
 action-undo = Undo your last change
 action-redo = Redo

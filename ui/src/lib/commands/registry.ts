@@ -19,6 +19,7 @@ export const actions = {
   'show-shortcuts': { chords: ['?', 'F1'], title: 'action-show-shortcuts', scope: 'everywhere' },
   'new-file': { chords: ['Mod+N'], title: 'action-new-file', scope: 'everywhere' },
   'open-file': { chords: ['Mod+O'], title: 'action-open-file', scope: 'everywhere' },
+  print: { chords: ['Mod+P'], title: 'action-print', scope: 'everywhere' },
   'open-settings': { chords: ['Mod+,'], title: 'action-open-settings', scope: 'everywhere' },
   'toggle-theme': { chords: ['Mod+Shift+L'], title: 'action-toggle-theme', scope: 'everywhere' },
   'zoom-in': { chords: ['Mod++', 'Mod+='], title: 'action-zoom-in', scope: 'everywhere' },

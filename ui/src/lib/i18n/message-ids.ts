@@ -523,6 +523,7 @@ export interface Messages {
   'action-new-file': never;
   'action-open-file': never;
   'action-open-settings': never;
+  'action-print': never;
   'action-toggle-theme': never;
   'action-undo': never;
   'action-redo': never;
