@@ -68,6 +68,12 @@ function obstacle(id: string, text: string, state: ObstacleState = 'parked', clo
   return { obstacle: item, addressing: id === 'obs_1' };
 }
 
+function moved(baseline: number | null, predicted: number, actual: number) {
+  if (baseline === null || predicted === baseline) return { realised: null, directionHit: null };
+  const [expected, came] = [predicted - baseline, actual - baseline];
+  return { realised: came / expected, directionHit: came !== 0 && expected > 0 === came > 0 };
+}
+
 type StepInput = Pick<ExperimentItem, 'number' | 'state' | 'step' | 'prediction' | 'baseline' | 'predicted'> &
   Partial<ExperimentItem>;
 
@@ -118,7 +124,7 @@ export function step(input: StepInput): StepLine {
     gap:
       actual === null || input.predicted === null
         ? null
-        : { error: actual - input.predicted, realised: null, directionHit: null },
+        : { error: actual - input.predicted, ...moved(input.baseline, input.predicted, actual) },
     outsideRange: null,
     resultOpen: actual !== null,
     resultDue: false,

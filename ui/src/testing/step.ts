@@ -6,13 +6,14 @@ import type {
   Hint,
   HintShown,
   Sealed,
+  WaiverItem,
 } from '$lib/api/bindings';
 import type { MemoryTransport } from '$lib/api/transport.memory';
 import { calls, members, meta, process, seller, TODAY } from './all-teams';
 import { sellerPortal, step } from './seller-portal';
 
 /** Step 6 of the seller portal in each of its states, for tests and pictures of the experiment screen. */
-export type StepState = 'planned' | 'empty' | 'running' | 'open' | 'closed' | 'conflict';
+export type StepState = 'planned' | 'waived' | 'empty' | 'running' | 'open' | 'closed' | 'conflict';
 
 const plan: Partial<ExperimentItem> = {
   confidence: 70,
@@ -65,6 +66,7 @@ function line(state: StepState) {
         focusProcessId: process.id,
       });
     case 'planned':
+    case 'waived':
       return step({ ...texts, ...plan, state: 'planned' });
     case 'conflict':
       return step({ ...texts, ...plan, state: 'planned', meta: meta({ open: ['prediction'] }) });
@@ -129,9 +131,18 @@ const hintLine = (hint: Hint, field: string, more: Partial<HintShown> = {}): Hin
   waiver: null,
   ...more,
 });
+const waiver: WaiverItem = {
+  id: 'wai_1',
+  focusProcessId: process.id,
+  subject: 'exp_6',
+  hint: 'two_changes',
+  note: 'Both are one template.',
+  meta: meta(),
+};
 /** What the core says of the step as it stands and as it is typed; a second change is told by its "and". */
 export function hintsOn({ fields }: { fields: Partial<ExperimentItem> }, state: StepState): HintShown[] {
   if (state === 'empty') return [hintLine('no_number', 'predicted'), hintLine('no_obstacle', 'obstacleId')];
+  if (state === 'waived') return [hintLine('two_changes', 'step', { words: 'and by product', waiver })];
   if (state === 'open') return [hintLine('no_because', 'learned')];
   if (state !== 'planned' && state !== 'conflict') return [];
   const [, second] = /(and move .*?)\.?$/.exec(fields.step ?? texts.step) ?? [];
@@ -158,7 +169,10 @@ export function experimentView(state: StepState): ExperimentView {
     missingForSeal: state === 'empty' ? ['step', 'prediction', 'checkOn'] : [],
     measured: state === 'open' ? measured : [],
     attachments: state === 'open' ? attachments : [],
-    currentCondition: sellerPortal.currentCondition,
+    currentCondition: sellerPortal.currentCondition && {
+      ...sellerPortal.currentCondition,
+      operatingPattern: 'Staff send the revenue e-mail at 08:00.',
+    },
     amendments: of.amended
       ? [
           {

@@ -1,14 +1,20 @@
 import { screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import type { MemoryTransport } from '$lib/api/transport.memory';
 import { experimentView, serve, type StepState } from '../../testing/step';
 import { asked, breaches, core, show } from '../../testing/view-setup';
 
 const ADDRESS = '#/team/tea_seller/experiments/fp_questions/exp_6';
 const written = { id: 'exp_6', op: 'op_9', seq: 9, merged: [], open: [] };
 
-async function step(state: StepState, access: 'readWrite' | 'folderReadOnly' = 'readWrite') {
+async function step(
+  state: StepState,
+  access: 'readWrite' | 'folderReadOnly' = 'readWrite',
+  more: (transport: MemoryTransport) => unknown = () => undefined,
+) {
   const transport = serve(core({ board: { access } }), state).answer('experiment_edit', () => written);
+  more(transport);
   const { container } = await show(transport, ADDRESS);
   await screen.findByRole('region', { name: 'Plan' });
   return { transport, container };
@@ -126,8 +132,10 @@ describe('a step under way', () => {
     await edits(transport);
     transport.push({ kind: 'changes', batch: { from: 9, to: 9, operations: [touched('experiment')] } });
     await vi.waitFor(() => expect(button('Close the step').title).toContain('Say first'));
-    await userEvent.click(screen.getByRole('radio', { name: 'Not as expected' }));
-    expect(screen.getByText('You wrote before: Call three sellers and ask.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('radio', { name: /Not as expected/ }));
+    expect(screen.getByRole('radio', { name: /Not as expected/ }).parentElement?.textContent).toContain(
+      'You wrote before: Call three sellers and ask.',
+    );
     await userEvent.click(screen.getByRole('radio', { name: 'Adapt' }));
     await userEvent.click(button('Close the step'));
     await vi.waitFor(() =>
@@ -150,6 +158,193 @@ describe('a step under way', () => {
     expect(asked(transport, 'experiment_abandon')).toEqual([
       { id: 'exp_6', learned: 'Nobody could see it.' },
     ]);
+  });
+});
+
+describe('the margin', () => {
+  const margin = () => screen.getByRole('complementary', { name: 'In the margin' });
+
+  it('asks with what is being typed, names the words, and describes the field', async () => {
+    const { transport } = await step('planned');
+    await vi.waitFor(() => expect(margin().textContent).toContain('A number before and after'));
+    expect(margin().textContent).not.toContain('Two changes at once');
+    await userEvent.click(button(/^Edit Step, one change/));
+    const field = screen.getByRole('textbox', { name: 'Step, one change' });
+    await userEvent.clear(field);
+    await userEvent.type(field, 'Add best sellers and move it to 07:30.');
+    await vi.waitFor(() =>
+      expect(margin().textContent).toContain('“and move it to 07:30” is a second change.'),
+    );
+    expect(margin().textContent).toContain('you will not know which one did it');
+    expect(asked(transport, 'experiment_hints').at(-1)).toEqual({
+      id: 'exp_6',
+      fields: { step: 'Add best sellers and move it to 07:30.' },
+    });
+    expect(asked(transport, 'experiment_edit')).toEqual([]);
+    const told = (field.getAttribute('aria-describedby') ?? '').split(' ');
+    expect(told.map((id) => document.getElementById(id)?.textContent).join()).toContain(
+      'Two changes at once',
+    );
+  });
+
+  it('is walked by H, and W puts a hint aside with a note', async () => {
+    const { transport } = await step('empty');
+    transport.answer('waiver_create', () => written);
+    await vi.waitFor(() => expect(margin().textContent).toContain('No number expected'));
+    await userEvent.keyboard('{Escape}');
+    (document.activeElement as HTMLElement).blur();
+    await userEvent.keyboard('hh');
+    expect(document.activeElement?.textContent).toContain('Against no obstacle');
+    await userEvent.keyboard('w');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Why it does not fit here' }), 'We look first.');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await vi.waitFor(() =>
+      expect(asked(transport, 'waiver_create')).toEqual([
+        { subject: 'exp_6', hint: 'no_obstacle', note: 'We look first.' },
+      ]),
+    );
+  });
+
+  it('keeps a hint that was put aside folded with its note, and lets it stand again', async () => {
+    const { transport } = await step('waived');
+    transport.answer('waiver_remove', () => written);
+    await vi.waitFor(() => expect(margin().textContent).toContain('Put aside: Two changes at once'));
+    expect(margin().textContent).toContain('Both are one template.');
+    await userEvent.click(within(margin()).getByText(/^Put aside: Two/));
+    await userEvent.click(button('Let it stand again'));
+    expect(asked(transport, 'waiver_remove')).toEqual([{ id: 'wai_1' }]);
+  });
+});
+
+describe('a sealed field', () => {
+  it('is asked about once before it is changed', async () => {
+    const { transport } = await step('running');
+    await userEvent.click(button(/^Edit You expect/));
+    expect(screen.queryByRole('textbox', { name: 'You expect' })).toBeNull();
+    await userEvent.click(
+      within(await screen.findByRole('dialog')).getByRole('button', { name: 'Leave it as sealed' }),
+    );
+    expect(screen.queryByRole('textbox', { name: 'You expect' })).toBeNull();
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Metric' }), '');
+    await userEvent.click(
+      within(await screen.findByRole('dialog')).getByRole('button', { name: 'Change it' }),
+    );
+    expect(await edits(transport)).toMatchObject([{ fields: { metricId: null } }]);
+    await userEvent.click(button(/^Edit You expect/));
+    expect(screen.getByRole('textbox', { name: 'You expect' })).toBeTruthy();
+  });
+
+  it('leaves what follows from it free: a sealed step may be run by somebody else', async () => {
+    const { transport } = await step('running');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Who does it' }), 'Ana Petrov');
+    expect(await edits(transport)).toMatchObject([{ fields: { runBy: 'per_ana' } }]);
+  });
+});
+
+describe('a result', () => {
+  it('is one of the numbers measured since the step began', async () => {
+    const { transport } = await step('open');
+    await userEvent.click(button('Take 2.5, Mar 11'));
+    expect(await edits(transport)).toEqual([
+      { id: 'exp_6', fields: { actual: 2.5 }, basedOn: { actual: ['op_1'] } },
+    ]);
+  });
+
+  it('that was typed can be written down as the number of today', async () => {
+    const view = experimentView('open');
+    const { transport } = await step('open', 'readWrite', (core) =>
+      core.answer('experiment_get', () => ({ ...view, measured: [] })),
+    );
+    transport.answer('observation_add', () => written);
+    await userEvent.click(button('Also write down 2 as the number of today'));
+    expect(asked(transport, 'observation_add')).toMatchObject([
+      { metricId: 'met_calls', observations: [{ value: 2, observedOn: '2026-03-12' }] },
+    ]);
+  });
+
+  it('that is adopted changes the operating pattern from today on', async () => {
+    const view = experimentView('closed');
+    view.step.experiment.decision = 'adopt';
+    const { transport } = await step('closed', 'readWrite', (core) =>
+      core.answer('experiment_get', () => view),
+    );
+    transport.answer('current_condition_create', () => written);
+    await userEvent.click(button('Write the new operating pattern'));
+    const dialog = await screen.findByRole('dialog', { name: 'How is the work done from now on?' });
+    const pattern = within(dialog).getByRole<HTMLTextAreaElement>('textbox');
+    expect(pattern.value).toBe(view.currentCondition?.operatingPattern);
+    const write = within(dialog).getByRole('button', { name: 'Write the new operating pattern' });
+    expect(write.title).toContain('Change the pattern first');
+    await userEvent.type(pattern, '\nSellers choose from the e-mail.');
+    await userEvent.click(write);
+    expect(asked(transport, 'current_condition_create')).toMatchObject([
+      {
+        focusProcessId: 'fp_questions',
+        fields: { asOfOn: '2026-03-12', operatingPattern: expect.stringMatching(/from the e-mail\.$/) },
+      },
+    ]);
+  });
+
+  it('that could not be had may bring an obstacle to light', async () => {
+    const { transport } = await step('running');
+    transport.answer('experiment_could_not_run', () => written).answer('obstacle_create', () => written);
+    await userEvent.click(button('More for step 6'));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'It could not be run' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.type(within(dialog).getByRole('textbox', { name: 'What we learned' }), 'No launch.');
+    await userEvent.type(within(dialog).getByRole('textbox', { name: /^A new obstacle/ }), 'Launches slip.');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'It could not be run' }));
+    await vi.waitFor(() =>
+      expect(asked(transport, 'obstacle_create')).toEqual([
+        { focusProcessId: 'fp_questions', fields: { text: 'Launches slip.' }, fromExperimentId: 'exp_6' },
+      ]),
+    );
+  });
+});
+
+describe('evidence', () => {
+  const file = (name: string, content: string) => new File([content], name, { type: 'text/csv' });
+
+  it('is attached from a file, and what is too large says so', async () => {
+    const { transport, container } = await step('open');
+    transport.answer('attachment_add', () => written);
+    const large = file('film.mp4', '');
+    Object.defineProperty(large, 'size', { value: 6_000_000 });
+    const input = container.querySelector<HTMLInputElement>('input[type=file]');
+    await userEvent.upload(input as HTMLInputElement, [file('calls.csv', '7;5'), large]);
+    await vi.waitFor(() => expect(screen.getByText(/film\.mp4.*at most 5 MB/)).toBeTruthy());
+    expect(asked(transport, 'attachment_add')).toEqual([
+      { experimentId: 'exp_6', name: 'calls.csv', data: 'Nzs1' },
+    ]);
+  });
+
+  it('that is dropped on the window is attached as it came', async () => {
+    const { transport } = await step('open');
+    transport.answer('attachment_add', () => written);
+    transport.push({ kind: 'windowDropped', files: [{ name: 'a.txt', data: 'YQ==' }] });
+    await vi.waitFor(() =>
+      expect(asked(transport, 'attachment_add')).toEqual([
+        { experimentId: 'exp_6', name: 'a.txt', data: 'YQ==' },
+      ]),
+    );
+  });
+
+  it('is shown as text, saved by the system’s dialog, and removed with Undo', async () => {
+    const { transport } = await step('open');
+    transport
+      .answer('attachment_get', () => ({ attachment: {}, data: btoa('7;5;3') }))
+      .answer('window_save_attachment', () => ({ saved: true }))
+      .answer('attachment_remove', () => written);
+    expect(screen.getByRole('list', { name: 'Files as evidence' }).textContent).toMatch(/Picture, 1\.5 MB/);
+    await userEvent.click(button('calls of March.csv'));
+    const dialog = await screen.findByRole('dialog', { name: 'calls of March.csv' });
+    await vi.waitFor(() => expect(dialog.textContent).toContain('7;5;3'));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Save a copy' }));
+    expect(asked(transport, 'window_save_attachment')).toEqual([{ id: 'att_1', title: 'Save a copy' }]);
+    await userEvent.click(within(dialog).getAllByRole('button', { name: 'Close' })[0] as HTMLElement);
+    await userEvent.click(button('More for calls of March.csv'));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Remove it' }));
+    expect(asked(transport, 'attachment_remove')).toEqual([{ id: 'att_1' }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { StepLine } from '$lib/api/bindings';
+import type { Sealed, StepLine } from '$lib/api/bindings';
 import { formatDay, formatNumber } from '$lib/i18n/format';
 import { t } from '$lib/i18n/messages';
 
@@ -16,6 +16,12 @@ export function stepDates({ experiment }: StepLine): string {
 
 /** What a result is held against: what was sealed, also where it was amended; in pencil, the plan. */
 export const planOf = ({ experiment }: StepLine) => experiment.sealed ?? experiment;
+
+/** Both ends of the predicted range; null where one value or none was predicted. */
+export function rangeOf(plan: Pick<Sealed, 'predictedLow' | 'predictedHigh'>): [number, number] | null {
+  const { predictedLow, predictedHigh } = plan;
+  return predictedLow === null || predictedHigh === null ? null : [predictedLow, predictedHigh];
+}
 
 /** "7 → 2 calls", or a range; null without a predicted number. */
 export function expectedText(line: StepLine): string | null {
@@ -38,7 +44,9 @@ export function gapDomains(steps: readonly StepLine[]): Map<string | null, reado
   for (const line of steps) {
     const { metricId, actual } = line.experiment;
     const { baseline, predicted } = planOf(line);
-    const numbers = [baseline, predicted, actual].filter((value) => value !== null);
+    const numbers = [baseline, predicted, ...(rangeOf(planOf(line)) ?? []), actual].filter(
+      (value) => value !== null,
+    );
     values.set(metricId, [...(values.get(metricId) ?? []), ...numbers]);
   }
   const spans = [...values].map(([metric, all]) => {

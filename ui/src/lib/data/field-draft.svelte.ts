@@ -67,7 +67,7 @@ export class FieldDraft<T> {
   #startText: string | null = '';
   /** Captured with the base: the row may come into being while its first field is saved. */
   #place: DraftPlace | null = null;
-  #ahead = $state.raw<{ text: string; seq: number } | null>(null);
+  #ahead = $state.raw<{ text: string; value: T; seq: number } | null>(null);
   #offer = $state.raw<StoredDraft | undefined>();
   readonly #keeping = new Keeping(this);
 
@@ -139,10 +139,12 @@ export class FieldDraft<T> {
 
   /** What is typed or saved and not read back yet; undefined where the row says it, or it is no value yet. */
   get unsaved(): T | undefined {
-    const ahead = this.#ahead && this.#ahead.seq > this.#options.asOfSeq() ? this.#ahead.text : null;
-    const text = this.#editing ? this.#text : ahead;
-    const parsed = text === null ? null : this.#options.codec.parse(text);
-    return parsed && 'value' in parsed ? parsed.value : undefined;
+    const ahead = this.#ahead;
+    if (!this.#editing) return ahead && ahead.seq > this.#options.asOfSeq() ? ahead.value : undefined;
+    // What was not changed is not read back from its text, which may be shorter than the value.
+    if (this.#text === this.#startText) return undefined;
+    const parsed = this.#options.codec.parse(this.#text);
+    return 'value' in parsed ? parsed.value : undefined;
   }
 
   get history() {
@@ -274,7 +276,7 @@ export class FieldDraft<T> {
     this.#saving = true;
     try {
       const seq = await saving.during(this.#options.save(value, basedOn));
-      this.#ahead = { text, seq };
+      this.#ahead = { text, value, seq };
       this.#end();
       await this.#forget(this.#text);
     } catch (thrown) {

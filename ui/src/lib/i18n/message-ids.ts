@@ -1,6 +1,25 @@
 // Generated from src/i18n/en*.ftl by `npm run messages`. Do not edit.
 /** Message id to the names of its variables. */
 export interface Messages {
+  'evidence': never;
+  'evidence-none': never;
+  'evidence-attach': never;
+  'evidence-choose': never;
+  'evidence-added': never;
+  'evidence-too-large': 'name';
+  'evidence-name': never;
+  'evidence-open': never;
+  'evidence-save': never;
+  'evidence-saved': never;
+  'evidence-rename': never;
+  'evidence-remove': never;
+  'evidence-removed': never;
+  'evidence-kind-picture': never;
+  'evidence-kind-text': never;
+  'evidence-kind-other': never;
+  'evidence-size-b': 'size';
+  'evidence-size-kb': 'size';
+  'evidence-size-mb': 'size';
   'hints': never;
   'hints-none': never;
   'hints-free': never;
@@ -279,6 +298,17 @@ export interface Messages {
   'step-actual': never;
   'step-actual-prompt': never;
   'step-gap': 'actual' | 'expected' | 'gap';
+  'step-gap-none': never;
+  'step-realised': 'share';
+  'step-realised-no-change': never;
+  'step-realised-no-baseline': never;
+  'step-not-moved': never;
+  'step-direction-hit': never;
+  'step-direction-missed': never;
+  'step-range-held': never;
+  'step-range-above': 'by';
+  'step-range-below': 'by';
+  'step-actual-write': 'value';
   'step-learned': never;
   'step-learned-prompt': never;
   'step-belief': never;
@@ -300,6 +330,15 @@ export interface Messages {
   'step-decision-adapt': never;
   'step-decision-abandon': never;
   'step-decided-before': 'text';
+  'step-decided-nothing': never;
+  'step-adopt-title': never;
+  'step-adopt-text': 'step';
+  'step-adopt-day': 'date';
+  'step-adopt-empty': never;
+  'step-adopt-same': never;
+  'step-adopt-later': never;
+  'step-adopt-write': never;
+  'step-adopted-toast': never;
   'step-close-needs-learned': never;
   'step-close-needs-outcome': never;
   'step-closed-toast': never;
@@ -311,6 +350,9 @@ export interface Messages {
   'step-could-not-run': never;
   'step-could-not-run-title': 'number';
   'step-could-not-run-text': never;
+  'step-obstacle-new': never;
+  'step-obstacle-new-prompt': never;
+  'step-obstacle-parked': never;
   'step-could-not-run-toast': never;
   'step-before': 'number';
   'step-before-open': 'number';

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { ExperimentItem } from '$lib/api/bindings';
+import { experimentView } from '../../../testing/step';
+import { againstGood, planSentence } from './plan-sentence';
+
+const view = experimentView('planned');
+const sentence = (more: Partial<ExperimentItem>) => planSentence({ ...view.step.experiment, ...more }, view);
+
+describe('the plan as one sentence', () => {
+  it.each([
+    [
+      {},
+      /^If we add yesterday’s .* week, it will reduce Calls per seller per week by 1\.5 calls, from 3 to 1\.5\.$/,
+    ],
+    [{ predicted: 4.25 }, /it will increase Calls per seller per week by 1\.25 calls, from 3 to 4\.25\.$/],
+    [{ predicted: 3 }, /Calls per seller per week will stay at 3 calls\.$/],
+    [{ baseline: null }, /it will bring Calls per seller per week to 1\.5 calls\.$/],
+    [{ predicted: null, predictedLow: 1, predictedHigh: 2 }, /to between 1 and 2 calls\.$/],
+    [{ predicted: null }, /it will change Calls per seller per week by how much\?$/],
+    [{ metricId: null }, /what will it change, and by how much\?$/],
+    [{ step: 'SMS them.' }, /^If we SMS them, /],
+    [{ step: '**Stop** the Monday mail' }, /^If we stop the Monday mail, /],
+  ] as [Partial<ExperimentItem>, RegExp][])('with %j', (more, words) => {
+    expect(sentence(more)).toMatch(words);
+  });
+
+  it('asks no number of somebody who goes to look', () => {
+    const see = {
+      experimentKind: 'go_and_see',
+      step: 'Count the calls.',
+      prediction: 'About four.',
+    } as const;
+    expect(sentence(see)).toBe('We go and see: count the calls. We expect: about four.');
+    expect(sentence({ ...see, prediction: '' })).toBe('We go and see: count the calls.');
+  });
+
+  it('is not there before the step is', () => expect(sentence({ step: ' ' })).toBeNull());
+
+  it('tells when the expectation goes against what is good for the metric', () => {
+    const { experiment } = view.step;
+    expect(againstGood(experiment, view)).toBeNull();
+    expect(againstGood({ ...experiment, predicted: 5 }, view)).toBe('down');
+    expect(againstGood({ ...experiment, predicted: null }, view)).toBeNull();
+  });
+});
