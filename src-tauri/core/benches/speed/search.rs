@@ -38,7 +38,7 @@ pub fn run() {
         ("a beginning", "re"),
         ("a word of most rows", "release"),
         ("two words", "release monday"),
-        ("three words and a beginning", "release monday queue wa"),
+        ("three words and a beginning", "release monday queue we"),
         ("a word that is nowhere", "zeppelin"),
     ] {
         let mut times = Times::default();
