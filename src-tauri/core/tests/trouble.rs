@@ -12,6 +12,8 @@ use serde_json::{Value, json};
 
 use crate::support::{PATIENCE, Person, Place};
 
+const MINUTE: i64 = 60_000;
+
 /// Hears each time that a person is told of trouble.
 fn listen(person: &Person) -> Receiver<()> {
     let (put, told) = channel();
@@ -227,4 +229,24 @@ fn who_cannot_open_a_damaged_file_hears_of_the_last_checked_copy() {
         open(&place.newcomer("Zoe", SessionKind::Cli)).code,
         "damaged"
     );
+}
+
+#[test]
+fn a_clock_that_runs_ahead_is_named_and_stops_nobody() {
+    let (place, ana) = Place::with_ana();
+    let now = place.clock.now_ms();
+    place.clock.set(now + 5 * MINUTE);
+    adds(&ana, &["First"]);
+    place.clock.set(now);
+    let ben = place.person("Ben");
+    let ahead = |person: &Person| person.reads("board_get", Value::Null)["clockAhead"].take();
+    assert_eq!(ahead(&ben), Value::Null, "clocks may differ a little");
+
+    place.clock.set(now + 14 * MINUTE);
+    adds(&ana, &["Second"]);
+    place.clock.set(now);
+    assert_eq!(ahead(&ben), json!({ "byName": "Ana", "minutes": 14 }));
+    adds(&ben, &["Third"]);
+    place.clock.set(now + 10 * MINUTE);
+    assert_eq!(ahead(&ben), Value::Null, "four minutes are no matter");
 }

@@ -320,6 +320,10 @@ trouble-rowsAltered = Something other than this app has changed this file.
 trouble-rowsAltered-safe = Everything saved with the app still stands in the history.
 trouble-rowsAltered-do = Keep a copy of the file, and ask who works on it with another tool.
 trouble-read = I have read this
+clock-ahead = { $name }’s clock is { $minutes } minutes ahead of this computer’s.
+clock-ahead-somebody = Somebody’s clock is { $minutes } minutes ahead of this computer’s.
+clock-ahead-safe = Nothing is lost: the order of changes does not depend on it.
+clock-ahead-do = Times on the board may look wrong until the clock that is not right has been set.
 shortcuts-title = Keyboard shortcuts
 
 ## Storyboard

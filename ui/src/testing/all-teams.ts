@@ -242,4 +242,5 @@ export const board: Board = {
   redo: null,
   savedAt: Date.now(),
   trouble: null,
+  clockAhead: null,
 };

@@ -43,6 +43,7 @@ const board: Board = {
   redo: null,
   savedAt: Date.parse('2026-03-12T10:41:00'),
   trouble: null,
+  clockAhead: null,
 };
 
 /** A core for tests and pictures that answers from one storyboard and takes no writes. */

@@ -45,6 +45,7 @@ pub fn board_get(session: &Session, workspace: &Workspace, _: Nothing) -> Result
             redo: stacks.redo().map(step),
             saved_at: board::saved_at(look)?,
             trouble: workspace.trouble(),
+            clock_ahead: board::clock_ahead(look, session.clock().now_ms())?,
         })
     })
 }

@@ -11,6 +11,11 @@ use crate::store::rows::{Select, Stored};
 use crate::store::sql;
 use crate::views::teams;
 
+/// Operations, the newest, whose times are compared with this computer's clock.
+const COMPARED: i64 = 50;
+/// Minutes that clocks may differ before anybody is told.
+const AGREE: i64 = 5;
+
 static PEOPLE: Select<Person> = Select::new("WHERE deleted_at IS NULL");
 static TEAMS: Select<kata_domain::Team> = Select::new("WHERE deleted_at IS NULL");
 
@@ -44,6 +49,18 @@ pub struct Board {
     pub saved_at: Option<i64>,
     /// What is wrong with the file; none where nothing is known to be.
     pub trouble: Option<Trouble>,
+    /// A colleague's clock that runs ahead of this computer's; none where all agree.
+    pub clock_ahead: Option<ClockAhead>,
+}
+
+/// A clock that wrote times which have not come yet on this computer. One of the two is wrong.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ClockAhead {
+    /// Whose it is, where the writer has a name.
+    pub by_name: Option<String>,
+    /// Minutes ahead, rounded down.
+    pub minutes: i64,
 }
 
 /// What is wrong with a file, the worst last.
@@ -145,4 +162,20 @@ pub fn team_lines(look: &Look<'_>) -> Result<Vec<TeamLine>, CoreError> {
 pub fn saved_at(look: &Look<'_>) -> Result<Option<i64>, CoreError> {
     let newest = "SELECT at_ms FROM operation ORDER BY seq DESC LIMIT 1";
     sql::first(look.connection, newest, [], |row| row.get(0))
+}
+
+/// The colleague's clock that is furthest ahead of `now_ms`, by the newest operations.
+///
+/// # Errors
+/// What SQLite says.
+pub fn clock_ahead(look: &Look<'_>, now_ms: i64) -> Result<Option<ClockAhead>, CoreError> {
+    let furthest = "SELECT at_ms, (SELECT name FROM person WHERE id = actor) FROM operation
+         WHERE seq > ?1 ORDER BY at_ms DESC LIMIT 1";
+    let from = look.as_of_seq - COMPARED;
+    let read = |row: &sql::Row<'_>| Ok((row.get::<_, i64>(0)?, row.get(1)?));
+    let furthest = sql::first(look.connection, furthest, [from], read)?;
+    Ok(furthest.and_then(|(at_ms, by_name)| {
+        let minutes = at_ms.saturating_sub(now_ms) / 60_000;
+        (minutes > AGREE).then_some(ClockAhead { by_name, minutes })
+    }))
 }

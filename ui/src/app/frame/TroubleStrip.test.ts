@@ -28,3 +28,16 @@ describe('trouble with the file', () => {
     expect(screen.queryByRole('button', { name: 'I have read this' })).toBeNull();
   });
 });
+
+describe('a clock that runs ahead', () => {
+  it('is named until it was read, and another one again', async () => {
+    const clock = (byName: string | null) => ({ board: { clockAhead: { byName, minutes: 14 } } });
+    const { unmount } = await show(core(clock('Ana')), '#/teams');
+    expect(screen.getByText('Ana’s clock is 14 minutes ahead of this computer’s.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'I have read this' }));
+    expect(screen.queryByText(/clock is/)).toBeNull();
+    unmount();
+    await show(core(clock(null)), '#/teams');
+    expect(screen.getByText(/Somebody’s clock is 14 minutes ahead/)).toBeTruthy();
+  });
+});

@@ -152,6 +152,8 @@ export type Board = {
   savedAt: number | null;
   /** What is wrong with the file; none where nothing is known to be. */
   trouble: Trouble | null;
+  /** A colleague's clock that runs ahead of this computer's; none where all agree. */
+  clockAhead: ClockAhead | null;
 };
 
 /** Makes a new board file and opens it. */
@@ -346,6 +348,14 @@ export type CheckReport = {
   rows: number;
   /** What was found, one sentence each; at most 100. */
   findings: Finding[];
+};
+
+/** A clock that wrote times which have not come yet on this computer. One of the two is wrong. */
+export type ClockAhead = {
+  /** Whose it is, where the writer has a name. */
+  byName: string | null;
+  /** Minutes ahead, rounded down. */
+  minutes: number;
 };
 
 /** A move of the shared clock. */

@@ -825,6 +825,10 @@ export interface Messages {
   'trouble-rowsAltered-safe': never;
   'trouble-rowsAltered-do': never;
   'trouble-read': never;
+  'clock-ahead': 'minutes' | 'name';
+  'clock-ahead-somebody': 'minutes';
+  'clock-ahead-safe': never;
+  'clock-ahead-do': never;
   'shortcuts-title': never;
   'storyboard-name': 'team';
   'storyboard-missing': never;

@@ -1,4 +1,4 @@
-import type { Access, Board, PeerLine, Push, Trouble } from '../api/bindings';
+import type { Access, Board, ClockAhead, PeerLine, Push, Trouble } from '../api/bindings';
 import { call, onPush } from '../api/client';
 import { announce, announceAll, listenTo } from '../data/hub';
 import { LiveQuery } from '../data/live.svelte';
@@ -12,6 +12,8 @@ class Session {
   #access = $state<Access | null>(null);
   #pushedTrouble = $state<Trouble | null>(null);
   #readTrouble = $state<Trouble | null>(null);
+  /** Whose clock has been read of; undefined before anybody's. */
+  #readClock = $state<string | null>();
 
   readonly #names = $derived(new Map(this.board.data?.people.map(({ id, name }) => [id, name])));
 
@@ -29,6 +31,15 @@ class Session {
   }
   readTrouble(): void {
     this.#readTrouble = this.trouble;
+  }
+
+  /** A colleague's clock that runs ahead, until it was read. */
+  get clockAhead(): ClockAhead | null {
+    const ahead = this.board.data?.clockAhead ?? null;
+    return ahead?.byName === this.#readClock ? null : ahead;
+  }
+  readClock(): void {
+    this.#readClock = this.board.data?.clockAhead?.byName;
   }
 
   nameOf(person: string | null): string | null {
