@@ -41,7 +41,7 @@ async fn palette(mara: &App) -> Outcome {
     mara.press(Key::Control + "k").await?;
     mara.see_focus("combobox", name).await?;
     looked_at(mara, "the palette").await?;
-    mara.press("obstacle").await?;
+    mara.press("calls").await?;
     mara.read("On the board").await?;
     looked_at(mara, "the palette with words").await?;
     mara.press(" zeppelin").await?;

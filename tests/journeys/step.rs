@@ -79,7 +79,16 @@ async fn seal(mara: &App) -> Outcome {
 }
 
 async fn amend(mara: &App) -> Outcome {
-    mara.write("Edit You expect: 2\u{a0}calls", "3").await?;
+    mara.click("button", "Edit You expect: 2\u{a0}calls")
+        .await?;
+    mara.see("dialog", "Change “You expect” after sealing?")
+        .await?;
+    mara.has_no_axe_violations().await?;
+    mara.click("button", "Change it").await?;
+    mara.see_focus("textbox", "You expect").await?;
+    mara.press(Key::Control + "a").await?;
+    mara.press("3").await?;
+    mara.press(Key::Control + Key::Enter).await?;
     mara.read("Sealed: 2. Changed by Mara Lindt").await?;
     mara.click("button", "Amended after sealing. Show both versions")
         .await?;

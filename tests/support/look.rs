@@ -26,6 +26,10 @@ const FOLLOW: &str = "const named = (role) => window.TestingLibraryDom.queryAllB
 const WORDS: &str = "return document.body.innerText.replace(/\\s+/g, ' ')";
 const FOCUSED: &str = "return document.activeElement === arguments[0]";
 
+/// The label of a control, where the pointer reaches it: a row that stands fixed may lie over it.
+const LABEL: &str = "const label = arguments[0].labels[0];
+    label.scrollIntoView({ block: 'center' }); return label;";
+
 /// Shift, Control, Alt and Meta, as WebDriver writes them.
 const MODIFIERS: [char; 4] = ['\u{e008}', '\u{e009}', '\u{e00a}', '\u{e03d}'];
 
@@ -136,10 +140,7 @@ impl App {
     /// Chooses one of a few by its words, with the pointer.
     pub async fn choose(&self, name: &str) -> Outcome {
         let radio = self.find("radio", name).await?;
-        let label = self
-            .driver()
-            .execute("return arguments[0].labels[0]", vec![radio.to_json()?])
-            .await?;
+        let label = self.driver().execute(LABEL, vec![radio.to_json()?]).await?;
         Ok(label.element()?.click().await?)
     }
 
