@@ -1,6 +1,8 @@
 //! Searching: what is found is what stands in the rows, whatever was written, undone and removed; and
 //! nothing that is typed breaks it.
 
+use kata_core::outbox::search::{SearchIndex, Words};
+use kata_core::store::searchable;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -217,6 +219,49 @@ fn an_index_of_another_history_is_made_anew() {
     ana.reads("board_open", json!({ "path": copy }));
     assert_eq!(ana.session.workspace().unwrap().store().board_id(), id);
     assert_eq!(found(&ana, "print"), [board.step]);
+}
+
+#[test]
+fn a_first_filling_misses_nothing_that_is_written_meanwhile() {
+    let (place, ana) = Place::with_ana();
+    let board = Storyboard::made_by(&ana);
+    let other = Storyboard::made_by(&ana);
+    let id = ana.session.workspace().unwrap().store().board_id();
+    let index = SearchIndex::open(&place.board().with_file_name("index"), id).unwrap();
+    let finds = |word: &str| {
+        let words = Words::every(word).unwrap();
+        index.ask(&words, None, None, 50).unwrap().len()
+    };
+    let mut batches = 0;
+    loop {
+        let from = index.place().unwrap();
+        let batch = ana.store(|connection| searchable::after(connection, &from, 1));
+        let batch = batch.unwrap();
+        assert!(index.take(&batch).unwrap());
+        batches += 1;
+        match batches {
+            // The first kind of row has been read, and the last one has not.
+            2 => {
+                let seen = ana.sees(&board.challenge, "statement");
+                ana.edits(&board.challenge, "statement", "Flummoxed", &seen);
+                ana.does("experiment_remove", json!({ "id": other.step }));
+            }
+            // All kinds have been read.
+            11 => {
+                ana.does("obstacle_remove", json!({ "id": other.obstacle }));
+                let fields = json!({ "text": "Bamboozled" });
+                let add = json!({ "focusProcessId": board.process, "fields": fields });
+                ana.does("obstacle_create", add);
+            }
+            _ => {}
+        }
+        if !batch.more {
+            break;
+        }
+    }
+    assert!(batches > 11, "{batches} batches");
+    assert_eq!((finds("flummoxed"), finds("bamboozled")), (1, 1));
+    assert_eq!((finds("rele"), finds("print the code")), (1, 1));
 }
 
 /// The texts of a row as the person sees them.

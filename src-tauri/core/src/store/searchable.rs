@@ -2,7 +2,9 @@
 //!
 //! The index itself lies on each machine ([`crate::outbox::search`]). A batch is read in one short
 //! transaction and written there after it: a reader that lingers would keep colleagues from saving.
-//! Coaching cycles are the team's own and are left out.
+//! A new index goes through the tables once, which have a row once where the log has each of its
+//! operations; what is written meanwhile is read from the log after it. Coaching cycles are the team's
+//! own and are left out.
 
 use kata_domain::noun::Entity;
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -24,6 +26,21 @@ pub struct Kind {
     /// The columns with its texts; the first one names the row.
     pub parts: &'static [&'static str],
     by_id: &'static str,
+    next: &'static str,
+}
+
+macro_rules! select {
+    ($table:literal, $columns:literal, $rest:literal) => {
+        concat!(
+            "SELECT f.id, f.team_id, f.deleted_at IS NULL AND t.deleted_at IS NULL, x.id, ",
+            $columns,
+            " FROM ",
+            $table,
+            " x JOIN focus_process f ON f.id = x.focus_process_id JOIN team t ON t.id = f.team_id",
+            " WHERE x.deleted_at IS NULL AND ",
+            $rest
+        )
+    };
 }
 
 macro_rules! kind {
@@ -31,14 +48,8 @@ macro_rules! kind {
         Kind {
             entity: Entity::$entity,
             parts: &$parts,
-            by_id: concat!(
-                "SELECT f.id, f.team_id, f.deleted_at IS NULL AND t.deleted_at IS NULL, ",
-                $columns,
-                " FROM ",
-                $table,
-                " x JOIN focus_process f ON f.id = x.focus_process_id JOIN team t ON t.id = f.team_id",
-                " WHERE x.id = ?1 AND x.deleted_at IS NULL"
-            ),
+            by_id: select!($table, $columns, "x.id = ?1"),
+            next: select!($table, $columns, "x.id > ?1 ORDER BY x.id LIMIT ?2"),
         }
     };
 }
@@ -98,6 +109,17 @@ pub struct Place {
     pub seq: i64,
     /// Its hash.
     pub hash: Option<[u8; 32]>,
+    /// Where the tables are still being gone through; none once the log is followed.
+    pub scan: Option<Scan>,
+}
+
+/// A place in the tables: rows of this kind with a higher id come next, then the kinds after it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scan {
+    /// Its place in [`KINDS`].
+    pub kind: usize,
+    /// The newest id that was read.
+    pub after: Uuid,
 }
 
 /// A focus process and whether it can be found.
@@ -137,28 +159,95 @@ pub struct Batch {
     pub rows: Vec<Touched>,
 }
 
-/// What the next operations after a place touched, as it is now; none where the place is not in this
-/// file's log, as after a restore.
+/// What comes next after a place, as it is now: this many rows of the tables, or what this many
+/// operations touched. None where the place is not in this file's log, as after a restore.
 ///
 /// # Errors
 /// What SQLite says.
 pub fn after(
     connection: &Connection,
     from: &Place,
-    operations: i64,
+    count: i64,
 ) -> Result<Option<Batch>, CoreError> {
     let file = file(connection)?;
-    if !from.file.is_empty() && (from.file != file || at(connection, from.seq)? != from.hash) {
+    let newest = super::feed::newest(connection)?;
+    if from.file.is_empty() {
+        let begin = Place {
+            file,
+            seq: newest,
+            hash: at(connection, newest)?,
+            scan: None,
+        };
+        let first = Scan {
+            kind: 0,
+            after: Uuid::nil(),
+        };
+        return scanned(connection, from, begin, first, count).map(Some);
+    }
+    if from.file != file || at(connection, from.seq)? != from.hash {
         return Ok(None);
     }
-    let newest = super::feed::newest(connection)?;
+    let batch = match from.scan {
+        Some(scan) => scanned(connection, from, from.clone(), scan, count)?,
+        None => followed(connection, from, newest, count)?,
+    };
+    Ok(Some(batch))
+}
+
+/// The next rows of the tables; `to` gets the place after them.
+fn scanned(
+    connection: &Connection,
+    from: &Place,
+    mut to: Place,
+    scan: Scan,
+    count: i64,
+) -> Result<Batch, CoreError> {
+    let Scan { kind, after } = scan;
+    let next = |row: &Row<'_>| {
+        Ok(Touched {
+            id: Uuid::from_bytes(row.get(3)?),
+            kind,
+            content: Some(content(row)?),
+        })
+    };
+    let rows = match KINDS.get(kind) {
+        Some(kind) => sql::all(connection, kind.next, (after.as_bytes(), count), next)?,
+        None => Vec::new(),
+    };
+    to.scan = match rows.last() {
+        Some(last) => Some(Scan {
+            kind,
+            after: last.id,
+        }),
+        None => (kind + 1 < KINDS.len()).then_some(Scan {
+            kind: kind + 1,
+            after: Uuid::nil(),
+        }),
+    };
+    Ok(Batch {
+        from: from.clone(),
+        // What was written since the beginning follows.
+        more: true,
+        to,
+        processes: Vec::new(),
+        rows,
+    })
+}
+
+/// What the next operations touched.
+fn followed(
+    connection: &Connection,
+    from: &Place,
+    newest: i64,
+    operations: i64,
+) -> Result<Batch, CoreError> {
     let seq = newest.min(from.seq.saturating_add(operations));
     let mut batch = Batch {
         from: from.clone(),
         to: Place {
-            file,
             seq,
             hash: at(connection, seq)?,
+            ..from.clone()
         },
         more: seq < newest,
         processes: Vec::new(),
@@ -175,7 +264,7 @@ pub fn after(
                 .extend(sql::all(connection, PROCESSES, [id], process)?),
         }
     }
-    Ok(Some(batch))
+    Ok(batch)
 }
 
 /// The texts of a row; none where it or what it belongs to is removed.
@@ -200,7 +289,7 @@ fn touched_row(connection: &Connection, kind: usize, id: [u8; 16]) -> Result<Tou
 fn content(row: &Row<'_>) -> rusqlite::Result<(Process, Texts)> {
     let mut texts = Texts::default();
     for (index, text) in texts.iter_mut().enumerate() {
-        *text = row.get(3 + index)?;
+        *text = row.get(4 + index)?;
     }
     Ok((process(row)?, texts))
 }

@@ -1,6 +1,7 @@
 //! The search index of the open board: kept open, and filled by whoever asks.
 
 use std::sync::{Arc, PoisonError};
+use std::time::{Duration, Instant};
 
 use super::Workspace;
 use crate::api::session::private;
@@ -8,11 +9,11 @@ use crate::error::CoreError;
 use crate::outbox::search::SearchIndex;
 use crate::store::searchable::{self, Batch};
 
-/// Operations that are taken over at once: read in some milliseconds, as a read keeps others from
+/// Operations, or rows of the tables, that are taken over at once: read in some milliseconds, as a read keeps others from
 /// committing.
 const BATCH: i64 = 250;
-/// Batches that one search takes over itself; a search shall answer while a person types.
-const PER_SEARCH: usize = 8;
+/// How long one search goes on taking over: it shall answer while a person types.
+const PER_SEARCH: Duration = Duration::from_millis(100);
 
 impl Workspace {
     /// The index, and whether the log goes on beyond it after a bounded part was taken over.
@@ -21,12 +22,13 @@ impl Workspace {
     /// When the index or the file does not answer.
     pub fn search_index(&self) -> Result<(Arc<SearchIndex>, bool), CoreError> {
         let index = self.index()?;
-        for _ in 0..PER_SEARCH {
-            if !self.take_over(&index)? {
-                return Ok((index, false));
+        let began = Instant::now();
+        while self.take_over(&index)? {
+            if began.elapsed() >= PER_SEARCH {
+                return Ok((index, true));
             }
         }
-        Ok((index, true))
+        Ok((index, false))
     }
 
     /// Takes a part of the log over; answers whether more follows.

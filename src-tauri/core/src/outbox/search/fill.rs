@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 use uuid::Uuid;
 
 use super::{Result, SearchIndex};
-use crate::store::searchable::{Batch, Place, Process, Texts, Touched};
+use crate::store::searchable::{Batch, Place, Process, Scan, Texts, Touched};
 
 impl SearchIndex {
     /// Up to where the log was taken over.
@@ -29,9 +29,7 @@ impl SearchIndex {
             for process in &batch.processes {
                 put_process(&transaction, process)?;
             }
-            for row in &batch.rows {
-                put_row(&transaction, row)?;
-            }
+            put_rows(&transaction, &batch.rows)?;
             set_place(&transaction, &batch.to)?;
             transaction.commit()?;
             Ok(true)
@@ -57,12 +55,18 @@ impl SearchIndex {
 
 fn place(connection: &Connection) -> rusqlite::Result<Place> {
     let found = connection
-        .prepare_cached("SELECT file, seq, hash FROM place")?
+        .prepare_cached("SELECT file, seq, hash, kind, after FROM place")?
         .query_row([], |row| {
+            let kind: Option<u32> = row.get(3)?;
+            let after: Option<[u8; 16]> = row.get(4)?;
             Ok(Place {
                 file: row.get(0)?,
                 seq: row.get(1)?,
                 hash: row.get(2)?,
+                scan: kind.zip(after).map(|(kind, after)| Scan {
+                    kind: kind as usize,
+                    after: Uuid::from_bytes(after),
+                }),
             })
         })
         .optional()?;
@@ -74,8 +78,16 @@ fn set_place(transaction: &Transaction<'_>, place: &Place) -> rusqlite::Result<(
         .prepare_cached("DELETE FROM place")?
         .execute([])?;
     transaction
-        .prepare_cached("INSERT INTO place (file, seq, hash) VALUES (?1, ?2, ?3)")?
-        .execute(params![place.file, place.seq, place.hash])?;
+        .prepare_cached(
+            "INSERT INTO place (file, seq, hash, kind, after) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![
+            place.file,
+            place.seq,
+            place.hash,
+            place.scan.map(|scan| scan.kind as i64),
+            place.scan.map(|scan| *scan.after.as_bytes()),
+        ])?;
     Ok(())
 }
 
@@ -93,20 +105,29 @@ fn put_process(transaction: &Transaction<'_>, process: &Process) -> rusqlite::Re
         )
 }
 
-fn put_row(transaction: &Transaction<'_>, row: &Touched) -> rusqlite::Result<()> {
-    let before = doc(transaction, row.id)?;
-    match (&row.content, before) {
-        (Some((process, texts)), before) => {
-            let process = put_process(transaction, process)?;
-            let place = match before {
-                Some(place) => place,
-                None => add_doc(transaction, row, process)?,
-            };
-            put_words(transaction, place, texts)
+fn put_rows(transaction: &Transaction<'_>, rows: &[Touched]) -> rusqlite::Result<()> {
+    let mut placed = Vec::new();
+    for row in rows {
+        let before = doc(transaction, row.id)?;
+        match (&row.content, before) {
+            (Some((process, texts)), before) => {
+                let process = put_process(transaction, process)?;
+                let place = match before {
+                    Some(place) => place,
+                    None => add_doc(transaction, row, process)?,
+                };
+                placed.push((place, texts));
+            }
+            (None, Some(place)) => remove(transaction, row.id, place)?,
+            (None, None) => {}
         }
-        (None, Some(place)) => remove(transaction, row.id, place),
-        (None, None) => Ok(()),
     }
+    // The index writes out what it has gathered whenever a row comes before the last one.
+    placed.sort_by_key(|(place, _)| *place);
+    for (place, texts) in placed {
+        put_words(transaction, place, texts)?;
+    }
+    Ok(())
 }
 
 fn doc(transaction: &Transaction<'_>, id: Uuid) -> rusqlite::Result<Option<i64>> {

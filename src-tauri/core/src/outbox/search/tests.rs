@@ -10,6 +10,7 @@ fn place(seq: i64) -> Place {
         file: "board/incarnation".to_owned(),
         seq,
         hash: Some([1; 32]),
+        scan: None,
     }
 }
 
