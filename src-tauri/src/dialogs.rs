@@ -36,6 +36,22 @@ pub fn pick_new_board(app: &AppHandle, params: &Value) -> Result<Value, IpcError
     answer(dialog.blocking_save_file())
 }
 
+/// Asks where a file of this name is to be saved; none when the person turned back.
+pub fn where_to_save(
+    app: &AppHandle,
+    title: &str,
+    name: &str,
+) -> Result<Option<PathBuf>, IpcError> {
+    let dialog = over_window(app, app.dialog().file().set_title(title));
+    let Some(chosen) = dialog.set_file_name(name).blocking_save_file() else {
+        return Ok(None);
+    };
+    let path = chosen
+        .into_path()
+        .map_err(|error| failure::system("use a chosen file", &error))?;
+    Ok(Some(path))
+}
+
 fn words(params: &Value) -> Result<Words, IpcError> {
     if params.is_null() {
         return Ok(Words::default());
@@ -49,6 +65,13 @@ fn dialog(app: &AppHandle, words: Words) -> FileDialogBuilder<tauri::Wry> {
     if let Some(title) = words.title {
         dialog = dialog.set_title(title);
     }
+    over_window(app, dialog)
+}
+
+fn over_window(
+    app: &AppHandle,
+    dialog: FileDialogBuilder<tauri::Wry>,
+) -> FileDialogBuilder<tauri::Wry> {
     match app.get_webview_window(MAIN) {
         Some(window) => dialog.set_parent(&window),
         None => dialog,

@@ -26,6 +26,11 @@ pub fn command_unknown(name: &str) -> IpcError {
     failure("command_unknown", json!({ "name": name }))
 }
 
+/// Only boards have this name: nothing but SQLite ever opens the place of a board.
+pub fn board_name() -> IpcError {
+    failure("board_name", json!({}))
+}
+
 /// The system did not do what the window asked of it. Its words can hold a link or a path that a
 /// person wrote, so the log gets only what was tried and what kind of error it was.
 pub fn system(tried: &str, error: &(dyn Error + 'static)) -> IpcError {

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod dialogs;
+mod evidence;
 mod failure;
 mod logging;
 mod push;
@@ -74,11 +75,7 @@ fn start(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
 /// Two windows on one file are two people in a test, so under automation nothing is shared
 /// between processes and nothing is remembered from an earlier window.
 fn plugins(builder: Builder<Wry>) -> Builder<Wry> {
-    let builder = builder.plugin(tauri_plugin_dialog::init()).plugin(
-        tauri_plugin_opener::Builder::new()
-            .open_js_links_on_click(false)
-            .build(),
-    );
+    let builder = builder.plugin(tauri_plugin_dialog::init());
     if env::var_os(AUTOMATION).is_some() {
         return builder;
     }

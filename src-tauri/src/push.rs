@@ -27,6 +27,14 @@ pub fn closing(app: &AppHandle) {
     send(app, &serde_json::json!({ "kind": "windowClosing" }));
 }
 
+/// Tells the page which files were dropped on its window.
+pub fn dropped(app: &AppHandle, files: &[serde_json::Value]) {
+    send(
+        app,
+        &serde_json::json!({ "kind": "windowDropped", "files": files }),
+    );
+}
+
 fn send(app: &AppHandle, payload: &impl Serialize) {
     if let Err(error) = app.emit_to(MAIN, EVENT, payload) {
         tracing::warn!(%error, "the window did not take a push");

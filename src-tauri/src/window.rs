@@ -10,14 +10,13 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tauri::webview::PageLoadEvent;
 use tauri::{
-    AppHandle, DragDropEvent, Manager, RunEvent, Url, WebviewUrl, WebviewWindow,
-    WebviewWindowBuilder, Window, WindowEvent,
+    AppHandle, DragDropEvent, Manager, RunEvent, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    Window, WindowEvent,
 };
-use tauri_plugin_opener::OpenerExt;
 
 use crate::arguments::{self, Request};
 use crate::state::{Shell, one_board};
-use crate::{dialogs, failure, push};
+use crate::{dialogs, evidence, failure, push};
 
 /// The label of the only window.
 pub const MAIN: &str = "main";
@@ -50,9 +49,9 @@ pub fn call(app: &AppHandle, shell: &Shell, name: &str, params: &Value) -> Resul
         "start" => shell.start(),
         "pick_board" => dialogs::pick_board(app, params),
         "pick_new_board" => dialogs::pick_new_board(app, params),
+        "save_attachment" => evidence::save(app, shell, params),
         "set_title" => set_title(&main(app)?, params),
         "set_zoom" => set_zoom(&main(app)?, params),
-        "open_link" => open_link(app, params),
         "close" => done(main(app)?.destroy()),
         _ => Err(failure::command_unknown(&format!("window_{name}"))),
     }
@@ -70,6 +69,8 @@ pub fn heard(window: &Window, event: &WindowEvent) {
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
             if let Some(board) = paths.iter().find(|path| is_board(path)) {
                 show_board(window.app_handle(), board.clone());
+            } else {
+                bring(window.app_handle(), paths.clone());
             }
         }
         _ => {}
@@ -108,6 +109,12 @@ fn show_board(app: &AppHandle, board: PathBuf) {
     come_forward(app);
 }
 
+/// Reads dropped files beside the window's own thread: they may lie on a slow share.
+fn bring(app: &AppHandle, paths: Vec<PathBuf>) {
+    let app = app.clone();
+    thread::spawn(move || push::dropped(&app, &evidence::dropped(&paths)));
+}
+
 fn come_forward(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(MAIN) {
         report("unminimize", window.unminimize());
@@ -127,7 +134,8 @@ fn close(window: &Window) {
     });
 }
 
-fn is_board(path: &Path) -> bool {
+/// Whether a place has the name of a board.
+pub fn is_board(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "kata")
 }
 
@@ -154,26 +162,6 @@ fn set_zoom(window: &WebviewWindow, params: &Value) -> Result<Value, IpcError> {
     done(window.set_zoom(factor))
 }
 
-#[derive(Deserialize)]
-struct Link {
-    url: String,
-}
-
-fn open_link(app: &AppHandle, params: &Value) -> Result<Value, IpcError> {
-    let Link { url } = read(params, "window_open_link")?;
-    let url = safe_link(&url).ok_or_else(|| failure::request_invalid("window_open_link", "url"))?;
-    app.opener()
-        .open_url(url.as_str(), None::<&str>)
-        .map_err(|error| failure::system("open a link", &error))?;
-    Ok(json!({}))
-}
-
-/// A link in a board was written by anyone who has the file, so only the web and mail are opened.
-fn safe_link(text: &str) -> Option<Url> {
-    let url = Url::parse(text).ok()?;
-    matches!(url.scheme(), "https" | "mailto").then_some(url)
-}
-
 fn main(app: &AppHandle) -> Result<WebviewWindow, IpcError> {
     app.get_webview_window(MAIN)
         .ok_or_else(|| failure::system("find the window", &tauri::Error::WindowNotFound))
@@ -197,21 +185,6 @@ fn report(what: &str, result: tauri::Result<()>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_web_and_mail_links_are_opened() {
-        assert!(safe_link("https://example.org/a?b=c").is_some());
-        assert!(safe_link("mailto:ana@example.org").is_some());
-        for link in [
-            "http://example.org",
-            "file:///etc/passwd",
-            "javascript:alert(1)",
-            "team.kata",
-            "",
-        ] {
-            assert!(safe_link(link).is_none(), "{link}");
-        }
-    }
 
     #[test]
     fn only_boards_are_taken_from_a_drop() {

@@ -1,7 +1,7 @@
 # Files and links that are evidence of a step.
 
-evidence = Files as evidence
-evidence-none = Drop a file here, paste a picture, or choose one; at most 5 MB each.
+evidence = Files and links
+evidence-limit = Drop or paste a file or a link here. A file is copied into the board and has at most 5 MB.
 evidence-attach = Attach a file
 evidence-choose = Files to attach
 evidence-added = File attached.
@@ -16,6 +16,12 @@ evidence-removed = File removed.
 evidence-kind-picture = Picture
 evidence-kind-text = Text
 evidence-kind-other = File
+evidence-kind-link = Link
+evidence-link-added = Link added to the evidence.
+evidence-link-removed = Link removed from the evidence.
+evidence-link-text = This app does not use the network. Copy the link and open it in your browser.
+evidence-link-copy = Copy the link
+evidence-link-copied = Link copied.
 evidence-size-b = { $size } B
 evidence-size-kb = { $size } kB
 evidence-size-mb = { $size } MB

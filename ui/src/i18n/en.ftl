@@ -140,6 +140,7 @@ error-achieve_by_fixed = The achieve-by date does not move. On that date, compar
 error-achieve_by_missing = An active target condition needs its achieve-by date. By when?
 error-already_member = This person is already in the team.
 error-another_active = Another target condition is active. Close it with its reflection first.
+error-board_name = A name that ends in .kata is for boards. Choose another one.
 error-busy = Others are saving just now. Your text is kept; try again in a moment.
 error-command_unknown = This version of the app does not know “{ $name }”.
 error-damaged = This file is damaged and stays closed. Nothing was changed in it. { $detail }

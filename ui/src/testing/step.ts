@@ -82,6 +82,7 @@ function line(state: StepState) {
           checkOn: '2026-03-11',
           actual: 2,
           whatHappened: 'Two calls a week, both about invoices.',
+          evidence: 'Call log of the week.\nhttps://example.org/log?day=12',
           amendedAt: 1,
         }),
         resultOpen: true,

@@ -335,7 +335,7 @@ describe('evidence', () => {
       .answer('attachment_get', () => ({ attachment: {}, data: btoa('7;5;3') }))
       .answer('window_save_attachment', () => ({ saved: true }))
       .answer('attachment_remove', () => written);
-    expect(screen.getByRole('list', { name: 'Files as evidence' }).textContent).toMatch(/Picture, 1\.5 MB/);
+    expect(screen.getByRole('list', { name: 'Files and links' }).textContent).toMatch(/Picture, 1\.5 MB/);
     await userEvent.click(button('calls of March.csv'));
     const dialog = await screen.findByRole('dialog', { name: 'calls of March.csv' });
     await vi.waitFor(() => expect(dialog.textContent).toContain('7;5;3'));
@@ -345,6 +345,36 @@ describe('evidence', () => {
     await userEvent.click(button('More for calls of March.csv'));
     await userEvent.click(screen.getByRole('menuitem', { name: 'Remove it' }));
     expect(asked(transport, 'attachment_remove')).toEqual([{ id: 'att_1' }]);
+  });
+});
+
+describe('a link as evidence', () => {
+  const link = 'https://example.org/calls?week=9';
+  const paste = (text: string) => {
+    const event = new Event('paste', { bubbles: true, cancelable: true });
+    const clipboardData = { files: [], getData: () => text };
+    document.body.dispatchEvent(Object.assign(event, { clipboardData }));
+  };
+
+  it('comes where it is pasted, other words do not', async () => {
+    const { transport } = await step('open');
+    paste('a link is not here');
+    paste(link);
+    const [edit] = await edits(transport);
+    expect(edit).toMatchObject({ fields: { evidence: expect.stringContaining(link) as string } });
+  });
+
+  it('is shown as text to copy, and removed from the words with Undo', async () => {
+    const { transport } = await step('open');
+    await userEvent.click(button('example.org/log'));
+    const dialog = await screen.findByRole('dialog', { name: 'example.org/log' });
+    expect(dialog.textContent).toContain('https://example.org/log?day=12');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Copy the link' }));
+    expect(await navigator.clipboard.readText()).toBe('https://example.org/log?day=12');
+    await userEvent.click(within(dialog).getAllByRole('button', { name: 'Close' })[0] as HTMLElement);
+    await userEvent.click(button('More for example.org/log'));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Remove it' }));
+    expect(await edits(transport)).toMatchObject([{ fields: { evidence: 'Call log of the week.' } }]);
   });
 });
 

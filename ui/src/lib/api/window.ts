@@ -16,7 +16,6 @@ interface WindowCommands {
   window_set_title: { request: { title: string }; answer: object };
   window_set_zoom: { request: { factor: number }; answer: object };
   window_close: { request: object; answer: object };
-  window_open_link: { request: { url: string }; answer: object };
   window_start: { request: object; answer: { board: string | null; sample?: boolean } };
 }
 

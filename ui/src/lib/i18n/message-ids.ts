@@ -2,7 +2,7 @@
 /** Message id to the names of its variables. */
 export interface Messages {
   'evidence': never;
-  'evidence-none': never;
+  'evidence-limit': never;
   'evidence-attach': never;
   'evidence-choose': never;
   'evidence-added': never;
@@ -17,6 +17,12 @@ export interface Messages {
   'evidence-kind-picture': never;
   'evidence-kind-text': never;
   'evidence-kind-other': never;
+  'evidence-kind-link': never;
+  'evidence-link-added': never;
+  'evidence-link-removed': never;
+  'evidence-link-text': never;
+  'evidence-link-copy': never;
+  'evidence-link-copied': never;
   'evidence-size-b': 'size';
   'evidence-size-kb': 'size';
   'evidence-size-mb': 'size';
@@ -662,6 +668,7 @@ export interface Messages {
   'error-achieve_by_missing': never;
   'error-already_member': never;
   'error-another_active': never;
+  'error-board_name': never;
   'error-busy': never;
   'error-command_unknown': 'name';
   'error-damaged': 'detail';

@@ -1,0 +1,111 @@
+//! Evidence between the board and the person's own files: what is dropped on the window goes to the
+//! page as bytes, and an attachment is saved where the person says. No path travels to the page.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use kata_core::api::IpcError;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use tauri::AppHandle;
+
+use crate::state::Shell;
+use crate::{dialogs, failure, window};
+
+/// A file that is larger goes to the page without its bytes, and the page says what the limit is.
+const LARGEST: u64 = 5 * 1024 * 1024;
+/// Somebody who drops a whole folder's content did not mean all of it.
+const MOST_FILES: usize = 10;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Save {
+    id: String,
+    title: String,
+}
+
+/// Saves an attachment where the person says: `{saved}`, false when they turned back.
+pub fn save(app: &AppHandle, shell: &Shell, params: &Value) -> Result<Value, IpcError> {
+    let wanted = Save::deserialize(params)
+        .map_err(|error| failure::request_invalid("window_save_attachment", &error.to_string()))?;
+    let content = shell
+        .session()
+        .call("attachment_get", json!({ "id": wanted.id }))?;
+    let name = own_name(content["attachment"]["name"].as_str().unwrap_or_default());
+    let data = STANDARD
+        .decode(content["data"].as_str().unwrap_or_default())
+        .map_err(|error| failure::system("read an attachment", &error))?;
+    let Some(path) = dialogs::where_to_save(app, &wanted.title, &name)? else {
+        return Ok(json!({ "saved": false }));
+    };
+    if window::is_board(&path) {
+        return Err(failure::board_name());
+    }
+    fs::write(path, data).map_err(|error| failure::system("save an attachment", &error))?;
+    Ok(json!({ "saved": true }))
+}
+
+/// Files that were dropped, as the page takes them: `{name, data}`, `data` null where it is too large.
+pub fn dropped(paths: &[PathBuf]) -> Vec<Value> {
+    paths
+        .iter()
+        .filter(|path| path.is_file())
+        .take(MOST_FILES)
+        .filter_map(|path| {
+            let name = path.file_name()?.to_string_lossy().into_owned();
+            let data = read(path).ok()?.map(|bytes| STANDARD.encode(bytes));
+            Some(json!({ "name": name, "data": data }))
+        })
+        .collect()
+}
+
+fn read(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    File::open(path)?
+        .take(LARGEST + 1)
+        .read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= LARGEST).then_some(bytes))
+}
+
+/// The name was written by anyone who has the file: only its last part is offered.
+fn own_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default().trim();
+    match last {
+        "" | "." | ".." => "evidence".to_owned(),
+        _ => last.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_never_a_path() {
+        assert_eq!(own_name("calls.csv"), "calls.csv");
+        assert_eq!(own_name("../../etc/passwd"), "passwd");
+        assert_eq!(own_name("C:\\Users\\Ana\\calls.csv"), "calls.csv");
+        assert_eq!(own_name(".."), "evidence");
+        assert_eq!(own_name("folder/"), "evidence");
+    }
+
+    #[test]
+    fn dropped_files_come_with_their_names_and_bytes() {
+        let folder = tempfile::tempdir().unwrap();
+        let small = folder.path().join("calls.csv");
+        fs::write(&small, "7;5").unwrap();
+        let large = folder.path().join("film.mp4");
+        File::create(&large).unwrap().set_len(LARGEST + 1).unwrap();
+        let all = [small, large, folder.path().to_owned()];
+        assert_eq!(
+            dropped(&all),
+            [
+                json!({ "name": "calls.csv", "data": "Nzs1" }),
+                json!({ "name": "film.mp4", "data": null }),
+            ]
+        );
+    }
+}
