@@ -85,7 +85,8 @@ fn print_operation(words: &Words, operation: &LogLine, out: &mut dyn Write) -> R
     )?;
     for change in &operation.changes {
         let row = format!("{} {}", spaced(&change.entity), change.id);
-        writeln!(out, "       {}  {}", tame(&row), tame(&what(words, change)))?;
+        let what = what(words, change) + &amended(words, change);
+        writeln!(out, "       {}  {}", tame(&row), tame(&what))?;
     }
     Ok(())
 }
@@ -135,6 +136,16 @@ fn what(words: &Words, change: &LogChange) -> String {
         }
         (value, name) => field(name, value),
     }
+}
+
+/// What a change after sealing says of the seal; empty for every other change.
+fn amended(words: &Words, change: &LogChange) -> String {
+    let Some(sealed) = &change.sealed else {
+        return String::new();
+    };
+    let mut args = FluentArgs::new();
+    args.set("value", excerpt(sealed));
+    format!("  ({})", words.say("log-amended", &args))
 }
 
 fn field(name: &str, value: &Value) -> String {

@@ -25,6 +25,7 @@ error-text_too_long = The text in “{ $field }” has { $length } characters; t
 error-unreachable = The file does not answer. What was saved is safe; try again in a moment. { $detail }
 
 ## Log
+log-amended = amended after sealing; sealed: { $value }
 log-removed = removed
 log-returned = restored
 

@@ -2,7 +2,7 @@
 
 use std::process::Stdio;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::desk::{BOARD, Desk};
 
@@ -219,6 +219,68 @@ fn the_log_says_who_did_what_when() {
     assert_eq!(later["operations"].as_array().unwrap().len(), 1);
     assert_eq!(later["operations"][0]["kind"], "team_remove");
     assert_eq!(desk.run(&["log", BOARD, "--after", "4"]).text(), "");
+}
+
+#[test]
+fn what_was_amended_stays_visible_with_both_values() {
+    let desk = Desk::with_board();
+    let team = desk.team("Payments");
+    let made = |name: &str, request: Value| desk.call(name, &request).answer()["id"].clone();
+    let process = made(
+        "focus_process_create",
+        json!({ "teamId": team, "fields": { "name": "Refunds" } }),
+    );
+    let plan = json!({ "step": "Refund at once", "predicted": 2, "checkOn": "2199-01-01" });
+    let step = made(
+        "experiment_create",
+        json!({ "focusProcessId": process, "fields": plan }),
+    );
+    made(
+        "experiment_edit",
+        json!({ "id": step, "fields": { "predicted": 2.5 } }),
+    );
+    made("experiment_seal", json!({ "id": step }));
+    made(
+        "experiment_edit",
+        json!({ "id": step, "fields": { "predicted": 3 } }),
+    );
+    desk.call_as(
+        "Ben",
+        "experiment_edit",
+        &json!({ "id": step, "fields": { "sample": "Nine" } }),
+    )
+    .answer();
+
+    let view = desk.call("experiment_get", &json!({ "id": step })).answer();
+    let told: Vec<_> = view["amendments"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| [&one["field"], &one["sealed"], &one["value"], &one["byName"]].map(Clone::clone))
+        .collect();
+    assert_eq!(
+        json!(told),
+        json!([
+            ["predicted", 2.5, 3.0, "Ana"],
+            ["sample", "", "Nine", "Ben"]
+        ])
+    );
+    assert!(view["amendments"][0]["at"].is_i64());
+
+    let log = desk.run(&["log", BOARD]).text();
+    let amended: Vec<_> = log
+        .lines()
+        .filter(|line| line.contains("amended after"))
+        .collect();
+    assert_eq!(amended.len(), 2, "{log}");
+    assert!(
+        amended[0].ends_with("predicted: 3.0  (amended after sealing; sealed: 2.5)"),
+        "{log}"
+    );
+    assert!(
+        log.contains("Ana: Step changed") && log.contains("Ben: Step changed"),
+        "{log}"
+    );
 }
 
 #[test]

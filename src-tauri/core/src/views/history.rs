@@ -2,7 +2,7 @@
 
 use kata_domain::ids::{OperationId, PersonId};
 use kata_domain::noun::{Entity, field_index};
-use kata_domain::of_entity;
+use kata_domain::{SEALED_FIELDS, of_entity};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
@@ -81,6 +81,9 @@ pub struct LogChange {
     pub field: String,
     /// What was written.
     pub value: Value,
+    /// What was sealed in this field of a step, where the change came after the seal; null is a value.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealed: Option<Value>,
 }
 
 /// The versions of a row, or of one of its fields, newest first.
@@ -198,7 +201,7 @@ pub fn log(look: &Look<'_>, request: LogGet) -> Result<Log, CoreError> {
             undoes: operation.undoes.map(OperationId),
             changes: changes
                 .into_iter()
-                .map(|change| log_change(look, change))
+                .map(|change| log_change(look, seq, change))
                 .collect::<Result<_, _>>()?,
         });
     }
@@ -208,8 +211,9 @@ pub fn log(look: &Look<'_>, request: LogGet) -> Result<Log, CoreError> {
     })
 }
 
-fn log_change(look: &Look<'_>, change: log::Change) -> Result<LogChange, CoreError> {
+fn log_change(look: &Look<'_>, seq: i64, change: log::Change) -> Result<LogChange, CoreError> {
     let title = title(look, &change.entity, change.entity_id)?;
+    let sealed = sealed_before(look, seq, &change)?;
     let mut value = wire_value(&change.field, change.value);
     if change.entity == fields::BATCH
         && let Some(Value::Array(rows)) = value.get_mut("rows")
@@ -223,7 +227,30 @@ fn log_change(look: &Look<'_>, change: log::Change) -> Result<LogChange, CoreErr
         title,
         field: camel(&change.field),
         value,
+        sealed,
     })
+}
+
+/// What was sealed in the field that a change amended; none where it amended nothing.
+fn sealed_before(
+    look: &Look<'_>,
+    seq: i64,
+    change: &log::Change,
+) -> Result<Option<Value>, CoreError> {
+    let freezes = change.entity == Entity::Experiment.name()
+        && SEALED_FIELDS.contains(&change.field.as_str());
+    if !freezes {
+        return Ok(None);
+    }
+    let sealed: Option<String> = sql::first(
+        look.connection,
+        "SELECT k.value FROM change k JOIN operation s USING (op_id)
+           WHERE k.entity_id = ?1 AND k.field = 'sealed' AND s.seq < ?2 ORDER BY s.seq LIMIT 1",
+        (change.entity_id.as_bytes(), seq),
+        |row| row.get(0),
+    )?;
+    let sealed = wire_value("sealed", sealed);
+    Ok(sealed.get(camel(&change.field)).cloned())
 }
 
 /// What a row is called: its own words, or the name of what it belongs to.

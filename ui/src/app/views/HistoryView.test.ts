@@ -19,6 +19,7 @@ const line = (seq: number): Log['operations'][number] => ({
     title: `Obstacle ${seq}`,
     field,
     value: null,
+    ...(seq === LINES - 1 && { sealed: null }),
   })),
 });
 
@@ -40,6 +41,7 @@ describe('the history of the board', () => {
     expect(rows()[0]?.textContent).toContain('Ana Petrov');
     expect(within(rows()[0] as HTMLElement).getAllByText('Obstacle 120')).toHaveLength(1);
     expect(within(rows()[0] as HTMLElement).getByText('State of an obstacle changed')).toBeTruthy();
+    expect(screen.getAllByText('Amended').map((stamp) => stamp.closest('tr'))).toEqual([rows()[1]]);
     expect(await breaches(container)).toEqual([]);
 
     const older = () => userEvent.click(screen.getByRole('button', { name: 'Older' }));

@@ -1144,6 +1144,8 @@ export type LogChange = {
   field: string;
   /** What was written. */
   value: unknown;
+  /** What was sealed in this field of a step, where the change came after the seal; null is a value. */
+  sealed?: unknown;
 };
 
 /** Which part of the log. */
