@@ -194,6 +194,17 @@ fn two_windows_see_each_other_and_where_one_writes_until_one_is_killed() {
 }
 
 #[test]
+fn a_board_that_is_opened_again_shows_nobody_twice() {
+    let place = Place::new();
+    let ana = place.window("Ana");
+    // As a call holds it that is still on its way.
+    let before = ana.session.workspace().unwrap();
+    ana.reads("board_open", json!({ "path": place.board() }));
+    before.presence().unwrap().beat();
+    assert_eq!(ana.reads("presence_get", Value::Null)["peers"], json!([]));
+}
+
+#[test]
 fn a_look_at_who_is_here_makes_no_sidecar() {
     let (place, ana) = Place::with_ana();
     assert_eq!(ana.reads("presence_get", Value::Null)["peers"], json!([]));

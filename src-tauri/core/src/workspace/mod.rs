@@ -255,9 +255,12 @@ impl Workspace {
         self.signals.wake();
     }
 
-    /// Ends the threads. The file is closed when the last one holding it lets go.
+    /// Ends the threads and is seen here no more. The file is closed when the last one holding it lets go.
     pub fn close(&self) {
         self.signals.stop();
+        if let Some(presence) = &self.presence {
+            presence.leave();
+        }
     }
 }
 

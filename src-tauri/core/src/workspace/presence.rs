@@ -97,6 +97,7 @@ impl Presence {
                 since: Instant::now(),
                 seat: None,
                 locks_shared: true,
+                gone: false,
             }),
         };
         presence.beat();
@@ -139,6 +140,13 @@ impl Presence {
             };
             std::mem::replace(&mut inner.me, me.clone()) != me
         });
+    }
+
+    /// Goes: others no longer see this app, whoever still holds the board for a moment.
+    pub fn leave(&self) {
+        let mut inner = self.inner();
+        inner.gone = true;
+        inner.seat = None;
     }
 
     /// The others, in no particular order.
@@ -186,6 +194,7 @@ struct Inner {
     since: Instant,
     seat: Option<Seat>,
     locks_shared: bool,
+    gone: bool,
 }
 
 impl Inner {
@@ -205,6 +214,9 @@ impl Inner {
     /// Takes a seat where there is none, or none any more: the sidecar may have been
     /// deleted, and newcomers meet in a new one.
     fn sit_down(&mut self) -> io::Result<()> {
+        if self.gone {
+            return Ok(());
+        }
         match &self.seat {
             Some(seat) if seat.index.is_some() && seat.sidecar.is_current() => {}
             _ => {
