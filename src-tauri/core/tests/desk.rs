@@ -2,8 +2,8 @@
 
 use std::sync::mpsc::{Receiver, channel};
 
-use kata_core::api::SessionKind;
 use kata_core::api::requests::{Presence, Push};
+use kata_core::api::{Home, Session, SessionKind, SessionOptions};
 use serde_json::{Value, json};
 
 use crate::support::{PATIENCE, Person, Place, Storyboard};
@@ -202,6 +202,33 @@ fn a_board_that_is_opened_again_shows_nobody_twice() {
     ana.reads("board_open", json!({ "path": place.board() }));
     before.presence().unwrap().beat();
     assert_eq!(ana.reads("presence_get", Value::Null)["peers"], json!([]));
+}
+
+#[test]
+fn who_has_said_a_name_and_written_nothing_is_not_asked_again() {
+    let place = Place::new();
+    drop(place.person("Ana"));
+    let at_the_window = || {
+        let options = SessionOptions {
+            home: Home::at(&place.home("Zoe")),
+            kind: SessionKind::Window,
+            person: None,
+        };
+        let zoe = Person::new(Session::with_clock(options, place.clock.clone()).unwrap());
+        zoe.reads("board_open", json!({ "path": place.board() }));
+        zoe
+    };
+    let name = |person: &Person| person.reads("board_get", Value::Null)["myName"].take();
+    let zoe = at_the_window();
+    assert_eq!(name(&zoe), Value::Null);
+    zoe.reads("me_choose", json!({ "name": "Zoe" }));
+    drop(zoe);
+    let zoe = at_the_window();
+    assert_eq!(name(&zoe), "Zoe");
+    // Another name on this board is no other name for new boards.
+    zoe.reads("me_choose", json!({ "name": "Zoe Hahn" }));
+    assert_eq!(name(&zoe), "Zoe Hahn");
+    assert_eq!(zoe.reads("app_get", Value::Null)["name"], "Zoe");
 }
 
 #[test]

@@ -80,10 +80,11 @@ fn undone(done: Committed<TakenBack>) -> Undone {
     }
 }
 
-/// Says who sits at this app.
+/// Says who sits at this app. The first name that is given is the one for new boards as well, so that a
+/// person who has not written yet is not asked again.
 ///
 /// # Errors
-/// When there is no such person.
+/// When there is no such person, or the preferences cannot be saved.
 pub fn me_choose(
     session: &Session,
     workspace: &Workspace,
@@ -96,6 +97,9 @@ pub fn me_choose(
         (Some(person), _) => session.remember(workspace, &person.to_string())?,
         (None, name) => {
             let shown = name.clone().unwrap_or_default();
+            if let Some(name) = &name {
+                session.call_me(name)?;
+            }
             workspace.set_me(Identity { person: None, name }, &shown);
         }
     }

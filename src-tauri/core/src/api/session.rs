@@ -323,6 +323,22 @@ impl Session {
         Ok(())
     }
 
+    /// Keeps a name for new boards, where there is none yet.
+    ///
+    /// # Errors
+    /// When the preferences cannot be saved.
+    pub fn call_me(&self, name: &str) -> Result<(), CoreError> {
+        self.preferences
+            .update(|preferences| {
+                let kept = preferences.name.get_or_insert_default();
+                if kept.is_empty() {
+                    name.clone_into(kept);
+                }
+            })
+            .map_err(private)?;
+        Ok(())
+    }
+
     /// The desk of the person who sits here.
     pub fn desk<'w>(&self, workspace: &'w Workspace) -> Desk<'w> {
         Desk {
