@@ -21,6 +21,7 @@ mod odd_values;
 mod rebuild;
 mod sealing;
 mod search;
+mod target_condition;
 mod trouble;
 mod undo;
 mod views;

@@ -2,7 +2,7 @@
 
 use kata_domain::ids::TargetConditionId;
 use kata_domain::noun::Noun;
-use kata_domain::{FocusProcess, TargetCondition, TargetConditionStatus};
+use kata_domain::{Challenge, FocusProcess, TargetCondition, TargetConditionStatus};
 use uuid::Uuid;
 
 use super::{Desk, parse, present};
@@ -74,7 +74,8 @@ pub fn activate(desk: &Desk<'_>, request: TargetConditionActivate) -> Result<Wri
     )
 }
 
-/// Closes the active target condition.
+/// Closes the active target condition. Where it was asked whether the challenge is still valid, the
+/// challenge says in the same operation when that was.
 ///
 /// # Errors
 /// When it is not active or nothing was reflected.
@@ -90,6 +91,9 @@ pub fn close(desk: &Desk<'_>, request: TargetConditionClose) -> Result<Written, 
                 request.challenge_valid,
                 &context,
             )?;
+            if request.challenge_valid.is_some() {
+                note_challenge_asked(write, target)?;
+            }
             point(write, target.focus_process_id.0, None)
         },
     )
@@ -135,6 +139,33 @@ fn current_pattern(write: &Write<'_>, process: Uuid) -> Result<String, CoreError
         |row| row.get(0),
     )?;
     Ok(newest.unwrap_or_default())
+}
+
+/// The challenge that the target condition leads to, else the newest active one of the process.
+fn note_challenge_asked(write: &mut Write<'_>, target: &TargetCondition) -> Result<(), CoreError> {
+    let newest = || -> Result<Option<Uuid>, CoreError> {
+        sql::first(
+            write.connection(),
+            "SELECT id FROM challenge WHERE focus_process_id = ?1 AND deleted_at IS NULL
+             AND status = 'active' ORDER BY created_at DESC, id LIMIT 1",
+            [target.focus_process_id.0.as_bytes()],
+            |row| row.get(0).map(Uuid::from_bytes),
+        )
+    };
+    let asked = match target.challenge_id {
+        Some(id) => Some(id.0),
+        None => newest()?,
+    };
+    let Some(id) = asked else {
+        return Ok(());
+    };
+    let row = write.load::<Challenge>(id)?;
+    if row.deleted_at.is_some() {
+        return Ok(());
+    }
+    let mut after = row.noun.clone();
+    after.checked_on = Some(write.context().today);
+    write.save(row, after, &Default::default())
 }
 
 fn point(
