@@ -13,9 +13,10 @@ Examples:
   kata call teams_get --board payments.kata
   kata undo payments.kata --as Ana
   kata log payments.kata
+  kata due payments.kata
   kata watch payments.kata | while read -r batch; do echo \"$batch\"; done
 
-Answers go to standard output as JSON, one line each; log, check and commands speak in plain words
+Answers go to standard output as JSON, one line each; log, due, check and commands speak in plain words
 unless --json is given. An error goes to standard error as {code, params, message, retryable}; to
 a terminal, all commands but call write its message alone.
 
@@ -57,6 +58,14 @@ const LOG_EXAMPLES: &str = "\
 Examples:
   kata log payments.kata
   kata log payments.kata --after 120 --json";
+
+const DUE_EXAMPLES: &str = "\
+One line a thing, the longest due first. Nothing due is no output. The status is 0 either way.
+
+Examples:
+  kata due payments.kata
+  kata due payments.kata --team Payments
+  kata due payments.kata --json | jq -r '.lines[].teamName' | sort -u";
 
 const WATCH_EXAMPLES: &str = "\
 Each line is {from, to, operations}: which rows and fields changed, and who changed them. To lose
@@ -144,6 +153,18 @@ pub enum Action {
         #[arg(long, value_name = "N", default_value_t = 0)]
         after: i64,
     },
+    /// Print what is due: results to look at, dates reached, cycles missed, numbers to measure again
+    #[command(after_help = DUE_EXAMPLES)]
+    Due {
+        /// The board file
+        file: PathBuf,
+        /// Only of this team, by its name or id
+        #[arg(long, value_name = "NAME")]
+        team: Option<String>,
+        /// As one JSON document
+        #[arg(long)]
+        json: bool,
+    },
     /// Print every change as it is saved, one JSON line a batch, until Ctrl C
     #[command(after_help = WATCH_EXAMPLES)]
     Watch {
@@ -222,9 +243,10 @@ impl Args {
     pub fn answers_json(&self) -> bool {
         match self.action {
             Action::Call { .. } => true,
-            Action::Commands { json } | Action::Log { json, .. } | Action::Check { json, .. } => {
-                json
-            }
+            Action::Commands { json }
+            | Action::Log { json, .. }
+            | Action::Due { json, .. }
+            | Action::Check { json, .. } => json,
             _ => false,
         }
     }

@@ -9,6 +9,7 @@ mod board;
 mod call;
 mod check;
 mod commands;
+mod due;
 mod failure;
 mod log;
 mod output;

@@ -5,6 +5,7 @@ use kata_core::api::IpcError;
 use serde_json::Value;
 
 const WINDOW: &str = include_str!("../../../ui/src/i18n/en.ftl");
+const DUE: &str = include_str!("../../../ui/src/i18n/en-due.ftl");
 const TERMINAL: &str = include_str!("terminal.ftl");
 
 /// The words of one language.
@@ -16,7 +17,7 @@ impl Words {
         let mut bundle = FluentBundle::new(vec!["en".parse().unwrap_or_default()]);
         // The marks that protect mixed directions would end up in copied text and in scripts.
         bundle.set_use_isolating(false);
-        for text in [WINDOW, TERMINAL] {
+        for text in [WINDOW, DUE, TERMINAL] {
             // A line that does not parse costs that line; a test holds that there is none.
             let resource =
                 FluentResource::try_new(text.to_owned()).unwrap_or_else(|(rest, _)| rest);
@@ -98,8 +99,8 @@ mod tests {
     }
 
     #[test]
-    fn both_catalogues_parse() {
-        for text in [WINDOW, TERMINAL] {
+    fn every_catalogue_parses() {
+        for text in [WINDOW, DUE, TERMINAL] {
             assert!(FluentResource::try_new(text.to_owned()).is_ok());
         }
     }

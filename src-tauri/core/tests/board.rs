@@ -12,6 +12,7 @@ mod concurrency;
 mod contract;
 mod crash;
 mod desk;
+mod due;
 mod failing_disk;
 mod feed;
 mod merge;

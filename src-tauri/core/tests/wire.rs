@@ -16,6 +16,7 @@ use crate::support::wire::Wire;
 /// The screens of the sample board.
 fn reads(wire: &mut Wire) {
     let teams = wire.call("teams_get", json!({}));
+    wire.call("due_get", json!({}));
     let process = teams["teams"][1]["focusProcessId"].clone();
     let of_process = json!({ "focusProcessId": process });
     let storyboard = wire.call("storyboard_get", of_process.clone());

@@ -6,6 +6,7 @@
 
 pub mod context;
 pub mod date;
+pub mod due;
 pub mod error;
 pub mod field;
 pub mod hint;

@@ -58,7 +58,8 @@ teams-days-left = { $days ->
     [one] One day left, not on target
    *[other] { $days } days left, not on target
   }
-teams-date-passed = Date passed, not on target
+teams-date-reached = Achieve-by date is here, close it
+teams-cycle-missed = No coaching cycle since { $date }
 teams-no-step-for = { $days ->
     [one] No step for one day
    *[other] No step for { $days } days

@@ -60,6 +60,7 @@ export function memoryBoard(storyboard: Storyboard, theme: App['theme'] = 'light
   return new MemoryTransport()
     .answer('app_get', () => ({ ...app, theme }))
     .answer('board_get', () => board)
+    .answer('due_get', () => ({ asOfSeq: 10, today: storyboard.today, lines: [] }))
     .answer('presence_get', () => ({ peers }))
     .answer('presence_writing', () => ({ peers }))
     .answer('draft_list', () => ({ drafts: [] }))

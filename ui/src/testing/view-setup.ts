@@ -23,6 +23,7 @@ export function core(more: { app?: Partial<AppAnswer>; board?: Partial<Board> } 
     .answer('window_set_zoom', () => ({}))
     .answer('board_get', () => ({ ...board, ...more.board }))
     .answer('teams_get', () => teams)
+    .answer('due_get', () => ({ asOfSeq: 9, today: teams.today, lines: [] }))
     .answer('presence_get', () => ({ peers: [] }))
     .answer('presence_writing', () => ({ peers: [] }))
     .answer('draft_list', () => ({ drafts: [] }))

@@ -5,6 +5,7 @@ mod bad_files;
 mod bad_requests;
 mod checking;
 mod desk;
+mod due;
 mod pages;
 mod seller_portal;
 mod undoing;

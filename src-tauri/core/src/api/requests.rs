@@ -444,6 +444,12 @@ requests! {
         fields: ExperimentPatch,
     }
 
+    /// Whose due things.
+    DueGet {
+        /// The team; all teams where absent.
+        #[serde(default)]
+        team_id: Option<TeamId>,
+    }
     /// Which storyboard.
     StoryboardGet {
         /// The focus process; or

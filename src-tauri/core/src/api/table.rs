@@ -93,6 +93,16 @@ const TEAMS: &[Entity] = &[
     Entity::Observation,
     Entity::Obstacle,
     Entity::Experiment,
+    Entity::CoachingCycle,
+];
+const DUE: &[Entity] = &[
+    Entity::Team,
+    Entity::FocusProcess,
+    Entity::TargetCondition,
+    Entity::Metric,
+    Entity::Observation,
+    Entity::Experiment,
+    Entity::CoachingCycle,
 ];
 const CHALLENGES: &[Entity] = &[Entity::Team, Entity::FocusProcess, Entity::Challenge];
 const NUMBERS: &[Entity] = &[Entity::Metric, Entity::Observation];
@@ -202,6 +212,7 @@ commands! {
 
     Board board_get: Nothing => views::board::Board, EVERYTHING, "The file, its people, its teams by name, what can be undone.", desk::board_get;
     Read teams_get: Nothing => views::teams::Teams, TEAMS, "All teams, one row each.", views::teams::get;
+    Read due_get: DueGet => views::due::DueList, DUE, "What is due, of one team or of all: results, dates, coaching cycles, numbers.", views::due::get;
     Read storyboard_get: StoryboardGet => views::storyboard::Storyboard, EVERYTHING, "The storyboard of a focus process.", views::storyboard::get;
     Read experiments_get: ExperimentsGet => views::experiment::Experiments, STEP, "All steps of a focus process.", views::experiment::list;
     Read experiment_get: ExperimentGet => views::experiment::ExperimentView, STEP, "One step with plan, seal and result.", views::experiment::get;

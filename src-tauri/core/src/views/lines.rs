@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use kata_domain::due;
 use kata_domain::ids::{ExperimentId, ObservationId, OperationId, PersonId};
 use kata_domain::{Experiment, ExperimentState, Gap, Membership, Metric, Obstacle, Role};
 use schemars::JsonSchema;
@@ -203,10 +204,9 @@ pub(crate) fn metrics(look: &Look<'_>, team: Uuid) -> Result<Vec<MetricNow>, Cor
 fn metric_now(look: &Look<'_>, metric: Stored<Metric>) -> Result<MetricNow, CoreError> {
     let last = last_observation(look.connection, metric.noun.id.0)?;
     let age_days = last.as_ref().map(|last| days_since(look, last.observed_on));
-    let rhythm = metric.noun.rhythm_days;
-    let stale = age_days
-        .zip(rhythm)
-        .is_some_and(|(age, rhythm)| age > rhythm);
+    let stale = last
+        .as_ref()
+        .is_some_and(|last| due::number(&metric.noun, last.observed_on, look.today).is_some());
     Ok(MetricNow {
         metric: metric.into_item(),
         last,

@@ -8,6 +8,7 @@ pub mod board;
 pub mod challenge;
 pub mod coaching;
 pub mod conflict;
+pub mod due;
 pub mod experiment;
 pub mod hint;
 pub mod history;

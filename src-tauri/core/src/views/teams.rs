@@ -1,12 +1,14 @@
 //! All teams: one row a team, sorted by name; facts about the process, no ranking.
 
 use chrono::NaiveDate;
+use kata_domain::due::DueKind;
 use kata_domain::ids::{ExperimentId, FocusProcessId, TeamId};
 use kata_domain::{Comparison, Experiment, ExperimentState, FocusProcess, TargetCondition, Team};
 use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::due::{self, Due};
 use super::lines::{Item, Look, StepRef, days_since};
 use crate::api::requests::Nothing;
 use crate::error::CoreError;
@@ -93,15 +95,25 @@ pub enum Attention {
     },
     /// Five days or fewer are left and the outcome is not on target.
     NotOnTarget {
-        /// Days until the achieve-by date; negative after it.
+        /// Days until the achieve-by date.
         days_left: i64,
+    },
+    /// The achieve-by date was reached; the target condition is to be closed.
+    DateReached {
+        /// That date.
+        since: NaiveDate,
     },
     /// No step was started for ten days or more.
     NoStep {
         /// Days since the last one, or since the target condition was set.
         days: i64,
     },
-    /// The outcome number is older than its rhythm.
+    /// A coaching cycle was missed.
+    CycleMissed {
+        /// The day it was booked for.
+        since: NaiveDate,
+    },
+    /// A number that the target condition is about is older than its rhythm.
     NumberOld {
         /// Its age in days.
         days: i64,
@@ -194,7 +206,8 @@ fn fill(look: &Look<'_>, row: &mut TeamRow, process: &FocusProcess) -> Result<()
         None => None,
     };
     row.go_and_see_on = go_and_see(look, &running);
-    row.attention = attention(look, row, target.as_ref(), &running)?;
+    let due = due::of_process(look, process)?;
+    row.attention = attention(look, row, &due, target.as_ref(), !running.is_empty());
     Ok(())
 }
 
@@ -282,57 +295,57 @@ fn go_and_see(look: &Look<'_>, running: &[Stored<Experiment>]) -> Option<NaiveDa
         .find(|day| (-1..=0).contains(&days_since(look, *day)))
 }
 
-/// The reasons of a team, the most pressing first.
+/// The reasons of a team, the most pressing first. What is due comes from one place; only what is not
+/// due yet and asks for attention nevertheless is decided here.
 fn attention(
     look: &Look<'_>,
     row: &TeamRow,
+    due: &[Due],
     target: Option<&TargetCondition>,
-    running: &[Stored<Experiment>],
-) -> Result<Vec<Attention>, CoreError> {
+    running: bool,
+) -> Vec<Attention> {
+    let first = |kind: DueKind| due.iter().find(|due| due.kind == kind);
+    // On its day a result is no reason yet: that day is for going to see.
+    let late = first(DueKind::Result).filter(|due| due.since < look.today);
     let mut reasons = Vec::new();
-    let overdue = running
-        .iter()
-        .find(|s| s.noun.check_on.is_some_and(|day| days_since(look, day) > 0));
-    if let Some((number, since)) = overdue.and_then(|s| Some((s.noun.number, s.noun.check_on?))) {
-        reasons.push(Attention::ResultDue { number, since });
+    reasons.extend(late.and_then(|due| {
+        Some(Attention::ResultDue {
+            number: due.number?,
+            since: due.since,
+        })
+    }));
+    match first(DueKind::AchieveBy) {
+        Some(due) => reasons.push(Attention::DateReached { since: due.since }),
+        None => reasons.extend(not_on_target(row)),
     }
-    let Some(target) = target else {
-        return Ok(reasons);
-    };
+    if let Some(target) = target.filter(|_| !running) {
+        reasons.extend(no_step(look, row, target));
+    }
+    reasons.extend(
+        first(DueKind::CoachingCycle).map(|due| Attention::CycleMissed { since: due.since }),
+    );
+    let measured_on = first(DueKind::Number).and_then(|due| due.measured_on);
+    reasons.extend(measured_on.map(|day| Attention::NumberOld {
+        days: days_since(look, day),
+    }));
+    reasons.truncate(REASONS);
+    reasons
+}
+
+fn not_on_target(row: &TeamRow) -> Option<Attention> {
     let reached = row.outcome.as_ref().is_some_and(|line| {
         line.now
             .zip(line.target)
             .is_some_and(|(now, goal)| line.comparison.holds(now, goal))
     });
-    if let Some(days_left) = row.days_left.filter(|left| *left <= LAST_DAYS && !reached) {
-        reasons.push(Attention::NotOnTarget { days_left });
-    }
-    let since_step = row.last_step.as_ref().and_then(|s| s.days_ago);
-    let idle = since_step.or(target.set_on.map(|day| days_since(look, day)));
-    if let Some(days) = idle.filter(|days| *days >= NO_STEP_DAYS && running.is_empty()) {
-        reasons.push(Attention::NoStep { days });
-    }
-    if let Some(days) = stale_days(look, target)? {
-        reasons.push(Attention::NumberOld { days });
-    }
-    reasons.truncate(REASONS);
-    Ok(reasons)
+    let days_left = row
+        .days_left
+        .filter(|left| *left <= LAST_DAYS && !reached)?;
+    Some(Attention::NotOnTarget { days_left })
 }
 
-fn stale_days(look: &Look<'_>, target: &TargetCondition) -> Result<Option<i64>, CoreError> {
-    let Some(metric) = target.outcome_metric_id else {
-        return Ok(None);
-    };
-    let found: Option<(Option<i64>, Option<String>)> = sql::first(
-        look.connection,
-        "SELECT rhythm_days, (SELECT max(observed_on) FROM observation
-             WHERE metric_id = metric.id AND deleted_at IS NULL) FROM metric WHERE id = ?1",
-        [metric.0.as_bytes()],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
-    let Some((Some(rhythm), Some(newest))) = found else {
-        return Ok(None);
-    };
-    let age = newest.parse().ok().map(|day| days_since(look, day));
-    Ok(age.filter(|days| *days > rhythm))
+fn no_step(look: &Look<'_>, row: &TeamRow, target: &TargetCondition) -> Option<Attention> {
+    let since_step = row.last_step.as_ref().and_then(|step| step.days_ago);
+    let idle = since_step.or(target.set_on.map(|day| days_since(look, day)))?;
+    (idle >= NO_STEP_DAYS).then_some(Attention::NoStep { days: idle })
 }

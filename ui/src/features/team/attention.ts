@@ -7,6 +7,7 @@ import CircleDashed from '@lucide/svelte/icons/circle-dashed';
 import Flag from '@lucide/svelte/icons/flag';
 import Footprints from '@lucide/svelte/icons/footprints';
 import Hourglass from '@lucide/svelte/icons/hourglass';
+import MessageCircleQuestion from '@lucide/svelte/icons/message-circle-question-mark';
 import type { IconGlyph } from '$kit';
 
 export interface AttentionMark {
@@ -20,10 +21,11 @@ function words(one: Attention): { text: string; icon: IconGlyph } {
     case 'resultDue':
       return { text: t('teams-result-due', { date: formatDay(one.since) }), icon: Hourglass };
     case 'notOnTarget':
-      return {
-        text: one.daysLeft < 0 ? t('teams-date-passed') : t('teams-days-left', { days: one.daysLeft }),
-        icon: Flag,
-      };
+      return { text: t('teams-days-left', { days: one.daysLeft }), icon: Flag };
+    case 'dateReached':
+      return { text: t('teams-date-reached'), icon: Flag };
+    case 'cycleMissed':
+      return { text: t('teams-cycle-missed', { date: formatDay(one.since) }), icon: MessageCircleQuestion };
     case 'noStep':
       return { text: t('teams-no-step-for', { days: one.days }), icon: Footprints };
     case 'numberOld':

@@ -110,12 +110,20 @@ export type Attention = {
   since: string;
 } | {
   reason: "notOnTarget";
-  /** Days until the achieve-by date; negative after it. */
+  /** Days until the achieve-by date. */
   daysLeft: number;
+} | {
+  reason: "dateReached";
+  /** That date. */
+  since: string;
 } | {
   reason: "noStep";
   /** Days since the last one, or since the target condition was set. */
   days: number;
+} | {
+  reason: "cycleMissed";
+  /** The day it was booked for. */
+  since: string;
 } | {
   reason: "numberOld";
   /** Its age in days. */
@@ -712,6 +720,47 @@ export type DraftPut = {
 export type Drafts = {
   /** Oldest first. */
   drafts: DraftLine[];
+};
+
+/** Whose due things. */
+export type DueGet = {
+  /** The team; all teams where absent. */
+  teamId?: TeamId | null;
+};
+
+/** What is due. */
+export type DueKind = "result" | "achieve_by" | "coaching_cycle" | "number";
+
+/** One thing that is due. */
+export type DueLine = {
+  /** What is due. */
+  kind: DueKind;
+  /** The team. */
+  teamId: TeamId;
+  /** Its name. */
+  teamName: string;
+  /** The process. */
+  focusProcessId: FocusProcessId;
+  /** The step, target condition, coaching cycle or metric. */
+  subjectId: string;
+  /** Number of the step or the target condition. */
+  number: number | null;
+  /** The step, or the metric's name; empty where the number says which one it is. */
+  text: string;
+  /** The day since which it is due. */
+  since: string;
+  /** Days since then; 0 on that day. */
+  days: number;
+};
+
+/** What is due on the board. */
+export type DueList = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** Today, by the clock of the person who looks. */
+  today: string;
+  /** The longest due first, and teams by name where that is the same day. */
+  lines: DueLine[];
 };
 
 /** Plans a step. */
@@ -2311,6 +2360,8 @@ export interface Commands {
   board_get: { request: Nothing; answer: Board };
   /** All teams, one row each. */
   teams_get: { request: Nothing; answer: Teams };
+  /** What is due, of one team or of all: results, dates, coaching cycles, numbers. */
+  due_get: { request: DueGet; answer: DueList };
   /** The storyboard of a focus process. */
   storyboard_get: { request: StoryboardGet; answer: Storyboard };
   /** All steps of a focus process. */
@@ -2512,7 +2563,8 @@ export interface Commands {
 /** The kinds of rows each read consists of. */
 export const commandReads = {
   board_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
-  teams_get: ["team", "focus_process", "challenge", "target_condition", "metric", "observation", "obstacle", "experiment"],
+  teams_get: ["team", "focus_process", "challenge", "target_condition", "metric", "observation", "obstacle", "experiment", "coaching_cycle"],
+  due_get: ["team", "focus_process", "target_condition", "metric", "observation", "experiment", "coaching_cycle"],
   storyboard_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
   experiments_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment"],
   experiment_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment"],

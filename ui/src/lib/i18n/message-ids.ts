@@ -1,6 +1,15 @@
 // Generated from src/i18n/en*.ftl by `npm run messages`. Do not edit.
 /** Message id to the names of its variables. */
 export interface Messages {
+  'due-name': never;
+  'due-count': 'count';
+  'due-nothing': never;
+  'due-about': never;
+  'due-result': 'number' | 'text';
+  'due-achieve_by': 'number';
+  'due-coaching_cycle': never;
+  'due-number': 'text';
+  'due-since': 'date' | 'days';
   'evidence': never;
   'evidence-limit': never;
   'evidence-attach': never;
@@ -437,7 +446,8 @@ export interface Messages {
   'teams-result-due': 'date';
   'teams-result-due-step': 'date' | 'number';
   'teams-days-left': 'days';
-  'teams-date-passed': never;
+  'teams-date-reached': never;
+  'teams-cycle-missed': 'date';
   'teams-no-step-for': 'days';
   'teams-number-old': 'days';
   'teams-see': 'when';

@@ -1,0 +1,218 @@
+//! What is due: of one team or of all, by date. The rules are the domain's.
+
+use chrono::NaiveDate;
+use kata_domain::due::{self, DueKind};
+use kata_domain::ids::{FocusProcessId, MetricId, TeamId};
+use kata_domain::noun::Noun;
+use kata_domain::{CoachingCycle, Experiment, FocusProcess, Metric, TargetCondition, Team};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::lines::{Look, days_since, last_observation};
+use crate::api::requests::DueGet;
+use crate::error::CoreError;
+use crate::store::rows::Select;
+use crate::store::sql::{self, date};
+
+/// What is due on the board.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct DueList {
+    /// The log's sequence number this answer was read at.
+    pub as_of_seq: i64,
+    /// Today, by the clock of the person who looks.
+    pub today: NaiveDate,
+    /// The longest due first, and teams by name where that is the same day.
+    pub lines: Vec<DueLine>,
+}
+
+/// One thing that is due.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct DueLine {
+    /// What is due.
+    pub kind: DueKind,
+    /// The team.
+    pub team_id: TeamId,
+    /// Its name.
+    pub team_name: String,
+    /// The process.
+    pub focus_process_id: FocusProcessId,
+    /// The step, target condition, coaching cycle or metric.
+    pub subject_id: String,
+    /// Number of the step or the target condition.
+    pub number: Option<i64>,
+    /// The step, or the metric's name; empty where the number says which one it is.
+    pub text: String,
+    /// The day since which it is due.
+    pub since: NaiveDate,
+    /// Days since then; 0 on that day.
+    pub days: i64,
+}
+
+/// Something due in a process.
+pub(crate) struct Due {
+    /// What.
+    pub kind: DueKind,
+    /// The wire id of what it is about.
+    pub subject_id: String,
+    /// The number of what it is about.
+    pub number: Option<i64>,
+    /// Its words.
+    pub text: String,
+    /// Since when.
+    pub since: NaiveDate,
+    /// The day of the newest number, where a number is due.
+    pub measured_on: Option<NaiveDate>,
+}
+
+static ALL_TEAMS: Select<Team> = Select::new("WHERE deleted_at IS NULL");
+static PROCESSES: Select<FocusProcess> =
+    Select::new("WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
+static RUNNING: Select<Experiment> = Select::new(
+    "WHERE focus_process_id = ?1 AND state = 'running' AND deleted_at IS NULL ORDER BY check_on, number",
+);
+static TARGET: Select<TargetCondition> = Select::new("WHERE id = ?1 AND deleted_at IS NULL");
+static METRIC: Select<Metric> = Select::new("WHERE id = ?1 AND deleted_at IS NULL");
+static LAST_FINISHED: Select<CoachingCycle> = Select::new(
+    "WHERE focus_process_id = ?1 AND state = 'finished' AND deleted_at IS NULL
+     ORDER BY began_at DESC LIMIT 1",
+);
+
+/// What is due, of one team or of all.
+///
+/// # Errors
+/// When there is no such team.
+pub fn get(look: &Look<'_>, request: DueGet) -> Result<DueList, CoreError> {
+    let teams = match request.team_id {
+        Some(team) => vec![super::lines::row::<Team>(look, team.0)?],
+        None => ALL_TEAMS.all(look.connection, [])?,
+    };
+    let mut lines = Vec::new();
+    for team in teams {
+        for process in PROCESSES.all(look.connection, [team.noun.id.0.as_bytes()])? {
+            for due in of_process(look, &process.noun)? {
+                lines.push(line(look, &team.noun, process.noun.id, due));
+            }
+        }
+    }
+    lines.sort_by_key(|line| (line.since, line.team_name.to_lowercase()));
+    Ok(DueList {
+        as_of_seq: look.as_of_seq,
+        today: look.today,
+        lines,
+    })
+}
+
+fn line(look: &Look<'_>, team: &Team, process: FocusProcessId, due: Due) -> DueLine {
+    DueLine {
+        kind: due.kind,
+        team_id: team.id,
+        team_name: team.name.clone(),
+        focus_process_id: process,
+        subject_id: due.subject_id,
+        number: due.number,
+        text: due.text,
+        days: days_since(look, due.since),
+        since: due.since,
+    }
+}
+
+/// What is due in a process: results, the achieve-by date, the coaching cycle, numbers.
+pub(crate) fn of_process(look: &Look<'_>, process: &FocusProcess) -> Result<Vec<Due>, CoreError> {
+    let mut found = results(look, process)?;
+    if let Some(id) = process.active_target_condition_id
+        && let Some(target) = TARGET.first(look.connection, [id.0.as_bytes()])?
+    {
+        found.extend(achieve_by(look, &target.noun));
+        found.extend(coaching_cycle(look, process)?);
+        found.extend(numbers(look, &target.noun)?);
+    } else {
+        found.extend(coaching_cycle(look, process)?);
+    }
+    Ok(found)
+}
+
+fn results(look: &Look<'_>, process: &FocusProcess) -> Result<Vec<Due>, CoreError> {
+    let running = RUNNING.all(look.connection, [process.id.0.as_bytes()])?;
+    Ok(running
+        .into_iter()
+        .filter_map(|step| {
+            let step = step.noun;
+            Some(Due {
+                kind: DueKind::Result,
+                since: due::result(&step, look.today)?,
+                subject_id: step.wire_id(),
+                number: Some(step.number),
+                text: step.step,
+                measured_on: None,
+            })
+        })
+        .collect())
+}
+
+fn achieve_by(look: &Look<'_>, target: &TargetCondition) -> Option<Due> {
+    Some(Due {
+        kind: DueKind::AchieveBy,
+        since: due::achieve_by(target, look.today)?,
+        subject_id: target.wire_id(),
+        number: Some(target.number),
+        text: String::new(),
+        measured_on: None,
+    })
+}
+
+fn coaching_cycle(look: &Look<'_>, process: &FocusProcess) -> Result<Option<Due>, CoreError> {
+    let key = [process.id.0.as_bytes()];
+    let Some(newest) = LAST_FINISHED.first(look.connection, key)? else {
+        return Ok(None);
+    };
+    let last_began = sql::first(
+        look.connection,
+        "SELECT began_on FROM coaching_cycle WHERE focus_process_id = ?1 AND deleted_at IS NULL
+         AND began_on IS NOT NULL ORDER BY began_on DESC LIMIT 1",
+        key,
+        |row| date(row, 0),
+    )?;
+    let since = due::coaching_cycle(&newest.noun, last_began, look.today);
+    Ok(since.map(|since| Due {
+        kind: DueKind::CoachingCycle,
+        since,
+        subject_id: newest.noun.wire_id(),
+        number: None,
+        text: String::new(),
+        measured_on: None,
+    }))
+}
+
+/// The numbers that the target condition is about. What a team measured for an earlier one may rest.
+fn numbers(look: &Look<'_>, target: &TargetCondition) -> Result<Vec<Due>, CoreError> {
+    let process = target.process_metric_id;
+    let both = [
+        target.outcome_metric_id,
+        process.filter(|_| process != target.outcome_metric_id),
+    ];
+    let mut found = Vec::new();
+    for metric in both.into_iter().flatten() {
+        found.extend(number(look, metric)?);
+    }
+    Ok(found)
+}
+
+fn number(look: &Look<'_>, metric: MetricId) -> Result<Option<Due>, CoreError> {
+    let Some(metric) = METRIC.first(look.connection, [metric.0.as_bytes()])? else {
+        return Ok(None);
+    };
+    let Some(last) = last_observation(look.connection, metric.noun.id.0)? else {
+        return Ok(None);
+    };
+    let since = due::number(&metric.noun, last.observed_on, look.today);
+    Ok(since.map(|since| Due {
+        kind: DueKind::Number,
+        since,
+        subject_id: metric.noun.wire_id(),
+        number: None,
+        text: metric.noun.name,
+        measured_on: Some(last.observed_on),
+    }))
+}
