@@ -355,10 +355,16 @@ impl Experiment {
         self.close(state, context)
     }
 
-    /// The gap between prediction and result; none without both numbers.
+    /// What was sealed, where the result can be held against it: a result of another metric cannot.
+    fn comparable(&self) -> Option<&Sealed> {
+        let sealed = self.sealed.as_ref()?;
+        (sealed.metric_id == self.metric_id).then_some(sealed)
+    }
+
+    /// The gap between prediction and result; none without both numbers, and between two metrics.
     /// Formula: method of the experimenting record; undefined fractions stay undefined.
     pub fn gap(&self) -> Option<Gap> {
-        let sealed = self.sealed.as_ref()?;
+        let sealed = self.comparable()?;
         let (actual, predicted) = (self.actual?, sealed.predicted?);
         let expected_move = sealed.baseline.map(|b| predicted - b).filter(|m| *m != 0.0);
         let actual_move = sealed.baseline.map(|b| actual - b);
@@ -372,9 +378,9 @@ impl Experiment {
     }
 
     /// How far the result lies outside the predicted range, with its sign: 0 within; none without a
-    /// range or a result.
+    /// range or a result, and for a result of another metric.
     pub fn outside_range(&self) -> Option<f64> {
-        let sealed = self.sealed.as_ref()?;
+        let sealed = self.comparable()?;
         let (low, high) = sealed.predicted_low.zip(sealed.predicted_high)?;
         let actual = self.actual?;
         Some((actual - high).max(0.0) - (low - actual).max(0.0))
@@ -635,6 +641,16 @@ mod tests {
         );
         step.actual = None;
         assert_eq!(step.gap(), None);
+    }
+
+    #[test]
+    fn a_result_of_another_metric_is_not_compared() {
+        let mut step = running();
+        step.actual = Some(34.0);
+        step.metric_id = Some(MetricId(uuid::Uuid::nil()));
+        assert_eq!((step.gap(), step.outside_range()), (None, None));
+        step.metric_id = None;
+        assert!(step.gap().is_some());
     }
 
     #[test]

@@ -62,6 +62,16 @@ describe('a step in pencil', () => {
     await vi.waitFor(() => expect(asked(transport, 'experiment_seal')).toEqual([{ id: 'exp_6' }]));
   });
 
+  it('says before sealing that the metric was measured again since', async () => {
+    const { transport } = await step('planned');
+    const view = experimentView('planned');
+    view.step.experiment.baseline = 4;
+    transport.answer('experiment_get', () => view);
+    await userEvent.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.textContent).toContain('A newer number was measured: 3, Mar 6. The plan starts from 4.');
+  });
+
   it('takes the number of the metric that is chosen', async () => {
     const { transport } = await step('empty');
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Metric' }), 'met_calls');

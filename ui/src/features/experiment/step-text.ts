@@ -17,6 +17,12 @@ export function stepDates({ experiment }: StepLine): string {
 /** What a result is held against: what was sealed, also where it was amended; in pencil, the plan. */
 export const planOf = ({ experiment }: StepLine) => experiment.sealed ?? experiment;
 
+/** The result as far as it can be held against the plan: one of another metric than was sealed cannot. */
+export function comparedActual({ experiment }: StepLine): number | null {
+  const { sealed, metricId, actual } = experiment;
+  return sealed && sealed.metricId !== metricId ? null : actual;
+}
+
 /** Both ends of the predicted range; null where one value or none was predicted. */
 export function rangeOf(plan: Pick<Sealed, 'predictedLow' | 'predictedHigh'>): [number, number] | null {
   const { predictedLow, predictedHigh } = plan;
@@ -42,8 +48,8 @@ export const isSealed = ({ experiment }: StepLine) => experiment.sealedAt !== nu
 export function gapDomains(steps: readonly StepLine[]): Map<string | null, readonly [number, number]> {
   const values = new Map<string | null, number[]>();
   for (const line of steps) {
-    const { metricId, actual } = line.experiment;
-    const { baseline, predicted } = planOf(line);
+    const { metricId, baseline, predicted } = planOf(line);
+    const actual = comparedActual(line);
     const numbers = [baseline, predicted, ...(rangeOf(planOf(line)) ?? []), actual].filter(
       (value) => value !== null,
     );

@@ -278,6 +278,8 @@ export interface Messages {
   'step-seal-title': 'number';
   'step-seal-ask': never;
   'step-seal-after': never;
+  'step-seal-newer': 'baseline' | 'date' | 'value';
+  'step-seal-newer-none': 'date' | 'value';
   'step-seal-keep': never;
   'step-seal-missing': 'missing';
   'step-seal-open': 'fields';
@@ -314,6 +316,7 @@ export interface Messages {
   'step-actual-prompt': never;
   'step-gap': 'actual' | 'expected' | 'gap';
   'step-gap-none': never;
+  'step-gap-other-metric': never;
   'step-realised': 'share';
   'step-realised-no-change': never;
   'step-realised-no-baseline': never;

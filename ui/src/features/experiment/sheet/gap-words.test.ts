@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StepLine } from '$lib/api/bindings';
+import type { Sealed, StepLine } from '$lib/api/bindings';
 import { step } from '../../../testing/seller-portal';
 import { gapWords } from './gap-words';
 
@@ -22,6 +22,15 @@ describe('what the numbers of a result say', () => {
     expect(gapWords(line(null, 4, 7))[1]).toContain('Without a number from before');
     expect(gapWords(line(7, null, 8))).toEqual(['No number was expected, so there is no gap.']);
     expect(gapWords(line(7, 2, null))).toEqual([]);
+  });
+
+  it('say nothing of a result of another metric than was sealed', () => {
+    const other = line(7, 2, 3);
+    const { experiment } = other;
+    const sealed = { ...experiment, metricId: 'met_other' } as unknown as Sealed;
+    expect(gapWords({ ...other, gap: null, experiment: { ...experiment, sealed } })).toEqual([
+      'The metric was changed after sealing, and numbers of two metrics cannot be compared.',
+    ]);
   });
 
   it('say whether a range held', () => {

@@ -15,7 +15,7 @@ describe('the plan as one sentence', () => {
     [{ predicted: 4.25 }, /it will increase Calls per seller per week by 1\.25 calls, from 3 to 4\.25\.$/],
     [{ predicted: 3 }, /Calls per seller per week will stay at 3 calls\.$/],
     [{ baseline: null }, /it will bring Calls per seller per week to 1\.5 calls\.$/],
-    [{ predicted: null, predictedLow: 1, predictedHigh: 2 }, /to between 1 and 2 calls\.$/],
+    [{ predicted: null, predictedLow: 1, predictedHigh: 2 }, /to between 1 and 2 calls, in 8 of 10 cases\.$/],
     [{ predicted: null }, /it will change Calls per seller per week by how much\?$/],
     [{ metricId: null }, /what will it change, and by how much\?$/],
     [{ step: 'SMS them.' }, /^If we SMS them, /],
