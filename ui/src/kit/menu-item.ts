@@ -1,4 +1,4 @@
-import type { ActionId } from '$lib/commands/registry';
+import type { KeyedId } from '$lib/commands/registry';
 import type { IconGlyph } from './icon';
 
 export interface MenuItem {
@@ -6,7 +6,7 @@ export interface MenuItem {
   label: string;
   icon?: IconGlyph;
   /** Shows the key of this action. */
-  action?: ActionId;
+  action?: KeyedId;
   /** Why it cannot be done now. */
   disabledReason?: string;
   run: () => void;

@@ -56,6 +56,17 @@ describe('the command palette', () => {
     stop();
   });
 
+  it('does what has no key, from any screen', async () => {
+    await opened('#/settings');
+    const report = { ok: true, findings: [], operations: 7, rows: 5 };
+    transport.answer('board_check', () => report);
+    await user.type(box(), 'check the');
+    expect(chosen()?.trim()).toBe('Check the file');
+    await user.keyboard('{Enter}');
+    expect(await screen.findByRole('dialog', { name: 'Check of the file' })).toBeTruthy();
+    expect(asked(transport, 'board_check')).toHaveLength(1);
+  });
+
   it('lists the newest choices first when nothing is typed', async () => {
     await opened();
     await user.type(box(), 'shortcuts{Enter}');

@@ -1,6 +1,6 @@
 import type { Board, Hit } from '$lib/api/bindings';
 import { canRun } from '$lib/commands/keymap';
-import { actionInfo, actions, chordOf, type ActionId, type Scope } from '$lib/commands/registry';
+import { actionInfo, actions, type ActionId, type Scope } from '$lib/commands/registry';
 import { t } from '$lib/i18n/messages';
 import type { MessageId } from '$lib/i18n/message-ids';
 import { nameScore } from '$lib/text/fold';
@@ -49,7 +49,7 @@ export function actionChoices(now: ReadonlySet<ActionId>, writable: boolean): Ch
       key: `action ${id}`,
       name: t(actionInfo(id).title as 'undo'),
       does: { action: id },
-      chord: chordOf(id),
+      chord: actionInfo(id).chords[0],
       reason: now.has(id) ? undefined : needs(actionInfo(id).scope, writable),
     }))
     .filter(({ does, reason }) => reason !== undefined || now.has(does.action));

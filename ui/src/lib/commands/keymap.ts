@@ -1,5 +1,5 @@
 import { matches, type KeyPress } from './chord';
-import { actions, type ActionId } from './registry';
+import { actionInfo, actions, type ActionId } from './registry';
 
 /** `which` is the position of the chord in the action's list: 0 for the first. */
 type Handler = (which: number) => void;
@@ -56,7 +56,7 @@ export function listenForKeys(target: EventTarget): () => void {
     if (inText && belongsToText(event)) return;
     for (const id of Object.keys(actions) as ActionId[]) {
       if (inText && FIELDS_OWN.has(id)) continue;
-      const which = actions[id].chords.findIndex((chord) => matches(chord, event));
+      const which = actionInfo(id).chords.findIndex((chord) => matches(chord, event));
       if (which >= 0 && runAction(id, which)) {
         event.preventDefault();
         return;

@@ -4,14 +4,14 @@ import type { MessageId } from '../i18n/message-ids';
 export type Scope = 'everywhere' | 'board' | 'obstacle' | 'record' | 'field' | 'conflict';
 
 interface ActionInfo {
-  /** First is shown on buttons; all of them work. `Mod` is Ctrl, and Cmd on a Mac. */
+  /** First is shown on buttons; all of them work. `Mod` is Ctrl, and Cmd on a Mac. None: by its name alone. */
   chords: readonly string[];
   title: MessageId;
   scope: Scope;
 }
 
 /**
- * Every action that has a key, once. Keys, menus, tooltips and the page of shortcuts read this table.
+ * Every action, once. Keys, the palette, menus, tooltips and the page of shortcuts read this table.
  * To add one: a line here, a message `action-…`, and `onAction` where it is carried out.
  */
 export const actions = {
@@ -33,10 +33,22 @@ export const actions = {
     title: 'action-go-team',
     scope: 'everywhere',
   },
+  'go-history': { chords: [], title: 'action-go-history', scope: 'everywhere' },
+  'check-file': { chords: [], title: 'action-check-file', scope: 'everywhere' },
+  'close-file': { chords: [], title: 'settings-file-close', scope: 'everywhere' },
+  'add-team': { chords: [], title: 'teams-add', scope: 'everywhere' },
+  'show-people': { chords: [], title: 'action-show-people', scope: 'everywhere' },
+  'show-removed': { chords: [], title: 'action-show-removed', scope: 'everywhere' },
+  'about-team': { chords: [], title: 'action-about-team', scope: 'board' },
   'next-view': { chords: ['Ctrl+Tab'], title: 'action-next-view', scope: 'board' },
   'plan-step': { chords: ['N'], title: 'action-plan-step', scope: 'board' },
   'park-obstacle': { chords: ['O'], title: 'action-park-obstacle', scope: 'board' },
   'record-number': { chords: ['M'], title: 'action-record-number', scope: 'board' },
+  'show-numbers': { chords: [], title: 'action-show-numbers', scope: 'board' },
+  'open-challenge': { chords: [], title: 'action-open-challenge', scope: 'board' },
+  'open-current-condition': { chords: [], title: 'action-open-current-condition', scope: 'board' },
+  'close-target-condition': { chords: [], title: 'target-condition-close-action', scope: 'board' },
+  'add-focus-process': { chords: [], title: 'action-add-focus-process', scope: 'board' },
   'obstacle-address': { chords: ['A'], title: 'action-obstacle-address', scope: 'obstacle' },
   'obstacle-clear': { chords: ['C'], title: 'action-obstacle-clear', scope: 'obstacle' },
   'obstacle-park': { chords: ['P'], title: 'action-obstacle-park', scope: 'obstacle' },
@@ -64,7 +76,12 @@ export function actionInfo(id: ActionId): ActionInfo {
   return actions[id];
 }
 
+/** An action that has a key. */
+export type KeyedId = {
+  [Id in ActionId]: (typeof actions)[Id]['chords'] extends readonly [] ? never : Id;
+}[ActionId];
+
 /** The key shown on a button. */
-export function chordOf(id: ActionId): string {
+export function chordOf(id: KeyedId): string {
   return actions[id].chords[0];
 }

@@ -589,6 +589,15 @@ export interface Messages {
   'action-undo': never;
   'action-redo': never;
   'action-go-all-teams': never;
+  'action-go-history': never;
+  'action-check-file': never;
+  'action-show-people': never;
+  'action-show-removed': never;
+  'action-about-team': never;
+  'action-show-numbers': never;
+  'action-open-challenge': never;
+  'action-open-current-condition': never;
+  'action-add-focus-process': never;
   'action-go-team': never;
   'action-next-view': never;
   'action-plan-step': never;
