@@ -8,6 +8,7 @@ mod dialogs;
 mod evidence;
 mod failure;
 mod logging;
+mod notice;
 mod push;
 mod rpc;
 mod state;
@@ -75,7 +76,9 @@ fn start(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
 /// Two windows on one file are two people in a test, so under automation nothing is shared
 /// between processes and nothing is remembered from an earlier window.
 fn plugins(builder: Builder<Wry>) -> Builder<Wry> {
-    let builder = builder.plugin(tauri_plugin_dialog::init());
+    let builder = builder
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_notification::init());
     if env::var_os(AUTOMATION).is_some() {
         return builder;
     }

@@ -1,7 +1,8 @@
 //! Everything that touches a board file, and the API over it.
 //!
 //! `api` is the wire (command table, session), `ops` writes, `views` reads, `store` is the only SQL
-//! on a board, `workspace` is one open file, `outbox` and `prefs` are private to this machine.
+//! on a board, `workspace` is one open file, `outbox`, `prefs` and `reminders` are
+//! private to this machine.
 
 pub mod api;
 pub mod clock;
@@ -10,6 +11,7 @@ pub mod home;
 pub mod ops;
 pub mod outbox;
 pub mod prefs;
+mod reminders;
 pub mod sample;
 pub mod store;
 pub mod views;

@@ -146,3 +146,30 @@ fn lines_stand_by_date_then_by_team_and_one_team_can_be_asked_for() {
     ana.does("team_remove", json!({ "id": second.team }));
     assert_eq!(lines(json!({})), [all[0], all[2]]);
 }
+
+#[test]
+fn a_thing_is_said_once_a_day_on_a_machine_and_never_where_reminders_are_off() {
+    let place = Place::new();
+    let storyboard = Storyboard::made_by(&place.person("Setup"));
+    let (ana, ben) = (place.person("Ana"), place.person("Ben"));
+    ana.does("experiment_seal", json!({ "id": storyboard.step }));
+    place.days_pass(30);
+    let said = |person: &Person| {
+        let due = person.reads("due_remind", json!({}));
+        due["lines"].as_array().unwrap().len()
+    };
+    let due = ana.reads("due_get", json!({}))["lines"]
+        .as_array()
+        .unwrap()
+        .len();
+    assert!(due > 0);
+    assert_eq!(said(&ana), due);
+    assert_eq!(said(&ana), 0);
+    assert_eq!(said(&place.person("Ana")), 0, "another start of the app");
+    assert_eq!(said(&ben), due, "another machine");
+    place.days_pass(1);
+    ana.reads("prefs_edit", json!({ "reminders": false }));
+    assert_eq!(said(&ana), 0);
+    ana.reads("prefs_edit", json!({ "reminders": true }));
+    assert_eq!(said(&ana), due, "what was not said does not count as said");
+}

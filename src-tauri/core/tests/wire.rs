@@ -17,6 +17,7 @@ use crate::support::wire::Wire;
 fn reads(wire: &mut Wire) {
     let teams = wire.call("teams_get", json!({}));
     wire.call("due_get", json!({}));
+    wire.call("due_remind", json!({}));
     let process = teams["teams"][1]["focusProcessId"].clone();
     let of_process = json!({ "focusProcessId": process });
     let storyboard = wire.call("storyboard_get", of_process.clone());

@@ -35,6 +35,7 @@ export const app: App = {
   theme: 'light',
   zoom: 1,
   keyHints: true,
+  reminders: true,
   board: null,
   recent: [
     {

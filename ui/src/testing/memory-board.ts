@@ -18,6 +18,7 @@ const app: App = {
   theme: 'system',
   zoom: 1,
   keyHints: true,
+  reminders: true,
   recent: [],
   board: '/share/operations.kata',
 };

@@ -24,6 +24,8 @@ export function core(more: { app?: Partial<AppAnswer>; board?: Partial<Board> } 
     .answer('board_get', () => ({ ...board, ...more.board }))
     .answer('teams_get', () => teams)
     .answer('due_get', () => ({ asOfSeq: 9, today: teams.today, lines: [] }))
+    .answer('due_remind', () => ({ asOfSeq: 9, today: teams.today, lines: [] }))
+    .answer('window_notify', () => ({}))
     .answer('presence_get', () => ({ peers: [] }))
     .answer('presence_writing', () => ({ peers: [] }))
     .answer('draft_list', () => ({ drafts: [] }))

@@ -25,6 +25,7 @@ pub fn get(session: &Session, _: Nothing) -> Result<App, CoreError> {
         theme: preferences.theme,
         zoom: preferences.zoom,
         key_hints: preferences.key_hints,
+        reminders: preferences.reminders,
         recent: preferences.recent_files.into_iter().map(recent).collect(),
         board: session.board_path().map(|path| path.display().to_string()),
     })
@@ -73,6 +74,9 @@ pub fn prefs_edit(session: &Session, request: PrefsEdit) -> Result<App, CoreErro
             }
             if let Some(shown) = request.key_hints {
                 preferences.key_hints = shown;
+            }
+            if let Some(said) = request.reminders {
+                preferences.reminders = said;
             }
         })
         .map_err(private)?;

@@ -1,16 +1,18 @@
 //! Commands at the desk of one person on one open board: the frame, presence, kept text, undo.
 
 use super::requests::{
-    DraftDrop, DraftLine, DraftPut, Drafts, MeChoose, Nothing, PeerLine, Presence, PresenceWriting,
-    Skipped, Undone,
+    DraftDrop, DraftLine, DraftPut, Drafts, DueGet, MeChoose, Nothing, PeerLine, Presence,
+    PresenceWriting, Skipped, Undone,
 };
-use super::session::Session;
+use super::session::{Session, private};
 use crate::error::CoreError;
 use crate::ops::Desk;
 use crate::outbox::{Draft, DraftKey};
+use crate::reminders;
 use crate::store::undo::{self, Step, TakenBack};
 use crate::store::write::Committed;
 use crate::views::board::{self, Board, UndoStep};
+use crate::views::due::{self, DueLine, DueList};
 use crate::workspace::presence::{self, Peer, Writing};
 use crate::workspace::{Identity, Workspace};
 
@@ -48,6 +50,28 @@ pub fn board_get(session: &Session, workspace: &Workspace, _: Nothing) -> Result
             clock_ahead: board::clock_ahead(look, session.clock().now_ms())?,
         })
     })
+}
+
+/// What is due and was not said today on this machine; it counts as said from then on.
+///
+/// # Errors
+/// When what was said cannot be noted: then nothing is said, so that it is not said at every start.
+pub fn due_remind(
+    session: &Session,
+    workspace: &Workspace,
+    _: Nothing,
+) -> Result<DueList, CoreError> {
+    let mut due = workspace.look(|look| due::get(look, DueGet::default()))?;
+    if !session.preferences().load().map_err(private)?.reminders {
+        due.lines.clear();
+        return Ok(due);
+    }
+    let thing = |line: &DueLine| format!("{} {}", line.kind.word(), line.subject_id);
+    let board = workspace.store().board_id().simple().to_string();
+    let all = due.lines.iter().map(thing);
+    let new = reminders::note(session.home(), &board, due.today, all).map_err(private)?;
+    due.lines.retain(|line| new.contains(&thing(line)));
+    Ok(due)
 }
 
 /// Takes back the newest own operation that can still be taken back.

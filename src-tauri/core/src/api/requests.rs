@@ -589,6 +589,9 @@ requests! {
         /// Whether keys are shown on buttons.
         #[serde(default)]
         key_hints: Option<bool>,
+        /// Whether the system says what is due.
+        #[serde(default)]
+        reminders: Option<bool>,
     }
 }
 
@@ -756,6 +759,8 @@ pub struct App {
     pub zoom: f64,
     /// Whether keys are shown on buttons.
     pub key_hints: bool,
+    /// Whether the system says what is due, once a day for each thing.
+    pub reminders: bool,
     /// Files opened before, newest first.
     pub recent: Vec<RecentLine>,
     /// Path of the open board.

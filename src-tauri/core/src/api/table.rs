@@ -231,6 +231,7 @@ commands! {
     Read log_get: LogGet => views::history::Log, EVERYTHING, "A page of the log.", views::history::log;
     Board search: Search => views::search::Hits, SEARCHED, "Rows that have all the words, of every team.", search::search;
     Board similar_steps: SimilarStepsGet => views::search::SimilarSteps, SEARCHED, "Closed steps of any team that are like a text.", search::similar_steps;
+    Board due_remind: Nothing => views::due::DueList, &[], "What is due and was not said today on this machine; it counts as said from then on. Nothing where reminders are off.", desk::due_remind;
     Board presence_get: Nothing => Presence, &[], "Who has the file open.", desk::presence_get;
     Board board_check: Nothing => CheckReport, &[], "Checks the file: integrity, foreign keys, log against rows, hash chain.", check::board_check;
     Board presence_writing: PresenceWriting => Presence, &[], "Says where this person writes.", desk::presence_writing;

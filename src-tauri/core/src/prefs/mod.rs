@@ -39,6 +39,8 @@ pub struct Preferences {
     pub zoom: f64,
     /// Whether buttons show their keys.
     pub key_hints: bool,
+    /// Whether the system says what is due, once a day for each thing.
+    pub reminders: bool,
     /// The boards opened lately, the newest first, at most [`MAX_RECENT`].
     pub recent_files: Vec<RecentFile>,
     /// Who this person is, by board id: "I am Ana" is said once a board.
@@ -52,6 +54,7 @@ impl Default for Preferences {
             theme: Theme::System,
             zoom: 1.0,
             key_hints: true,
+            reminders: true,
             recent_files: Vec::new(),
             person_by_board: BTreeMap::new(),
         }
@@ -81,6 +84,7 @@ impl Preferences {
             theme: field(document, "theme").unwrap_or(default.theme),
             zoom: field(document, "zoom").unwrap_or(default.zoom),
             key_hints: field(document, "keyHints").unwrap_or(default.key_hints),
+            reminders: field(document, "reminders").unwrap_or(default.reminders),
             recent_files: recent
                 .into_iter()
                 .filter_map(|file| serde_json::from_value(file).ok())

@@ -1,9 +1,9 @@
 import { screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { DueLine } from '$lib/api/bindings';
 import { board, teams } from '../../testing/all-teams';
-import { breaches, core, show } from '../../testing/view-setup';
+import { asked, breaches, core, show } from '../../testing/view-setup';
 
 const due = (team: number, more: Partial<DueLine> = {}): DueLine => ({
   kind: 'result',
@@ -47,5 +47,33 @@ describe('what is due', () => {
     await show(core(), '#/teams');
     await userEvent.click(await screen.findByRole('button', { name: 'Nothing is due.' }));
     expect(screen.getByRole('dialog', { name: 'Due' }).textContent).toContain('Nothing is due.');
+  });
+});
+
+describe('a notification', () => {
+  const told = { asOfSeq: 9, today: teams.today };
+
+  it('says by team how much is due, and no other words of the board', async () => {
+    const lines = [due(0), due(0, { subjectId: 'exp_9' }), due(1)];
+    const transport = withDue(lines).answer('due_remind', () => ({ ...told, lines }));
+    await show(transport, '#/teams');
+    await vi.waitFor(() => expect(asked(transport, 'window_notify')).toHaveLength(1));
+    const [one, other] = [board.teams[0]?.name, board.teams[1]?.name];
+    const body = `${one}: 2 things are due\n${other}: one thing is due`;
+    expect(asked(transport, 'window_notify')).toEqual([{ title: 'Kata Board', body }]);
+  });
+
+  it('is not shown where everything was said today, or reminders are off', async () => {
+    const transport = withDue([due(0)]);
+    await show(transport, '#/teams');
+    await vi.waitFor(() => expect(asked(transport, 'due_remind')).toHaveLength(1));
+    expect(asked(transport, 'window_notify')).toEqual([]);
+  });
+
+  it('is switched off in the settings', async () => {
+    const transport = core();
+    await show(transport, '#/settings');
+    await userEvent.click(await screen.findByRole('radio', { name: 'Off' }));
+    expect(asked(transport, 'prefs_edit')).toEqual([{ reminders: false }]);
   });
 });

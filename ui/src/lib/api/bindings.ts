@@ -33,6 +33,8 @@ export type App = {
   zoom: number;
   /** Whether keys are shown on buttons. */
   keyHints: boolean;
+  /** Whether the system says what is due, once a day for each thing. */
+  reminders: boolean;
   /** Files opened before, newest first. */
   recent: RecentLine[];
   /** Path of the open board. */
@@ -1727,6 +1729,8 @@ export type PrefsEdit = {
   zoom?: number | null;
   /** Whether keys are shown on buttons. */
   keyHints?: boolean | null;
+  /** Whether the system says what is due. */
+  reminders?: boolean | null;
 };
 
 /** Who has the file open. */
@@ -2398,6 +2402,8 @@ export interface Commands {
   search: { request: Search; answer: Hits };
   /** Closed steps of any team that are like a text. */
   similar_steps: { request: SimilarStepsGet; answer: SimilarSteps };
+  /** What is due and was not said today on this machine; it counts as said from then on. Nothing where reminders are off. */
+  due_remind: { request: Nothing; answer: DueList };
   /** Who has the file open. */
   presence_get: { request: Nothing; answer: Presence };
   /** Checks the file: integrity, foreign keys, log against rows, hash chain. */

@@ -13,6 +13,7 @@ interface WindowCommands {
   window_pick_board: { request: FileDialog; answer: { path: string | null } };
   window_pick_new_board: { request: FileDialog; answer: { path: string | null } };
   window_save_attachment: { request: { id: string; title: string }; answer: { saved: boolean } };
+  window_notify: { request: { title: string; body: string }; answer: object };
   window_set_title: { request: { title: string }; answer: object };
   window_set_zoom: { request: { factor: number }; answer: object };
   window_close: { request: object; answer: object };

@@ -9,6 +9,8 @@ export interface Messages {
   'due-achieve_by': 'number';
   'due-coaching_cycle': never;
   'due-number': 'text';
+  'due-notice': 'count' | 'team';
+  'due-notice-more': 'count';
   'due-since': 'date' | 'days';
   'evidence': never;
   'evidence-limit': never;
@@ -560,6 +562,10 @@ export interface Messages {
   'settings-keys-shown': never;
   'settings-keys-hidden': never;
   'settings-keys-text': never;
+  'settings-reminders': never;
+  'settings-reminders-on': never;
+  'settings-reminders-off': never;
+  'settings-reminders-text': never;
   'settings-file': never;
   'settings-file-is': 'file' | 'folder';
   'settings-file-close': never;
