@@ -9,6 +9,7 @@ export { default as DateField } from './DateField.svelte';
 export { default as Dialog } from './Dialog.svelte';
 export { default as EmptyPrompt } from './EmptyPrompt.svelte';
 export { default as Field } from './Field.svelte';
+export { default as Figure } from './Figure.svelte';
 export { default as GapPicture } from './GapPicture.svelte';
 export { default as Icon } from './Icon.svelte';
 export { default as IconButton } from './IconButton.svelte';
