@@ -1,11 +1,11 @@
 # Files and links that are evidence of a step.
 
 evidence = Files and links
-evidence-limit = Drop or paste a file or a link here. A file is copied into the board and has at most 5 MB.
+evidence-limit = Drop or paste a file or a link here. A file is copied into the board and has at most 5{"\u00A0"}MB.
 evidence-attach = Attach a file
 evidence-choose = Files to attach
 evidence-added = File attached.
-evidence-too-large = “{ $name }” was not attached: a file has at most 5 MB. Write a link to it instead.
+evidence-too-large = “{ $name }” was not attached: a file has at most 5{"\u00A0"}MB. Write a link to it instead.
 evidence-name = Name of the file
 evidence-open = Show it
 evidence-save = Save a copy
