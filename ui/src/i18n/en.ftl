@@ -398,7 +398,10 @@ target-condition-not-met = Not met
 target-condition-superseded = Superseded
 target-condition-reflection = Summary reflection
 target-condition-reflection-prompt = What did we learn on the way? What surprised us?
-target-condition-challenge-valid = The challenge is still valid
+target-condition-challenge-valid = Is the challenge still valid?
+target-condition-challenge-yes = Yes, it still is
+target-condition-challenge-no = No, it needs another look
+target-condition-challenge-first = Say first whether the challenge is still valid.
 target-condition-days = { $days ->
     [0] Today is the day
     [one] one day left
@@ -406,6 +409,13 @@ target-condition-days = { $days ->
   }
 target-condition-over = The date is here. Compare, reflect, then set a new current condition.
 target-condition-next = Set the next target condition
+target-condition-next-why = It begins in pencil, with the operating pattern of the current condition to change.
+target-condition-compare = What changes in the operating pattern
+target-condition-difference = From the current to the target operating pattern
+target-condition-difference-about = Struck through is what goes, underlined what comes.
+target-condition-difference-none = The operating pattern is still that of the current condition.
+difference-goes = goes:{" "}
+difference-comes = comes:{" "}
 
 metric-outcome = Outcome metric
 metric-process = Process metric

@@ -47,6 +47,7 @@ export const actions = {
   'show-numbers': { chords: [], title: 'action-show-numbers', scope: 'board' },
   'open-challenge': { chords: [], title: 'action-open-challenge', scope: 'board' },
   'open-current-condition': { chords: [], title: 'action-open-current-condition', scope: 'board' },
+  'compare-patterns': { chords: [], title: 'target-condition-compare', scope: 'board' },
   'close-target-condition': { chords: [], title: 'target-condition-close-action', scope: 'board' },
   'add-focus-process': { chords: [], title: 'action-add-focus-process', scope: 'board' },
   'obstacle-address': { chords: ['A'], title: 'action-obstacle-address', scope: 'obstacle' },
