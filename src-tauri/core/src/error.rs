@@ -192,7 +192,9 @@ pub const CODES: &[&str] = &[
     "another_active",
     "attachment_size",
     "board_full",
+    "board_name",
     "busy",
+    "challenge_circle",
     "command_unknown",
     "cycle_over",
     "damaged",
@@ -379,6 +381,7 @@ fn domain_params(rule: &DomainError) -> Value {
         | DomainError::AchieveByFixed
         | DomainError::AchieveByMissing
         | DomainError::AnotherActive
+        | DomainError::ChallengeCircle
         | DomainError::CycleOver
         | DomainError::ReflectionMissing => json!({}),
     }

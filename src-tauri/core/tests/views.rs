@@ -107,11 +107,11 @@ fn a_challenge_can_serve_another_that_does_not_serve_it() {
         closed,
         json!([{ "id": other, "statement": "Other", "status": "achieved" }])
     );
-    // Two people, each on a machine of their own, can make a circle.
-    edit(own, json!({ "status": "active", "parentId": far_below }));
+    for parent in [own, &below, &far_below] {
+        let circle = json!({ "id": own, "fields": { "parentId": parent } });
+        assert_eq!(ana.is_refused("challenge_edit", circle), "challenge_circle");
+    }
+    edit(own, json!({ "status": "active", "parentId": other }));
     edit(&other, json!({ "status": "active" }));
-    assert_eq!(
-        above(&other_process),
-        ["A release a day", "Below", "Far below"]
-    );
+    assert_eq!(above(&other_process), [""; 0], "all others serve it");
 }

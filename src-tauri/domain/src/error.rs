@@ -90,6 +90,9 @@ pub enum DomainError {
         /// Its present status.
         status: &'static str,
     },
+    /// A challenge would serve itself, over the challenges above it.
+    #[error("the challenge would serve itself")]
+    ChallengeCircle,
     /// The coaching cycle has ended.
     #[error("the coaching cycle is over")]
     CycleOver,
@@ -118,6 +121,7 @@ impl DomainError {
             Self::AchieveByMissing => "achieve_by_missing",
             Self::AnotherActive => "another_active",
             Self::TargetConditionStatus { .. } => "target_condition_status",
+            Self::ChallengeCircle => "challenge_circle",
             Self::CycleOver => "cycle_over",
             Self::ReflectionMissing => "reflection_missing",
         }

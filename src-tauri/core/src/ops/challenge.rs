@@ -1,5 +1,6 @@
 //! Challenges.
 
+use kata_domain::error::DomainError;
 use kata_domain::ids::ChallengeId;
 use kata_domain::noun::Noun;
 use kata_domain::{Challenge, FocusProcess};
@@ -7,6 +8,8 @@ use kata_domain::{Challenge, FocusProcess};
 use super::{Desk, present, removable};
 use crate::api::requests::{ChallengeCreate, ChallengeEdit, Written};
 use crate::error::CoreError;
+use crate::store::sql;
+use crate::store::write::Write;
 
 /// Writes a challenge.
 ///
@@ -28,14 +31,31 @@ pub fn create(desk: &Desk<'_>, request: ChallengeCreate) -> Result<Written, Core
 /// Changes a challenge.
 ///
 /// # Errors
-/// Not found, or the statement is empty.
+/// Not found, the statement is empty, or the challenge would serve itself.
 pub fn edit(desk: &Desk<'_>, request: ChallengeEdit) -> Result<Written, CoreError> {
-    desk.edit::<Challenge>(
+    desk.edit_if::<Challenge>(
         "challenge_edit",
         request.id.0,
         &request.fields,
         &request.based_on,
+        no_circle,
     )
+}
+
+/// A chain of coaching ends somewhere above.
+fn no_circle(challenge: &Challenge, write: &Write<'_>) -> Result<(), CoreError> {
+    let serves_itself = "WITH RECURSIVE above(id) AS (
+             VALUES (?1) UNION SELECT c.parent_id FROM challenge c JOIN above a ON c.id = a.id
+         )
+         SELECT EXISTS (SELECT 1 FROM above WHERE id = ?2)";
+    let Some(parent) = challenge.parent_id else {
+        return Ok(());
+    };
+    let ids = (parent.0.as_bytes(), challenge.id.0.as_bytes());
+    match sql::one(write.connection(), serves_itself, ids, |row| row.get(0))? {
+        true => Err(DomainError::ChallengeCircle.into()),
+        false => Ok(()),
+    }
 }
 
 removable!(

@@ -71,6 +71,18 @@ impl Desk<'_> {
         patch: &N::Patch,
         based_on: &BasedOn,
     ) -> Result<Written, CoreError> {
+        self.edit_if(kind, id, patch, based_on, |_: &N, _| Ok(()))
+    }
+
+    /// Applies a patch to a row, where what comes out is allowed beside the other rows.
+    fn edit_if<N: Noun>(
+        &self,
+        kind: &'static str,
+        id: Uuid,
+        patch: &N::Patch,
+        based_on: &BasedOn,
+        allowed: impl FnOnce(&N, &Write<'_>) -> Result<(), CoreError>,
+    ) -> Result<Written, CoreError> {
         let based = based_columns::<N>(kind, based_on)?;
         self.operate(kind, |write| {
             let row = write.load::<N>(id)?;
@@ -79,6 +91,7 @@ impl Desk<'_> {
             }
             let mut after = row.noun.clone();
             after.apply(patch);
+            allowed(&after, write)?;
             let wire = after.wire_id();
             write.save(row, after, &based)?;
             Ok(wire)

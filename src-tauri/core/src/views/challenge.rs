@@ -127,8 +127,8 @@ fn above(
         .collect())
 }
 
-/// Whether a challenge is another one, or serves it over any number of levels. Two people may have made
-/// a circle of them between them; it is walked once.
+/// Whether a challenge is another one, or serves it over any number of levels. A circle, which an undo can
+/// close, is walked once.
 fn leads_to(parents: &BTreeMap<Uuid, Uuid>, from: Uuid, to: Uuid) -> bool {
     let chain = std::iter::successors(Some(from), |id| parents.get(id).copied());
     chain.take(parents.len() + 1).any(|id| id == to)

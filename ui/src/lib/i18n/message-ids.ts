@@ -688,6 +688,7 @@ export interface Messages {
   'stamp-amended': never;
   'error-attachment_size': never;
   'error-board_full': never;
+  'error-challenge_circle': never;
   'error-cycle_over': never;
   'error-older_file': 'path';
   'error-time_invalid': never;
