@@ -235,3 +235,58 @@ fn who_opens_a_board_while_it_is_made_finds_no_board_or_a_whole_one() {
         }
     }
 }
+
+#[test]
+fn an_edit_that_races_a_sealing_is_sealed_with_it_or_an_amendment() {
+    let (place, ana) = Place::with_ana();
+    let storyboard = Storyboard::made_by(&ana);
+    let plan = || {
+        let fields = json!({
+            "step": "Print it", "prediction": "It helps", "checkOn": "2026-03-13",
+            "metricId": storyboard.metric, "baseline": 10.0, "predicted": 5.0,
+        });
+        let plan = json!({ "focusProcessId": storyboard.process, "fields": fields });
+        ana.does("experiment_create", plan).id
+    };
+    let mut remotes = processes(&place);
+    let (editors, sealers) = remotes.split_at_mut(PROCESSES / 2);
+    for round in 0..ROUNDS {
+        let plans: Vec<String> = editors.iter().map(|_| plan()).collect();
+        for (place, id) in plans.iter().enumerate() {
+            let base = ana.sees(id, "predicted");
+            let other = json!({ "id": id, "fields": { "predicted": 4.0 }, "basedOn": { "predicted": base.0 } });
+            // Either has its order first, in turn.
+            match (round + place) % 2 {
+                0 => {
+                    editors[place].order("experiment_edit", other);
+                    sealers[place].order("experiment_seal", json!({ "id": id }));
+                }
+                _ => {
+                    sealers[place].order("experiment_seal", json!({ "id": id }));
+                    editors[place].order("experiment_edit", other);
+                }
+            }
+        }
+        for remote in editors.iter_mut().chain(sealers.iter_mut()) {
+            remote.answer().expect("neither refuses the other");
+        }
+        for id in &plans {
+            let view = ana.reads("experiment_get", json!({ "id": id }));
+            let experiment = &view["step"]["experiment"];
+            assert_eq!(experiment["predicted"], 4.0);
+            let amended = view["amendments"].as_array().unwrap().iter();
+            let amended: Vec<_> = amended
+                .map(|one| (&one["field"], &one["sealed"], &one["value"]))
+                .collect();
+            match &experiment["sealed"]["predicted"] {
+                sealed if *sealed == 4.0 => assert_eq!(amended, []),
+                sealed => assert_eq!(
+                    amended,
+                    [(&json!("predicted"), &json!(5.0), &json!(4.0))],
+                    "{sealed}"
+                ),
+            }
+        }
+    }
+    ana.finds_the_file_sound();
+}

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::support::storyboard::OBSTACLE;
 use crate::support::{Place, Storyboard};
 
 #[test]
@@ -114,4 +115,31 @@ fn a_challenge_can_serve_another_that_does_not_serve_it() {
     edit(own, json!({ "status": "active", "parentId": other }));
     edit(&other, json!({ "status": "active" }));
     assert_eq!(above(&other_process), [""; 0], "all others serve it");
+}
+
+#[test]
+fn what_was_removed_of_a_team_is_listed_until_it_is_restored() {
+    let (_place, ana) = Place::with_ana();
+    let board = Storyboard::made_by(&ana);
+    let listed = || -> Vec<(String, String)> {
+        let removed = ana.reads("removed_get", json!({ "teamId": board.team }));
+        let rows = removed["rows"].as_array().unwrap().iter();
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        rows.map(|row| (text(&row["id"]), text(&row["title"])))
+            .collect()
+    };
+    assert_eq!(listed(), []);
+    let numbers = json!([{ "value": 41.5, "observedOn": "2026-03-06" }]);
+    let batch = json!({ "metricId": board.metric, "observations": numbers });
+    let number = ana.does("observation_add", batch).id;
+    let things = [
+        ("observation", &number, "Lead time: 41.5"),
+        ("obstacle", &board.obstacle, OBSTACLE),
+    ];
+    for (noun, id, title) in things {
+        ana.does(&format!("{noun}_remove"), json!({ "id": id }));
+        assert_eq!(listed(), [(id.clone(), title.to_owned())]);
+        ana.does(&format!("{noun}_restore"), json!({ "id": id }));
+        assert_eq!(listed(), []);
+    }
 }

@@ -620,6 +620,7 @@ removed-restored = Restored.
 noun-person = Person
 noun-team = Team
 noun-membership = Membership
+noun-attachment = Attached file
 noun-focus_process = Focus process
 noun-challenge = Challenge
 noun-current_condition = Current condition

@@ -1116,6 +1116,7 @@ export interface Messages {
   'noun-person': never;
   'noun-team': never;
   'noun-membership': never;
+  'noun-attachment': never;
   'noun-focus_process': never;
   'noun-challenge': never;
   'noun-current_condition': never;
