@@ -36,6 +36,7 @@ pub fn trials(programs: &Programs) -> Vec<Trial> {
         start::two_people,
         team::a_team_and_its_storyboard,
         step::seal_and_result,
+        step::adopt_with_evidence,
         palette::by_words_and_by_name,
         together::a_team_appears,
         together::focus_stays,

@@ -1,7 +1,9 @@
 //! A step from its plan to what was learned.
 
+use std::fs;
+
 use serde_json::json;
-use thirtyfour::Key;
+use thirtyfour::{By, Key};
 
 use super::beginnings::{self, Begun};
 use crate::support::{App, Desk, Outcome};
@@ -9,6 +11,8 @@ use crate::support::{App, Desk, Outcome};
 const STEP: &str = "Send two sellers their figures by e-mail.";
 const PREDICTION: &str = "They stop calling, because the figures answer their question.";
 const HAPPENED: &str = "Both still called on Monday.";
+const PATTERN: &str = "1. Sellers get their figures by e-mail at eight.";
+const LINK: &str = "https://example.org/calls?week=9";
 const LEARNED: &str = "The e-mail comes too late, because the export starts at nine.";
 
 /// A plan in pencil is sealed, changed once more, done, and closed with what was learned.
@@ -38,6 +42,76 @@ pub async fn seal_and_result(desk: Desk) -> Outcome {
     mara.picture("step-on-storyboard").await?;
     mara.has_no_axe_violations().await?;
     stands_in_the_file(&begun).await
+}
+
+/// What came out as expected, with its evidence, becomes how the work is done.
+pub async fn adopt_with_evidence(desk: Desk) -> Outcome {
+    let begun = beginnings::checkout(&desk).await?;
+    let mara = &begun.mara;
+    plan(mara).await?;
+    seal(mara).await?;
+    mara.tab_to("button", "The step is done").await?;
+    mara.press(Key::Enter).await?;
+    mara.write("What came out?", "2").await?;
+    mara.write(
+        "Say why, with “because”. A surprise is the most useful result.",
+        LEARNED,
+    )
+    .await?;
+    let file = desk.board("calls of March.csv");
+    fs::write(&file, "Mon;2")?;
+    evidence(mara, &file.display().to_string()).await?;
+    mara.choose("As expected").await?;
+    mara.choose("Adopt").await?;
+    mara.click("button", "Close the step").await?;
+    adopt(mara).await?;
+    mara.picture("step-adopted").await?;
+
+    let stands = begun.storyboard().await?;
+    let condition = &stands["currentCondition"];
+    assert_eq!(condition["operatingPattern"], PATTERN);
+    assert!(condition["outcomeMetricId"].is_string());
+    let step = &stands["steps"][0]["experiment"];
+    assert_eq!(step["decision"], "adopt");
+    let request = json!({ "id": step["id"] });
+    let view = mara.ask(&begun.board, "experiment_get", request).await?;
+    assert_eq!(view["attachments"][0]["name"], "calls of March.csv");
+    assert_eq!(view["attachments"][0]["size"], 5);
+    assert_eq!(view["step"]["experiment"]["evidence"], LINK);
+    mara.checks(&begun.board).await
+}
+
+/// A file and a link: the one is copied into the board, the other is text to copy.
+async fn evidence(mara: &App, file: &str) -> Outcome {
+    mara.read("has at most 5 MB.").await?;
+    let input = mara.driver().find(By::Css("input[type=file]")).await?;
+    input.send_keys(file).await?;
+    mara.read("File attached.").await?;
+    mara.click("button", "calls of March.csv").await?;
+    mara.see("dialog", "calls of March.csv").await?;
+    mara.read("Mon;2").await?;
+    mara.has_no_axe_violations().await?;
+    mara.press(Key::Escape).await?;
+    mara.see_no("dialog", "calls of March.csv").await?;
+    mara.write("Where can others see it? Links, one a line", LINK)
+        .await?;
+    mara.click("button", "example.org/calls").await?;
+    mara.see("dialog", "example.org/calls").await?;
+    mara.read("This app does not use the network.").await?;
+    mara.has_no_axe_violations().await?;
+    mara.press(Key::Escape).await?;
+    mara.see_no("dialog", "example.org/calls").await
+}
+
+async fn adopt(mara: &App) -> Outcome {
+    mara.see("dialog", "How is the work done from now on?")
+        .await?;
+    mara.read(STEP).await?;
+    mara.see_focus("textbox", "Operating pattern").await?;
+    mara.has_no_axe_violations().await?;
+    mara.press(PATTERN).await?;
+    mara.click("button", "Write the current condition").await?;
+    mara.read("The current condition is written.").await
 }
 
 async fn plan(mara: &App) -> Outcome {
@@ -135,6 +209,22 @@ async fn stands_in_the_file(begun: &Begun) -> Outcome {
     assert_eq!(experiment["decision"], "adapt");
     assert_eq!(experiment["learned"], LEARNED);
     assert_eq!(experiment["obstacleId"], json!(begun.obstacle));
+    let request = json!({ "id": experiment["id"] });
+    let view = begun
+        .mara
+        .ask(&begun.board, "experiment_get", request)
+        .await?;
+    let amendment = &view["amendments"][0];
+    assert_eq!(
+        (&amendment["sealed"], &amendment["value"]),
+        (&json!(2.0), &json!(3.0))
+    );
+    assert_eq!(amendment["byName"], "Mara Lindt");
+    let log = begun
+        .mara
+        .kata(&["log", &begun.board.display().to_string()])
+        .await?;
+    assert!(log.contains("amended after sealing; sealed: 2.0"), "{log}");
     begun.mara.checks(&begun.board).await
 }
 

@@ -179,6 +179,7 @@ step-adopt-text = You adopt: { $step } Change the operating pattern to what it i
 step-adopt-day = It becomes the current condition as of { $date }. The earlier one stays in the history.
 step-adopt-empty = Write the operating pattern first.
 step-adopt-same = Change the pattern first; this is how it was before.
+step-adopt-save = Write the current condition
 step-adopt-later = Not now
 step-adopt-write = Write the new operating pattern
 step-adopted-toast = The current condition is written.

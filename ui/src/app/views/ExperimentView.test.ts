@@ -283,7 +283,7 @@ describe('a result', () => {
     const dialog = await screen.findByRole('dialog', { name: 'How is the work done from now on?' });
     const pattern = within(dialog).getByRole<HTMLTextAreaElement>('textbox');
     expect(pattern.value).toBe(view.currentCondition?.operatingPattern);
-    const write = within(dialog).getByRole('button', { name: 'Write the new operating pattern' });
+    const write = within(dialog).getByRole('button', { name: 'Write the current condition' });
     expect(write.title).toContain('Change the pattern first');
     await userEvent.type(pattern, '\nSellers choose from the e-mail.');
     await userEvent.click(write);

@@ -356,6 +356,7 @@ export interface Messages {
   'step-adopt-day': 'date';
   'step-adopt-empty': never;
   'step-adopt-same': never;
+  'step-adopt-save': never;
   'step-adopt-later': never;
   'step-adopt-write': never;
   'step-adopted-toast': never;
