@@ -5,6 +5,7 @@ import type {
   ExperimentView,
   Hint,
   HintShown,
+  MetricNow,
   Sealed,
   WaiverItem,
 } from '$lib/api/bindings';
@@ -13,7 +14,7 @@ import { calls, members, meta, process, seller, TODAY } from './all-teams';
 import { sellerPortal, step } from './seller-portal';
 
 /** Step 6 of the seller portal in each of its states, for tests and pictures of the experiment screen. */
-export type StepState = 'planned' | 'waived' | 'empty' | 'running' | 'open' | 'closed' | 'conflict';
+export type StepState = 'planned' | 'range' | 'waived' | 'empty' | 'running' | 'open' | 'closed' | 'conflict';
 
 const plan: Partial<ExperimentItem> = {
   confidence: 70,
@@ -68,6 +69,16 @@ function line(state: StepState) {
     case 'planned':
     case 'waived':
       return step({ ...texts, ...plan, state: 'planned' });
+    case 'range':
+      return step({
+        ...texts,
+        ...plan,
+        predicted: null,
+        predictedLow: 1,
+        predictedHigh: 2,
+        guardrailMetricIds: [opened.metric.id],
+        state: 'planned',
+      });
     case 'conflict':
       return step({ ...texts, ...plan, state: 'planned', meta: meta({ open: ['prediction'] }) });
     case 'running':
@@ -105,6 +116,11 @@ function line(state: StepState) {
   }
 }
 
+/** A metric that must not get worse. */
+const opened: MetricNow = {
+  ...calls,
+  metric: { ...calls.metric, id: 'met_opened', name: 'E-mails opened', unit: '%', metricKind: 'guardrail' },
+};
 const measured = [
   { id: 'obv_11', value: 2, observedOn: '2026-03-12', measuredBy: 'Mara Lindt', how: 'call log' },
   { id: 'obv_10', value: 2.5, observedOn: '2026-03-11', measuredBy: 'Ana Petrov', how: 'call log' },
@@ -164,7 +180,7 @@ export function experimentView(state: StepState): ExperimentView {
     step: of,
     obstacle: sellerPortal.obstacles[0]?.obstacle ?? null,
     obstacles: sellerPortal.obstacles.slice(0, 3).map(({ obstacle: { id, text } }) => ({ id, text })),
-    metrics: [calls],
+    metrics: [calls, opened],
     members,
     before: sellerPortal.steps[4] ?? null,
     missingForSeal: state === 'empty' ? ['step', 'prediction', 'checkOn'] : [],

@@ -29,7 +29,7 @@ const edits = (transport: Awaited<ReturnType<typeof step>>['transport'], count =
   });
 
 describe('a step in pencil', () => {
-  it.each(['empty', 'planned', 'running', 'open', 'closed', 'conflict'] as const)(
+  it.each(['empty', 'planned', 'range', 'running', 'open', 'closed', 'conflict'] as const)(
     'breaks no rule of accessibility: %s',
     async (state) => {
       const { container } = await step(state);
@@ -82,6 +82,24 @@ describe('a step in pencil', () => {
         basedOn: { metricId: ['op_1'], baseline: ['op_1'] },
       },
     ]);
+  });
+
+  it('expects a range or one value, and gives up the other one', async () => {
+    const { transport } = await step('range');
+    expect(screen.getByRole('note').textContent).toContain('to between 1 and 2 calls, in 8 of 10 cases.');
+    await userEvent.click(button('One value'));
+    expect(await edits(transport)).toMatchObject([
+      { fields: { predictedLow: null, predictedHigh: null }, basedOn: { predictedLow: ['op_1'] } },
+    ]);
+  });
+
+  it('names the metrics that must not get worse, without its own', async () => {
+    const { transport } = await step('range');
+    await userEvent.click(button('Choose metrics'));
+    const [only, ...others] = screen.getAllByRole<HTMLInputElement>('checkbox');
+    expect([only?.checked, others]).toEqual([true, []]);
+    await userEvent.click(screen.getByRole('checkbox', { name: /^E-mails opened/ }));
+    expect(await edits(transport)).toMatchObject([{ fields: { guardrailMetricIds: null } }]);
   });
 
   it('takes percent with or without the sign', async () => {
