@@ -622,6 +622,8 @@ export interface Messages {
   'action-field-history': never;
   'action-field-save': never;
   'action-field-cancel': never;
+  'action-step-could-not-run': never;
+  'action-attach-evidence': never;
   'action-step-seal': never;
   'action-hint-next': never;
   'action-hint-waive': never;
