@@ -120,6 +120,7 @@ fn sensible(command: &Command, storyboard: &Storyboard) -> Value {
         "search" => json!({ "query": "the line" }),
         "similar_steps" => json!({ "text": "print the code", "exceptId": storyboard.step }),
         "experiment_get" => json!({ "id": storyboard.step }),
+        "obstacle_get" => json!({ "id": storyboard.obstacle }),
         "attachment_get" => json!({ "id": storyboard.attachment }),
         "storyboard_get" | "experiments_get" | "coaching_get" | "coaching_cycles_get" => {
             json!({ "focusProcessId": storyboard.process })

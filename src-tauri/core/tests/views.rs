@@ -143,3 +143,38 @@ fn what_was_removed_of_a_team_is_listed_until_it_is_restored() {
         assert_eq!(listed(), []);
     }
 }
+
+#[test]
+fn an_obstacle_has_the_steps_that_were_taken_against_it_newest_first() {
+    let (place, ana) = Place::with_ana();
+    let storyboard = Storyboard::made_by(&ana);
+    let obstacle = &storyboard.obstacle;
+    ana.does("obstacle_address", json!({ "id": obstacle }));
+    let plan = |step: &str| {
+        let fields = json!({ "step": step, "obstacleId": obstacle, "prediction": "It helps", "checkOn": "2026-03-10" });
+        let request = json!({ "focusProcessId": storyboard.process, "fields": fields });
+        ana.does("experiment_create", request).id
+    };
+    let read = || ana.reads("obstacle_get", json!({ "id": obstacle }));
+    assert_eq!(
+        read()["steps"],
+        json!([]),
+        "the first step is against nothing"
+    );
+    let first = plan("Ask the sellers");
+    ana.does("experiment_seal", json!({ "id": first }));
+    place.days_pass(1);
+    let closing = json!({ "id": first, "learned": "They sleep until nine" });
+    ana.does("experiment_abandon", closing);
+    plan("Send it at ten");
+    let view = read();
+    assert_eq!(view["addressing"], true);
+    let shown = |index: usize| &view["steps"][index]["experiment"];
+    assert_eq!(shown(0)["step"], "Send it at ten");
+    assert_eq!(shown(1)["learned"], "They sleep until nine");
+    assert_eq!(view["steps"].as_array().unwrap().len(), 2);
+    let closed = json!({ "id": obstacle, "state": "not_an_obstacle" });
+    ana.does("obstacle_move_to", closed);
+    assert_eq!(read()["addressing"], false);
+    assert_eq!(read()["steps"].as_array().unwrap().len(), 2, "they stay");
+}

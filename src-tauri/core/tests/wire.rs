@@ -24,6 +24,8 @@ fn reads(wire: &mut Wire) {
     let steps = wire.call("experiments_get", of_process);
     let step = &steps["steps"][0]["experiment"]["id"];
     wire.call("experiment_get", json!({ "id": step }));
+    let obstacle = &storyboard["obstacles"][0]["obstacle"]["id"];
+    wire.call("obstacle_get", json!({ "id": obstacle }));
     wire.call("history_get", json!({ "id": step, "field": "prediction" }));
     wire.refused(
         "storyboard_get",

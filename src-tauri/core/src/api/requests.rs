@@ -191,6 +191,11 @@ requests! {
         /// The draft.
         id: TargetConditionId,
     }
+    /// One obstacle with the steps against it.
+    ObstacleGet {
+        /// The obstacle.
+        id: ObstacleId,
+    }
     /// Adds an obstacle to the parking lot.
     ObstacleCreate {
         /// The process.

@@ -218,6 +218,7 @@ commands! {
     Read experiment_get: ExperimentGet => views::experiment::ExperimentView, STEP, "One step with plan, seal and result.", views::experiment::get;
     Read coaching_get: CoachingGet => views::coaching::Coaching, EVERYTHING, "The coaching card: the cycle that is held, and the board's facts beside its questions.", views::coaching::get;
     Read coaching_cycles_get: CoachingCyclesGet => views::coaching::CoachingCycles, EVERYTHING, "The coaching cycles of a focus process that were held, newest first.", views::coaching::list;
+    Read obstacle_get: ObstacleGet => views::obstacle::ObstacleView, STEP, "An obstacle with the steps against it.", views::obstacle::get;
     Read attachment_get: AttachmentGet => views::attachment::AttachmentContent, &[Entity::Attachment], "The bytes of an attachment.", views::attachment::get;
     Read challenge_hints: ChallengeHints => views::hint::Hints, HINTS, "Hints on a challenge, as it stands or as it is being typed.", views::hint::of_challenge;
     Read target_condition_hints: TargetConditionHints => views::hint::Hints, HINTS, "Hints on a target condition, as it stands or as it is being typed.", views::hint::of_target_condition;

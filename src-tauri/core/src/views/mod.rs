@@ -14,6 +14,7 @@ pub mod hint;
 pub mod history;
 pub mod lines;
 pub mod observations;
+pub mod obstacle;
 pub mod removed;
 pub mod search;
 pub mod storyboard;

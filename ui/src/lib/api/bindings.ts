@@ -1545,6 +1545,12 @@ export type ObstacleEdit = {
   basedOn?: Record<string, OperationId[]>;
 };
 
+/** One obstacle with the steps against it. */
+export type ObstacleGet = {
+  /** The obstacle. */
+  id: ObstacleId;
+};
+
 /** Hints on an obstacle, as it stands or as it is being typed. */
 export type ObstacleHints = {
   /** The obstacle; a new one where absent. */
@@ -1619,6 +1625,18 @@ export type ObstacleRef = {
 
 /** Where an obstacle stands; "addressing now" is derived from the pointer. */
 export type ObstacleState = "parked" | "cleared" | "not_an_obstacle";
+
+/** An obstacle and its history. */
+export type ObstacleView = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** The obstacle, also where it was removed. */
+  obstacle: ObstacleItem;
+  /** Whether it is the one addressed now. */
+  addressing: boolean;
+  /** The steps against it, newest first, of every target condition of the process. */
+  steps: StepLine[];
+};
 
 export type OperationId = string;
 
@@ -2376,6 +2394,8 @@ export interface Commands {
   coaching_get: { request: CoachingGet; answer: Coaching };
   /** The coaching cycles of a focus process that were held, newest first. */
   coaching_cycles_get: { request: CoachingCyclesGet; answer: CoachingCycles };
+  /** An obstacle with the steps against it. */
+  obstacle_get: { request: ObstacleGet; answer: ObstacleView };
   /** The bytes of an attachment. */
   attachment_get: { request: AttachmentGet; answer: AttachmentContent };
   /** Hints on a challenge, as it stands or as it is being typed. */
@@ -2576,6 +2596,7 @@ export const commandReads = {
   experiment_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment"],
   coaching_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
   coaching_cycles_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
+  obstacle_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment"],
   attachment_get: ["attachment"],
   challenge_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
   target_condition_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],

@@ -54,6 +54,7 @@ export const actions = {
   'obstacle-clear': { chords: ['C'], title: 'action-obstacle-clear', scope: 'obstacle' },
   'obstacle-park': { chords: ['P'], title: 'action-obstacle-park', scope: 'obstacle' },
   'obstacle-not-one': { chords: ['X'], title: 'action-obstacle-not-one', scope: 'obstacle' },
+  'obstacle-details': { chords: ['D'], title: 'action-obstacle-details', scope: 'obstacle' },
   'obstacle-edit': { chords: ['Enter'], title: 'action-obstacle-edit', scope: 'obstacle' },
   'move-up': { chords: ['Alt+ArrowUp'], title: 'action-move-up', scope: 'obstacle' },
   'move-down': { chords: ['Alt+ArrowDown'], title: 'action-move-down', scope: 'obstacle' },

@@ -614,6 +614,7 @@ export interface Messages {
   'action-obstacle-clear': never;
   'action-obstacle-park': never;
   'action-obstacle-not-one': never;
+  'action-obstacle-details': never;
   'action-obstacle-edit': never;
   'action-move-up': never;
   'action-move-down': never;
@@ -1047,6 +1048,10 @@ export interface Messages {
   'obstacle-move-up': never;
   'obstacle-move-down': never;
   'obstacle-details': never;
+  'obstacle-steps': never;
+  'obstacle-steps-none': never;
+  'obstacle-step-expected': 'text';
+  'obstacle-step-came': 'text';
   'obstacle-evidence': never;
   'obstacle-evidence-prompt': never;
   'obstacle-found': never;
