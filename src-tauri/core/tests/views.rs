@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::support::storyboard::OBSTACLE;
-use crate::support::{Place, Storyboard};
+use crate::support::{Person, Place, Storyboard};
 
 #[test]
 fn a_planned_step_does_not_hide_the_age_of_the_running_one() {
@@ -71,7 +71,7 @@ fn the_log_is_read_from_its_newest_end_page_by_page() {
 
 #[test]
 fn a_challenge_can_serve_another_that_does_not_serve_it() {
-    let (_place, ana) = Place::with_ana();
+    let (place, ana) = Place::with_ana();
     let storyboard = Storyboard::made_by(&ana);
     let challenge = |name: &str, parent: Option<&str>| {
         let process = ana.does(
@@ -115,6 +115,20 @@ fn a_challenge_can_serve_another_that_does_not_serve_it() {
     edit(own, json!({ "status": "active", "parentId": other }));
     edit(&other, json!({ "status": "active" }));
     assert_eq!(above(&other_process), [""; 0], "all others serve it");
+
+    // What one person takes back can close a circle with what another chose meanwhile.
+    let ben = place.person("Ben");
+    let chooses = |person: &Person, id: &str, parent: Option<&str>| {
+        person.does(
+            "challenge_edit",
+            json!({ "id": id, "fields": { "parentId": parent } }),
+        );
+    };
+    chooses(&ana, own, None);
+    chooses(&ben, &other, Some(&far_below));
+    assert_eq!(ana.undoes(), Ok(()));
+    edit(&other, json!({ "statement": "Other words" }));
+    assert_eq!(above(&other_process).len(), 1, "the circle is walked once");
 }
 
 #[test]

@@ -38,11 +38,15 @@ pub fn edit(desk: &Desk<'_>, request: ChallengeEdit) -> Result<Written, CoreErro
         request.id.0,
         &request.fields,
         &request.based_on,
-        no_circle,
+        |after, write| match request.fields.parent_id {
+            Some(_) => no_circle(after, write),
+            None => Ok(()),
+        },
     )
 }
 
-/// A chain of coaching ends somewhere above.
+/// A chain of coaching ends somewhere above. An undo can still close a circle; only an edit that chooses
+/// the level above is held against it, so that the words of such a challenge can be changed.
 fn no_circle(challenge: &Challenge, write: &Write<'_>) -> Result<(), CoreError> {
     let serves_itself = "WITH RECURSIVE above(id) AS (
              VALUES (?1) UNION SELECT c.parent_id FROM challenge c JOIN above a ON c.id = a.id
