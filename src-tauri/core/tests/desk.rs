@@ -193,6 +193,72 @@ fn two_windows_see_each_other_and_where_one_writes_until_one_is_killed() {
     assert_eq!(ana.reads("presence_get", Value::Null)["peers"], json!([]));
 }
 
+/// Somebody who stands in front of the board in a window.
+fn in_a_window(place: &Place, name: &str) -> Person {
+    let person = place.newcomer(name, SessionKind::Window);
+    person.reads("board_open", json!({ "path": place.board() }));
+    person
+}
+
+fn place_of(presence: &Presence) -> Option<u8> {
+    presence.card.as_ref().map(|card| card.place)
+}
+
+#[test]
+fn windows_that_follow_one_coaching_cycle_turn_together_and_the_file_knows_nothing() {
+    let place = Place::new();
+    let storyboard = Storyboard::made_by(&place.person("Setup"));
+    let ana = in_a_window(&place, "Ana");
+    let ben = in_a_window(&place, "Ben");
+    let (heard_by_ana, heard_by_ben) = (sees_presence(&ana), sees_presence(&ben));
+    let operations = ana.operations();
+    let follow = |person: &Person, place: Option<u8>| {
+        let request = json!({ "cycleId": storyboard.cycle, "place": place });
+        person.reads("presence_follow", request)["card"].clone()
+    };
+    assert_eq!(follow(&ana, None)["place"], 1);
+    assert_eq!(follow(&ana, Some(4))["turn"], 1);
+    assert_eq!(follow(&ben, None)["place"], 4, "who joins stands there too");
+    until(&heard_by_ana, |presence| {
+        let follows = |peer: &kata_core::api::requests::PeerLine| {
+            peer.following.map(|cycle| cycle.to_string()) == Some(storyboard.cycle.clone())
+        };
+        presence.peers.iter().any(follows)
+    });
+    // On and back, from either side.
+    follow(&ana, Some(6));
+    until(&heard_by_ben, |presence| place_of(presence) == Some(6));
+    follow(&ben, Some(5));
+    until(&heard_by_ana, |presence| place_of(presence) == Some(5));
+    // Where the one who turned has left, the place stays.
+    ben.reads("presence_follow", json!({}));
+    until(&heard_by_ana, |presence| {
+        presence.peers.iter().all(|peer| peer.following.is_none())
+    });
+    assert_eq!(follow(&ben, None)["place"], 5);
+    assert_eq!(ana.operations(), operations);
+}
+
+#[test]
+fn a_private_note_stays_on_this_computer_and_with_its_author() {
+    let (place, ana) = Place::with_ana();
+    let storyboard = Storyboard::made_by(&ana);
+    let operations = ana.operations();
+    let row = json!({ "entityId": storyboard.cycle });
+    ana.reads(
+        "note_put",
+        json!({ "entityId": storyboard.cycle, "text": "Asked for a solution." }),
+    );
+    drop(ana);
+    let again = place.person("Ana");
+    let note = |person: &Person| person.reads("note_get", row.clone())["text"].clone();
+    assert_eq!(note(&again), "Asked for a solution.");
+    assert_eq!(note(&place.person("Ben")), "");
+    assert_eq!(again.operations(), operations);
+    let log = again.reads("log_get", Value::Null).to_string();
+    assert!(!log.contains("Asked for a solution"));
+}
+
 #[test]
 fn a_board_that_is_opened_again_shows_nobody_twice() {
     let place = Place::new();

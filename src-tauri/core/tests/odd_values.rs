@@ -115,6 +115,9 @@ fn sensible(command: &Command, storyboard: &Storyboard) -> Value {
         json!({ "entityId": storyboard.obstacle, "field": "text", "text": "typed", "basedOn": [] });
     match command.name {
         "draft_put" | "draft_drop" => typed,
+        "note_get" => json!({ "entityId": storyboard.obstacle }),
+        "note_put" => json!({ "entityId": storyboard.obstacle, "text": "typed" }),
+        "presence_follow" => json!({ "cycleId": storyboard.cycle, "place": 4 }),
         "presence_writing" => json!({ "id": storyboard.obstacle, "field": "text" }),
         "history_get" | "conflict_get" => json!({ "id": storyboard.obstacle, "field": "text" }),
         "search" => json!({ "query": "the line" }),

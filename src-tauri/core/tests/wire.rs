@@ -61,6 +61,11 @@ fn texts(wire: &mut Wire, row: &str) {
         json!({ "entityId": row, "field": "text", "text": "typed", "context": { "noun": "obstacle" } }),
     );
     wire.call("draft_list", json!({}));
+    wire.call(
+        "note_put",
+        json!({ "entityId": row, "text": "for me alone" }),
+    );
+    wire.call("note_get", json!({ "entityId": row }));
     wire.call("draft_drop", place);
 }
 
@@ -227,6 +232,7 @@ fn coaching(wire: &mut Wire, process: &str) {
     let of_process = json!({ "focusProcessId": process });
     let cycle = wire.make("coaching_cycle_begin", of_process.clone());
     wire.call("coaching_get", of_process.clone());
+    wire.call("presence_follow", json!({ "cycleId": cycle, "place": 4 }));
     let fields = json!({ "thresholdQuestion": 2, "thresholdNote": "How long is the line?" });
     wire.call(
         "coaching_cycle_edit",

@@ -56,14 +56,15 @@ export function memoryBoard(storyboard: Storyboard, theme: App['theme'] = 'light
     writingId,
     writingField: writingId && 'text',
     readOnly: false,
+    following: null,
   });
   const peers = [peer('Ana Petrov', 'obs_3'), peer('Daniel Osei'), peer('Kenji Mori')];
   return new MemoryTransport()
     .answer('app_get', () => ({ ...app, theme }))
     .answer('board_get', () => board)
     .answer('due_get', () => ({ asOfSeq: 10, today: storyboard.today, lines: [] }))
-    .answer('presence_get', () => ({ peers }))
-    .answer('presence_writing', () => ({ peers }))
+    .answer('presence_get', () => ({ peers, card: null }))
+    .answer('presence_writing', () => ({ peers, card: null }))
     .answer('draft_list', () => ({ drafts: [] }))
     .answer('draft_put', () => ({}))
     .answer('draft_drop', () => ({}))

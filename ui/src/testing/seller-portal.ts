@@ -231,6 +231,7 @@ const running = steps.slice(3).map(({ experiment: { number, startedOn, checkOn, 
 }));
 
 export const sellerPortal: Storyboard = {
+  coaching: { running: false, nextOn: TODAY, nextTime: '14:00', coach: 'Daniel Osei' },
   asOfSeq: 10,
   today: TODAY,
   team: { id: 'team_1', name: 'Seller Portal', meta: meta() },

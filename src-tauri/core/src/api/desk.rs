@@ -1,8 +1,10 @@
 //! Commands at the desk of one person on one open board: the frame, presence, kept text, undo.
 
+use kata_domain::ids::CoachingCycleId;
+
 use super::requests::{
-    DraftDrop, DraftLine, DraftPut, Drafts, DueGet, MeChoose, Nothing, PeerLine, Presence,
-    PresenceWriting, Skipped, Undone,
+    CardPlace, DraftDrop, DraftLine, DraftPut, Drafts, DueGet, MeChoose, Note, NoteGet, NotePut,
+    Nothing, PeerLine, Presence, PresenceFollow, PresenceWriting, Skipped, Undone,
 };
 use super::session::{Session, private};
 use crate::error::CoreError;
@@ -13,6 +15,7 @@ use crate::store::undo::{self, Step, TakenBack};
 use crate::store::write::Committed;
 use crate::views::board::{self, Board, UndoStep};
 use crate::views::due::{self, DueLine, DueList};
+use crate::workspace::card::Card;
 use crate::workspace::presence::{self, Peer, Writing};
 use crate::workspace::{Identity, Workspace};
 
@@ -132,15 +135,21 @@ pub fn me_choose(
 
 /// Who else has the file open. A call from a terminal, which shows itself to nobody, only looks.
 fn peers(workspace: &Workspace) -> Presence {
-    presence_of(match workspace.presence() {
-        Some(presence) => presence.peers(),
-        None => presence::peers_of(workspace.store().path()),
-    })
+    match workspace.presence() {
+        Some(presence) => presence_of(presence.peers(), presence.card()),
+        None => presence_of(presence::peers_of(workspace.store().path()), None),
+    }
 }
 
-/// The others as they travel.
-pub fn presence_of(peers: Vec<Peer>) -> Presence {
+/// The others, and the coaching card that is followed here, as they travel.
+pub fn presence_of(peers: Vec<Peer>, card: Option<Card>) -> Presence {
+    let cycle = |card: Card| CoachingCycleId(card.cycle);
     Presence {
+        card: card.map(|card| CardPlace {
+            cycle_id: cycle(card),
+            place: card.place,
+            turn: card.turn,
+        }),
         peers: peers
             .into_iter()
             .map(|peer| PeerLine {
@@ -152,6 +161,7 @@ pub fn presence_of(peers: Vec<Peer>) -> Presence {
                 writing_id: peer.writing.as_ref().map(|w| w.entity_id.clone()),
                 writing_field: peer.writing.map(|w| w.field),
                 read_only: peer.read_only,
+                following: peer.card.map(cycle),
             })
             .collect(),
     }
@@ -179,6 +189,56 @@ pub fn presence_writing(
         presence.set_writing(place.map(|(entity_id, field)| Writing { entity_id, field }));
     }
     Ok(peers(workspace))
+}
+
+/// Follows a coaching cycle, and turns its card for everybody who does; none to leave it.
+///
+/// # Errors
+/// None; the signature is the table's.
+pub fn presence_follow(
+    _: &Session,
+    workspace: &Workspace,
+    request: PresenceFollow,
+) -> Result<Presence, CoreError> {
+    let Some(presence) = workspace.presence() else {
+        return Ok(peers(workspace));
+    };
+    let Some(cycle) = request.cycle_id else {
+        presence.unfollow();
+        return Ok(peers(workspace));
+    };
+    let peers = presence.follow(cycle.0, request.place);
+    Ok(presence_of(peers, presence.card()))
+}
+
+/// The note that this person keeps on a row, on this computer alone.
+///
+/// # Errors
+/// When the private database does not answer.
+pub fn note_get(
+    session: &Session,
+    workspace: &Workspace,
+    request: NoteGet,
+) -> Result<Note, CoreError> {
+    let (board, person) = owner(workspace);
+    let text = session.with_outbox(|outbox| outbox.note(&board, &person, &request.entity_id))?;
+    Ok(Note { text })
+}
+
+/// Keeps a note on a row on this computer; an empty one goes.
+///
+/// # Errors
+/// When the private database does not answer.
+pub fn note_put(
+    session: &Session,
+    workspace: &Workspace,
+    request: NotePut,
+) -> Result<Nothing, CoreError> {
+    let (board, person) = owner(workspace);
+    let NotePut { entity_id, text } = request;
+    let at = session.clock().now_ms();
+    session.with_outbox(|outbox| outbox.put_note(&board, &person, &entity_id, &text, at))?;
+    Ok(Nothing {})
 }
 
 /// Board and person that kept text belongs to.

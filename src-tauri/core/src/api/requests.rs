@@ -536,6 +536,27 @@ requests! {
         #[serde(default)]
         field: Option<String>,
     }
+    /// Which coaching cycle is followed here.
+    PresenceFollow {
+        /// The cycle; none to leave it.
+        #[serde(default)]
+        cycle_id: Option<CoachingCycleId>,
+        /// Where its card is turned to, for everybody; as the others have it where absent.
+        #[serde(default)]
+        place: Option<u8>,
+    }
+    /// Which private note.
+    NoteGet {
+        /// The row it is about.
+        entity_id: String,
+    }
+    /// Keeps a private note on this computer, never in the shared file.
+    NotePut {
+        /// The row it is about.
+        entity_id: String,
+        /// The whole note; empty to let it go.
+        text: String,
+    }
     /// Keeps typed text on this computer until it stands in the shared file.
     DraftPut {
         /// The row, or a name for a row that is not made yet.
@@ -730,6 +751,28 @@ pub struct Drafts {
 pub struct Presence {
     /// Everybody but this app.
     pub peers: Vec<PeerLine>,
+    /// Where the coaching card stands that is followed here.
+    pub card: Option<CardPlace>,
+}
+
+/// Where a coaching card stands, among all who follow its cycle.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CardPlace {
+    /// The cycle.
+    pub cycle_id: CoachingCycleId,
+    /// The place, counted from 1.
+    pub place: u8,
+    /// How often the card was turned: the newest turn holds.
+    pub turn: u32,
+}
+
+/// A note that is kept on this computer alone.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Note {
+    /// Its text; empty where there is none.
+    pub text: String,
 }
 
 /// One other app that has the file open.
@@ -748,6 +791,8 @@ pub struct PeerLine {
     pub writing_field: Option<String>,
     /// The app can only read.
     pub read_only: bool,
+    /// The coaching cycle this person follows.
+    pub following: Option<CoachingCycleId>,
 }
 
 /// The app without a board: preferences and recent files.

@@ -236,6 +236,9 @@ commands! {
     Board presence_get: Nothing => Presence, &[], "Who has the file open.", desk::presence_get;
     Board board_check: Nothing => CheckReport, &[], "Checks the file: integrity, foreign keys, log against rows, hash chain.", check::board_check;
     Board presence_writing: PresenceWriting => Presence, &[], "Says where this person writes.", desk::presence_writing;
+    Board presence_follow: PresenceFollow => Presence, &[], "Follows a coaching cycle, and turns its card for everybody who does.", desk::presence_follow;
+    Board note_get: NoteGet => Note, &[], "A note that is kept on this computer alone.", desk::note_get;
+    Board note_put: NotePut => Nothing, &[], "Keeps a note on this computer, never in the shared file.", desk::note_put;
     Board draft_put: DraftPut => Nothing, &[], "Keeps typed text on this computer.", desk::draft_put;
     Board draft_list: Nothing => Drafts, &[], "Texts kept on this computer for this board and person.", desk::draft_list;
     Board draft_drop: DraftDrop => Nothing, &[], "Lets go of kept text.", desk::draft_drop;

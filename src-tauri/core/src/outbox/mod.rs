@@ -2,11 +2,12 @@
 //! the shared file cannot be written.
 //!
 //! Owns `outbox.sqlite` in the data folder, with typed text that is not yet shared
-//! ([`Draft`]) and what was last seen of each device's history ([`Witness`]). The
+//! ([`Draft`]), notes that never are, and what was last seen of each device's history ([`Witness`]). The
 //! shared file is the truth; this is the pocket. Several processes have it open at
 //! once, so each write is one statement and each is on the disk when it returns.
 
 mod drafts;
+mod notes;
 pub mod search;
 mod witness;
 
@@ -51,6 +52,18 @@ const SCHEMA: &str = "
         PRIMARY KEY (board_id, incarnation, device)
     ) STRICT;
     PRAGMA user_version = 1;
+";
+
+/// What came later, made where it is missing; an older app does not look at it.
+const LATER: &str = "
+    CREATE TABLE IF NOT EXISTS note (
+        board_id  TEXT NOT NULL,
+        person    TEXT NOT NULL,
+        entity_id TEXT NOT NULL,
+        text      TEXT NOT NULL,
+        at_ms     INTEGER NOT NULL,
+        PRIMARY KEY (board_id, person, entity_id)
+    ) STRICT;
 ";
 
 /// Why the outbox could not do what it was asked.
@@ -137,6 +150,7 @@ fn prepared(mut connection: Connection, journal: &str) -> rusqlite::Result<Conne
     if version == 0 {
         transaction.execute_batch(SCHEMA)?;
     }
+    transaction.execute_batch(LATER)?;
     transaction.commit()?;
     check(&connection)?;
     Ok(connection)
@@ -158,7 +172,7 @@ fn set_journal(connection: &Connection, journal: &str) -> rusqlite::Result<()> {
 /// Finds damage now rather than in the middle of somebody's typing. Only our own
 /// tables: they are small, the search index in the same file is not.
 fn check(connection: &Connection) -> rusqlite::Result<()> {
-    for table in ["draft", "witness"] {
+    for table in ["draft", "note", "witness"] {
         let answer: String =
             connection.query_row(&format!("PRAGMA quick_check({table})"), [], |row| {
                 row.get(0)

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use kata_domain::ids::PersonId;
-use kata_domain::{CoachingCycle, FocusProcess, Team};
+use kata_domain::{CoachingCycle, ExperimentState, FocusProcess, Team};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -23,7 +23,7 @@ pub struct Coaching {
     pub cycle: Option<Item<CoachingCycle>>,
     /// The step that the back of the card is about; none in the first cycle of a target condition.
     pub last_step: Option<StepLine>,
-    /// The step planned next, in pencil, if there is one.
+    /// The step this cycle ends with: the one sealed since it began, otherwise the one in pencil.
     pub next_step: Option<StepLine>,
     /// The newest cycle that ended.
     pub before: Option<CycleLine>,
@@ -99,7 +99,7 @@ pub fn get(look: &Look<'_>, request: CoachingGet) -> Result<Coaching, CoreError>
         .and_then(|cycle| cycle.noun.last_step_id)
         .map(|step| step_by_id(look, step))
         .transpose()?;
-    let next_step = storyboard.planned_step().cloned();
+    let next_step = next_step(cycle.as_ref().map(|cycle| &cycle.noun), &storyboard);
     let before = LAST_ENDED
         .first(look.connection, [process.0.as_bytes()])?
         .map(|cycle| line(look, cycle))
@@ -112,6 +112,19 @@ pub fn get(look: &Look<'_>, request: CoachingGet) -> Result<Coaching, CoreError>
         before,
         storyboard,
     })
+}
+
+/// Sealing belongs to the cycle: a step that was sealed in front of the card still is its next step.
+fn next_step(cycle: Option<&CoachingCycle>, storyboard: &Storyboard) -> Option<StepLine> {
+    let sealed_here = |step: &&StepLine| {
+        let experiment = &step.experiment.noun;
+        let given_up = experiment.state == ExperimentState::Abandoned;
+        cycle.zip(experiment.sealed_at).is_some_and(|(cycle, at)| {
+            at >= cycle.began_at && cycle.last_step_id != Some(experiment.id) && !given_up
+        })
+    };
+    let sealed = storyboard.steps.iter().rev().find(sealed_here);
+    sealed.or(storyboard.planned_step()).cloned()
 }
 
 /// The cycles of a focus process, newest first.

@@ -22,6 +22,7 @@ const OF_TEAM: &str = "SELECT * FROM (
     UNION ALL SELECT 'target_condition', x.id, x.operating_pattern, x.deleted_at, x.updated_by FROM target_condition x JOIN focus_process f ON f.id = x.focus_process_id WHERE f.team_id = ?1 AND x.deleted_at IS NOT NULL
     UNION ALL SELECT 'challenge', x.id, x.statement, x.deleted_at, x.updated_by FROM challenge x JOIN focus_process f ON f.id = x.focus_process_id WHERE f.team_id = ?1 AND x.deleted_at IS NOT NULL
     UNION ALL SELECT 'current_condition', x.id, x.operating_pattern, x.deleted_at, x.updated_by FROM current_condition x JOIN focus_process f ON f.id = x.focus_process_id WHERE f.team_id = ?1 AND x.deleted_at IS NOT NULL
+    UNION ALL SELECT 'coaching_cycle', x.id, coalesce(x.began_on, ''), x.deleted_at, x.updated_by FROM coaching_cycle x JOIN focus_process f ON f.id = x.focus_process_id WHERE f.team_id = ?1 AND x.deleted_at IS NOT NULL
     UNION ALL SELECT 'focus_process', id, name, deleted_at, updated_by FROM focus_process WHERE team_id = ?1 AND deleted_at IS NOT NULL
     UNION ALL SELECT 'metric', id, name, deleted_at, updated_by FROM metric WHERE team_id = ?1 AND deleted_at IS NOT NULL
     UNION ALL SELECT 'membership', x.id, p.name, x.deleted_at, x.updated_by FROM membership x JOIN person p ON p.id = x.person_id WHERE x.team_id = ?1 AND x.deleted_at IS NOT NULL

@@ -57,8 +57,24 @@ pub struct Storyboard {
     pub steps: Vec<StepLine>,
     /// People of the team.
     pub members: Vec<MemberLine>,
+    /// When the five questions are asked again.
+    pub coaching: CoachingNow,
     /// How many removed things of this focus process can be restored.
     pub removed_count: i64,
+}
+
+/// Whether a coaching cycle is being held, and when the next one is booked.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CoachingNow {
+    /// One began today and is not over.
+    pub running: bool,
+    /// The day that was booked when the last one ended.
+    pub next_on: Option<NaiveDate>,
+    /// Its time of day, `HH:MM`; empty where only the day is booked.
+    pub next_time: String,
+    /// Name of the coach of the last one.
+    pub coach: Option<String>,
 }
 
 /// A focus process by name.
@@ -192,6 +208,7 @@ pub fn get(look: &Look<'_>, request: StoryboardGet) -> Result<Storyboard, CoreEr
         chart: None,
         obstacles: Vec::new(),
         steps: Vec::new(),
+        coaching: CoachingNow::default(),
         removed_count: 0,
     };
     if let Some(process) = chosen {
@@ -285,6 +302,7 @@ fn fill(
     board.target_conditions = targets.iter().map(|t| target_ref(&t.noun)).collect();
     board.target_condition = shown.map(Stored::into_item);
     board.current_condition = condition.map(Stored::into_item);
+    board.coaching = coaching_now(look, id)?;
     board.removed_count = removed_count(look.connection, id)?;
     board.focus_process = Some(process.into_item());
     Ok(())
@@ -400,6 +418,36 @@ fn points(connection: &Connection, metric: Uuid) -> Result<Vec<ChartPoint>, Core
     Ok(points)
 }
 
+fn coaching_now(look: &Look<'_>, process: Uuid) -> Result<CoachingNow, CoreError> {
+    let running: bool = sql::one(
+        look.connection,
+        "SELECT EXISTS (SELECT 1 FROM coaching_cycle WHERE focus_process_id = ?1 AND state = 'running'
+         AND began_on = ?2 AND deleted_at IS NULL)",
+        (process.as_bytes(), look.today.to_string()),
+        |row| row.get(0),
+    )?;
+    let last = sql::first(
+        look.connection,
+        "SELECT c.next_on, c.next_time, p.name FROM coaching_cycle c LEFT JOIN person p ON p.id = c.coach_id
+         WHERE c.focus_process_id = ?1 AND c.state = 'finished' AND c.deleted_at IS NULL
+         ORDER BY c.began_at DESC LIMIT 1",
+        [process.as_bytes()],
+        |row| {
+            let next_on: Option<String> = row.get(0)?;
+            Ok(CoachingNow {
+                running,
+                next_on: next_on.as_deref().and_then(kata_domain::date::parse),
+                next_time: row.get(1)?,
+                coach: row.get(2)?,
+            })
+        },
+    )?;
+    Ok(last.unwrap_or(CoachingNow {
+        running,
+        ..CoachingNow::default()
+    }))
+}
+
 fn removed_count(connection: &Connection, process: Uuid) -> Result<i64, CoreError> {
     sql::one(
         connection,
@@ -407,7 +455,8 @@ fn removed_count(connection: &Connection, process: Uuid) -> Result<i64, CoreErro
               + (SELECT count(*) FROM experiment WHERE focus_process_id = ?1 AND deleted_at IS NOT NULL)
               + (SELECT count(*) FROM target_condition WHERE focus_process_id = ?1 AND deleted_at IS NOT NULL)
               + (SELECT count(*) FROM challenge WHERE focus_process_id = ?1 AND deleted_at IS NOT NULL)
-              + (SELECT count(*) FROM current_condition WHERE focus_process_id = ?1 AND deleted_at IS NOT NULL)",
+              + (SELECT count(*) FROM current_condition WHERE focus_process_id = ?1 AND deleted_at IS NOT NULL)
+              + (SELECT count(*) FROM coaching_cycle WHERE focus_process_id = ?1 AND deleted_at IS NOT NULL)",
         [process.as_bytes()],
         |row| row.get(0),
     )

@@ -3,6 +3,7 @@
 //! Two threads live as long as it: the watcher tells every change that was committed, one's own too,
 //! and presence shows this app to the others and notices when locks do not hold between machines.
 
+pub mod card;
 mod peers;
 pub mod presence;
 mod search;

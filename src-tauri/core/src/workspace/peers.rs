@@ -13,6 +13,7 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
+use super::card::Card;
 use super::presence::Writing;
 use crate::store::location::byte_lock::{self, Kind, Range};
 
@@ -39,6 +40,9 @@ const FRESHNESS: Range = Range {
 const NAME: std::ops::Range<usize> = 72..136;
 const ENTITY: std::ops::Range<usize> = 136..184;
 const FIELD: std::ops::Range<usize> = 184..232;
+const CYCLE: std::ops::Range<usize> = 232..248;
+const PLACE: usize = 248;
+const TURN: std::ops::Range<usize> = 249..253;
 const CHECK: std::ops::Range<usize> = 8..16;
 
 const USED: u8 = 1;
@@ -65,6 +69,8 @@ pub(super) struct Slot {
     pub(super) read_only: bool,
     pub(super) damaged: bool,
     pub(super) writing: Option<Writing>,
+    /// The coaching card in front of which this app stands.
+    pub(super) card: Option<Card>,
 }
 
 impl Slot {
@@ -80,6 +86,11 @@ impl Slot {
         {
             bytes[3] = put_text(&mut bytes[ENTITY], entity_id);
             bytes[4] = put_text(&mut bytes[FIELD], field);
+        }
+        if let Some(card) = self.card {
+            bytes[CYCLE].copy_from_slice(card.cycle.as_bytes());
+            bytes[PLACE] = card.place;
+            bytes[TURN].copy_from_slice(&card.turn.to_le_bytes());
         }
         bytes[16..24].copy_from_slice(&self.holding.to_le_bytes());
         bytes[24..32].copy_from_slice(&self.counter.to_le_bytes());
@@ -98,6 +109,7 @@ impl Slot {
             return None;
         }
         let person = uuid_at(bytes, 48);
+        let cycle = uuid_at(bytes, CYCLE.start);
         Some(Slot {
             holding: u64_at(bytes, 16),
             counter: u64_at(bytes, 24),
@@ -111,6 +123,11 @@ impl Slot {
                 text(&bytes[ENTITY], bytes[3])?,
                 text(&bytes[FIELD], bytes[4])?,
             ),
+            card: (!cycle.is_nil()).then(|| Card {
+                cycle,
+                place: bytes[PLACE],
+                turn: u32::from_le_bytes(array_at(bytes, TURN.start)),
+            }),
         })
     }
 }
@@ -494,6 +511,11 @@ mod tests {
                 entity_id: "exp_00ff".to_owned(),
                 field: "learning".to_owned(),
             }),
+            card: Some(Card {
+                cycle: Uuid::from_u128(3),
+                place: 5,
+                turn: 70_000,
+            }),
         }
     }
 
@@ -503,6 +525,7 @@ mod tests {
         let nobody = Slot {
             person: None,
             writing: None,
+            card: None,
             name: String::new(),
             read_only: false,
             damaged: false,

@@ -18,6 +18,7 @@ use std::time::{Duration, Instant};
 
 use uuid::Uuid;
 
+use super::card::Card;
 use super::peers::{Seen, Sidecar, Slot};
 
 /// How often [`Presence::beat`] is to be called.
@@ -59,6 +60,8 @@ pub struct Peer {
     pub name: String,
     /// Where they are writing.
     pub writing: Option<Writing>,
+    /// The coaching card in front of which they stand.
+    pub card: Option<Card>,
     /// Whether they can only read.
     pub read_only: bool,
     /// Whether they have found the file damaged.
@@ -92,6 +95,7 @@ impl Presence {
                 board: board.to_owned(),
                 me,
                 writing: None,
+                card: None,
                 read_only: false,
                 damaged: false,
                 since: Instant::now(),
@@ -149,11 +153,33 @@ impl Presence {
         inner.seat = None;
     }
 
-    /// The others, in no particular order.
+    /// The others, in no particular order. Who follows a coaching cycle turns along with them.
     pub fn peers(&self) -> Vec<Peer> {
-        self.inner()
-            .try_to(|inner| inner.look(Instant::now()))
-            .unwrap_or_default()
+        self.inner().follow(|card, _| card)
+    }
+
+    /// Follows a coaching cycle from where the others have its card, and turns it to `place` where
+    /// one is named.
+    pub fn follow(&self, cycle: Uuid, place: Option<u8>) -> Vec<Peer> {
+        self.inner().follow(|card, peers| {
+            let here = card
+                .filter(|card| card.cycle == cycle)
+                .unwrap_or_else(|| Card::joined(cycle, cards(peers)));
+            Some(match place {
+                Some(place) => here.turned_to(place),
+                None => here,
+            })
+        })
+    }
+
+    /// Follows no coaching cycle any more.
+    pub fn unfollow(&self) {
+        self.change(|inner| inner.card.take().is_some());
+    }
+
+    /// Where the card of the followed cycle stands, as it was seen last.
+    pub fn card(&self) -> Option<Card> {
+        self.inner().card
     }
 
     /// `false` once it is proven that a lock taken on another machine is not seen
@@ -189,6 +215,7 @@ struct Inner {
     board: PathBuf,
     me: Me,
     writing: Option<Writing>,
+    card: Option<Card>,
     read_only: bool,
     damaged: bool,
     since: Instant,
@@ -249,8 +276,21 @@ impl Inner {
             read_only: self.read_only,
             damaged: self.damaged,
             writing: self.writing.clone(),
+            card: self.card,
         };
         seat.sidecar.write(index, &slot)
+    }
+
+    /// Turns along with the others, then as `turn` says, and shows it where that changed something.
+    fn follow(&mut self, turn: impl FnOnce(Option<Card>, &[Peer]) -> Option<Card>) -> Vec<Peer> {
+        let peers = self.try_to(|inner| inner.look(Instant::now()));
+        let peers = peers.unwrap_or_default();
+        let along = self.card.map(|card| card.newest(cards(&peers)));
+        let card = turn(along, &peers);
+        if std::mem::replace(&mut self.card, card) != card {
+            self.try_to(Inner::show);
+        }
+        peers
     }
 
     fn look(&mut self, now: Instant) -> io::Result<Vec<Peer>> {
@@ -261,6 +301,10 @@ impl Inner {
         self.locks_shared &= locks_shared;
         Ok(peers)
     }
+}
+
+fn cards(peers: &[Peer]) -> impl Iterator<Item = Card> {
+    peers.iter().filter_map(|peer| peer.card)
 }
 
 /// Those who have the board open, for a call that does not stay: it takes no slot, so that nobody sees
@@ -421,6 +465,7 @@ impl Seat {
             person: slot.person,
             name: slot.name.clone(),
             writing: slot.writing.clone(),
+            card: slot.card,
             read_only: slot.read_only,
             damaged: slot.damaged,
             here_for: slot.here_for,
@@ -521,6 +566,7 @@ mod tests {
             read_only: false,
             damaged: false,
             writing: None,
+            card: None,
         }
     }
 
@@ -554,6 +600,35 @@ mod tests {
         );
         ana.set_writing(None);
         assert_eq!(ben.peers()[0].writing, None);
+    }
+
+    #[test]
+    fn who_follows_one_cycle_turns_its_card_together() {
+        let board = Board::new();
+        let (ana, ben) = (board.join(1), board.join(2));
+        let cycle = Uuid::from_u128(5);
+        let place = |one: &Presence| {
+            one.peers();
+            one.card().map(|card| card.place)
+        };
+        ana.follow(cycle, Some(4));
+        assert_eq!(place(&ben), None, "only who follows turns along");
+        ben.follow(cycle, None);
+        assert_eq!(place(&ben), Some(4));
+        ben.follow(cycle, Some(3));
+        assert_eq!(place(&ana), Some(3), "back as well as on");
+        ana.unfollow();
+        assert_eq!(ben.peers()[0].card, None);
+        ana.follow(Uuid::from_u128(6), Some(9));
+        assert_eq!(place(&ben), Some(3), "another cycle is another card");
+        // Where the one who turned is gone, the others keep the place.
+        ana.follow(cycle, Some(7));
+        assert_eq!(place(&ben), Some(7));
+        drop(ana);
+        assert_eq!(place(&ben), Some(7));
+        let late = board.join(3);
+        late.follow(cycle, None);
+        assert_eq!(place(&late), Some(7));
     }
 
     #[test]

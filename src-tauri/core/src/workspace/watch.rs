@@ -22,6 +22,8 @@ const SHARE: Duration = Duration::from_secs(1);
 const BACKGROUND: Duration = Duration::from_secs(5);
 /// How often others' marks are read.
 const PEERS: Duration = Duration::from_secs(1);
+/// And while a coaching cycle is followed: cards that turn together do so within half a second.
+const CARDS: Duration = Duration::from_millis(250);
 /// First and longest wait before a file that did not answer is tried again.
 const AGAIN: (Duration, Duration) = (Duration::from_millis(200), Duration::from_secs(5));
 
@@ -211,7 +213,7 @@ fn show(workspace: &Weak<Workspace>) {
             if peers.iter().any(|peer| peer.damaged) {
                 workspace.hear_of_damage();
             }
-            let now = desk::presence_of(peers);
+            let now = desk::presence_of(peers, presence.card());
             if told.as_ref() != Some(&now) {
                 (workspace.tell)(&Push::Presence {
                     presence: now.clone(),
@@ -219,6 +221,21 @@ fn show(workspace: &Weak<Workspace>) {
                 told = Some(now);
             }
         }
-        thread::sleep(PEERS);
+        rest(workspace);
+    }
+}
+
+/// Waits until the others' marks are read again; a card that is opened meanwhile shortens it.
+fn rest(workspace: &Weak<Workspace>) {
+    let since = Instant::now();
+    while since.elapsed() < PEERS {
+        thread::sleep(CARDS);
+        let workspace = workspace.upgrade();
+        let presence = workspace
+            .as_ref()
+            .and_then(|workspace| workspace.presence());
+        if presence.is_none_or(|presence| presence.card().is_some()) {
+            return;
+        }
     }
 }

@@ -180,6 +180,16 @@ export type BoardOpen = {
   path: string;
 };
 
+/** Where a coaching card stands, among all who follow its cycle. */
+export type CardPlace = {
+  /** The cycle. */
+  cycleId: CoachingCycleId;
+  /** The place, counted from 1. */
+  place: number;
+  /** How often the card was turned: the newest turn holds. */
+  turn: number;
+};
+
 /** Makes a challenge. */
 export type ChallengeCreate = {
   /** The process. */
@@ -392,7 +402,7 @@ export type Coaching = {
   cycle: CoachingCycleItem | null;
   /** The step that the back of the card is about; none in the first cycle of a target condition. */
   lastStep: StepLine | null;
-  /** The step planned next, in pencil, if there is one. */
+  /** The step this cycle ends with: the one sealed since it began, otherwise the one in pencil. */
   nextStep: StepLine | null;
   /** The newest cycle that ended. */
   before: CycleLine | null;
@@ -558,6 +568,18 @@ export type CoachingCyclesGet = {
 export type CoachingGet = {
   /** The process. */
   focusProcessId: FocusProcessId;
+};
+
+/** Whether a coaching cycle is being held, and when the next one is booked. */
+export type CoachingNow = {
+  /** One began today and is not over. */
+  running: boolean;
+  /** The day that was booked when the last one ended. */
+  nextOn: string | null;
+  /** Its time of day, `HH:MM`; empty where only the day is booked. */
+  nextTime: string;
+  /** Name of the coach of the last one. */
+  coach: string | null;
 };
 
 /** How a value compares with its target. */
@@ -1398,6 +1420,26 @@ export type Move = {
   after?: string | null;
 };
 
+/** A note that is kept on this computer alone. */
+export type Note = {
+  /** Its text; empty where there is none. */
+  text: string;
+};
+
+/** Which private note. */
+export type NoteGet = {
+  /** The row it is about. */
+  entityId: string;
+};
+
+/** Keeps a private note on this computer, never in the shared file. */
+export type NotePut = {
+  /** The row it is about. */
+  entityId: string;
+  /** The whole note; empty to let it go. */
+  text: string;
+};
+
 /** A command that needs nothing. */
 export type Nothing = Record<string, never>;
 
@@ -1693,6 +1735,8 @@ export type PeerLine = {
   writingField: string | null;
   /** The app can only read. */
   readOnly: boolean;
+  /** The coaching cycle this person follows. */
+  following: CoachingCycleId | null;
 };
 
 /** Makes a person. */
@@ -1755,6 +1799,16 @@ export type PrefsEdit = {
 export type Presence = {
   /** Everybody but this app. */
   peers: PeerLine[];
+  /** Where the coaching card stands that is followed here. */
+  card: CardPlace | null;
+};
+
+/** Which coaching cycle is followed here. */
+export type PresenceFollow = {
+  /** The cycle; none to leave it. */
+  cycleId?: CoachingCycleId | null;
+  /** Where its card is turned to, for everybody; as the others have it where absent. */
+  place?: number | null;
 };
 
 /** Where the person writes; nowhere where both are absent. */
@@ -2028,6 +2082,8 @@ export type Storyboard = {
   steps: StepLine[];
   /** People of the team. */
   members: MemberLine[];
+  /** When the five questions are asked again. */
+  coaching: CoachingNow;
   /** How many removed things of this focus process can be restored. */
   removedCount: number;
 };
@@ -2430,6 +2486,12 @@ export interface Commands {
   board_check: { request: Nothing; answer: CheckReport };
   /** Says where this person writes. */
   presence_writing: { request: PresenceWriting; answer: Presence };
+  /** Follows a coaching cycle, and turns its card for everybody who does. */
+  presence_follow: { request: PresenceFollow; answer: Presence };
+  /** A note that is kept on this computer alone. */
+  note_get: { request: NoteGet; answer: Note };
+  /** Keeps a note on this computer, never in the shared file. */
+  note_put: { request: NotePut; answer: Nothing };
   /** Keeps typed text on this computer. */
   draft_put: { request: DraftPut; answer: Nothing };
   /** Texts kept on this computer for this board and person. */

@@ -1,4 +1,13 @@
-import type { Access, Board, ClockAhead, PeerLine, Push, Trouble } from '../api/bindings';
+import type {
+  Access,
+  Board,
+  CardPlace,
+  ClockAhead,
+  PeerLine,
+  Presence,
+  Push,
+  Trouble,
+} from '../api/bindings';
 import { call, onPush } from '../api/client';
 import { announce, announceAll, listenTo } from '../data/hub';
 import { LiveQuery } from '../data/live.svelte';
@@ -7,6 +16,8 @@ import { LiveQuery } from '../data/live.svelte';
 class Session {
   readonly board = new LiveQuery<Board>();
   peers = $state.raw<PeerLine[]>([]);
+  /** Where the coaching card stands that is followed here. */
+  card = $state.raw<CardPlace | null>(null);
   /** Since when the file does not answer; null while it does. */
   unreachableSince = $state<number | null>(null);
   #access = $state<Access | null>(null);
@@ -71,11 +82,16 @@ class Session {
     this.#pushedTrouble = null;
     this.#readTrouble = null;
     this.unreachableSince = null;
-    this.peers = [];
+    this.#see({ peers: [], card: null });
     this.board.ask(board === null ? null : () => call('board_get'));
     if (board === null) return;
     announceAll();
-    this.peers = (await call('presence_get').catch(() => ({ peers: [] }))).peers;
+    this.#see(await call('presence_get').catch(() => ({ peers: [], card: null })));
+  }
+
+  #see({ peers, card }: Presence): void {
+    this.peers = peers;
+    this.card = card ?? null;
   }
 
   #receive(push: Push): void {
@@ -86,7 +102,7 @@ class Session {
         break;
       }
       case 'presence':
-        this.peers = push.presence.peers;
+        this.#see(push.presence);
         break;
       case 'reach':
         this.unreachableSince = push.reachable ? null : push.since;
