@@ -5,12 +5,18 @@ export type Route =
   | { view: 'settings' }
   | { view: 'history' }
   | { view: 'storyboard'; teamId: string; processId: string | null }
+  | { view: 'coaching'; teamId: string; processId: string | null }
+  | { view: 'cycle'; processId: string }
   | { view: 'experiments'; teamId: string; processId: string | null; experimentId: string | null };
 
 export function toHash(route: Route): string {
   switch (route.view) {
     case 'storyboard':
       return join('team', route.teamId, 'storyboard', route.processId);
+    case 'coaching':
+      return join('team', route.teamId, 'coaching', route.processId);
+    case 'cycle':
+      return join('coaching', route.processId);
     case 'experiments':
       return join('team', route.teamId, 'experiments', route.processId ?? '-', route.experimentId);
     default:
@@ -24,9 +30,11 @@ export function fromHash(hash: string): Route {
     .split('/')
     .map(decodeURIComponent);
   if (first === 'teams' || first === 'settings' || first === 'history') return { view: first };
+  if (first === 'coaching' && teamId) return { view: 'cycle', processId: teamId };
   if (first !== 'team' || !teamId) return { view: 'welcome' };
   const processId = process && process !== '-' ? process : null;
   if (view === 'experiments') return { view, teamId, processId, experimentId: experimentId || null };
+  if (view === 'coaching') return { view, teamId, processId };
   return { view: 'storyboard', teamId, processId };
 }
 

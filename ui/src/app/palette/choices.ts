@@ -65,7 +65,7 @@ export function placeChoices(board: Board | undefined, route: Route, views: read
   const team = teams.find(({ id }) => id === route.teamId)?.name ?? '';
   const { teamId, processId } = route;
   const of = (view: TeamView): Route =>
-    view === 'storyboard' ? { view, teamId, processId } : { view, teamId, processId, experimentId: null };
+    view === 'experiments' ? { view, teamId, processId, experimentId: null } : { view, teamId, processId };
   const tabs = views.map((view): Choice => ({
     key: `view ${view} ${teamId}`,
     name: t('palette-view', { view: t(`frame-view-${view}`), team }),
@@ -73,7 +73,7 @@ export function placeChoices(board: Board | undefined, route: Route, views: read
   }));
   return [...tabs, ...places];
 }
-export type TeamView = 'storyboard' | 'experiments';
+export type TeamView = 'storyboard' | 'experiments' | 'coaching';
 
 export const hitChoice = (hit: Hit): Choice => ({
   key: `row ${hit.id}`,

@@ -1,5 +1,7 @@
 import type { Component } from 'svelte';
 import type { Route } from '../router.svelte';
+import CoachingView from './CoachingView.svelte';
+import CycleView from './CycleView.svelte';
 import ExperimentsView from './ExperimentsView.svelte';
 import HistoryView from './HistoryView.svelte';
 import SettingsView from './SettingsView.svelte';
@@ -21,4 +23,6 @@ export const views: { [View in ViewId]?: Component<{ route: Extract<Route, { vie
     history: HistoryView,
     storyboard: StoryboardView,
     experiments: ExperimentsView,
+    coaching: CoachingView,
+    cycle: CycleView,
   };

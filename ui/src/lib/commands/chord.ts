@@ -26,6 +26,7 @@ export function matches(chord: string, press: KeyPress): boolean {
   const meta = wants('Mod') && isMac;
   if (press.ctrlKey !== ctrl || press.metaKey !== meta || press.altKey !== wants('Alt')) return false;
   if (/^[0-9]$/.test(key) && wants('Alt')) return press.code === `Digit${key}`;
+  if (key === 'Space') return press.key === ' ' && press.shiftKey === wants('Shift');
   if (key.length > 1 || /^[A-Z]$/.test(key)) {
     return press.key.toLowerCase() === key.toLowerCase() && press.shiftKey === wants('Shift');
   }
@@ -42,6 +43,9 @@ const words: Record<string, MessageId> = {
   Tab: 'key-tab',
   ArrowUp: 'key-up',
   ArrowDown: 'key-down',
+  ArrowLeft: 'key-left',
+  ArrowRight: 'key-right',
+  Space: 'key-space',
 };
 
 /** A chord as people read it: "Ctrl Shift Z". */

@@ -1,7 +1,7 @@
 import type { MessageId } from '../i18n/message-ids';
 
 /** Where a key works. A single letter never works while a text field has the focus, wherever it is. */
-export type Scope = 'everywhere' | 'board' | 'obstacle' | 'record' | 'field' | 'conflict';
+export type Scope = 'everywhere' | 'board' | 'cycle' | 'obstacle' | 'record' | 'field' | 'conflict';
 
 interface ActionInfo {
   /** First is shown on buttons; all of them work. `Mod` is Ctrl, and Cmd on a Mac. None: by its name alone. */
@@ -41,6 +41,7 @@ export const actions = {
   'show-removed': { chords: [], title: 'action-show-removed', scope: 'everywhere' },
   'about-team': { chords: [], title: 'action-about-team', scope: 'board' },
   'next-view': { chords: ['Ctrl+Tab'], title: 'action-next-view', scope: 'board' },
+  'coaching-open': { chords: ['Q'], title: 'action-coaching-open', scope: 'board' },
   'plan-step': { chords: ['N'], title: 'action-plan-step', scope: 'board' },
   'park-obstacle': { chords: ['O'], title: 'action-park-obstacle', scope: 'board' },
   'record-number': { chords: ['M'], title: 'action-record-number', scope: 'board' },
@@ -50,6 +51,17 @@ export const actions = {
   'compare-patterns': { chords: [], title: 'target-condition-compare', scope: 'board' },
   'close-target-condition': { chords: [], title: 'target-condition-close-action', scope: 'board' },
   'add-focus-process': { chords: [], title: 'action-add-focus-process', scope: 'board' },
+  'cycle-next': { chords: ['ArrowRight'], title: 'action-cycle-next', scope: 'cycle' },
+  'cycle-back': { chords: ['ArrowLeft'], title: 'action-cycle-back', scope: 'cycle' },
+  'cycle-turn': { chords: ['Space'], title: 'action-cycle-turn', scope: 'cycle' },
+  'cycle-write': { chords: ['Enter'], title: 'action-cycle-write', scope: 'cycle' },
+  'cycle-finish': { chords: ['Mod+Shift+Enter'], title: 'action-cycle-finish', scope: 'cycle' },
+  'cycle-unknown': { chords: ['K'], title: 'action-cycle-unknown', scope: 'cycle' },
+  'cycle-note': { chords: ['N'], title: 'action-cycle-note', scope: 'cycle' },
+  'cycle-pause': { chords: ['P'], title: 'action-cycle-pause', scope: 'cycle' },
+  'cycle-minute': { chords: ['T'], title: 'action-cycle-minute', scope: 'cycle' },
+  'cycle-leave': { chords: ['Escape'], title: 'action-cycle-leave', scope: 'cycle' },
+  'room-size': { chords: ['R'], title: 'action-room-size', scope: 'cycle' },
   'obstacle-address': { chords: ['A'], title: 'action-obstacle-address', scope: 'obstacle' },
   'obstacle-clear': { chords: ['C'], title: 'action-obstacle-clear', scope: 'obstacle' },
   'obstacle-park': { chords: ['P'], title: 'action-obstacle-park', scope: 'obstacle' },

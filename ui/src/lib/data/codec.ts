@@ -8,7 +8,9 @@ export interface Codec<T> {
   format(value: T): string;
   parse(
     text: string,
-  ): { value: T } | { problem: 'field-not-a-number' | 'field-not-a-date' | 'field-not-a-count' };
+  ):
+    | { value: T }
+    | { problem: 'field-not-a-number' | 'field-not-a-date' | 'field-not-a-count' | 'field-not-a-time' };
 }
 
 export const textCodec: Codec<string> = {
