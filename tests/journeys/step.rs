@@ -53,6 +53,7 @@ pub async fn adopt_with_evidence(desk: Desk) -> Outcome {
     mara.tab_to("button", "The step is done").await?;
     mara.press(Key::Enter).await?;
     mara.write("What came out?", "2").await?;
+    mara.read("Expected 2, actual 2, gap 0").await?;
     mara.write(
         "Say why, with “because”. A surprise is the most useful result.",
         LEARNED,
@@ -61,6 +62,7 @@ pub async fn adopt_with_evidence(desk: Desk) -> Outcome {
     let file = desk.board("calls of March.csv");
     fs::write(&file, "Mon;2")?;
     evidence(mara, &file.display().to_string()).await?;
+    mara.picture("step-with-evidence").await?;
     mara.choose("As expected").await?;
     mara.choose("Adopt").await?;
     mara.click("button", "Close the step").await?;

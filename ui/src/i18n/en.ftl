@@ -550,6 +550,7 @@ obstacle-evidence = Evidence or measure
 obstacle-evidence-prompt = Where and how often did you see it?
 obstacle-found = Found on
 obstacle-found-prompt = When did you see it?
+obstacle-came-from = The step it came to light in
 obstacle-reach = Who can do something about it?
 obstacle-reach-own = We
 obstacle-reach-influence = We can influence it

@@ -1260,6 +1260,7 @@ export interface Messages {
   'obstacle-evidence-prompt': never;
   'obstacle-found': never;
   'obstacle-found-prompt': never;
+  'obstacle-came-from': never;
   'obstacle-reach': never;
   'obstacle-reach-own': never;
   'obstacle-reach-influence': never;

@@ -9,7 +9,7 @@ const line = (baseline: number | null, predicted: number | null, actual: number 
 describe('what the numbers of a result say', () => {
   it('are error, share and direction', () => {
     expect(gapWords(line(40, 25, 34))).toEqual([
-      'Expected 25, actual 34, gap +9',
+      'Expected 25, actual 34, gap +9.',
       'It moved 0.4 of the expected change.',
       'It moved in the expected direction.',
     ]);
