@@ -405,6 +405,7 @@ target-condition-reflection-prompt = What did we learn on the way? What surprise
 target-condition-challenge-valid = Is the challenge still valid?
 target-condition-challenge-yes = Yes, it still is
 target-condition-challenge-no = No, it needs another look
+target-condition-closing-first = Say first how it ends.
 target-condition-challenge-first = Say first whether the challenge is still valid.
 target-condition-days = { $days ->
     [0] Today is the day

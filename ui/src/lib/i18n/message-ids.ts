@@ -1135,6 +1135,7 @@ export interface Messages {
   'target-condition-challenge-valid': never;
   'target-condition-challenge-yes': never;
   'target-condition-challenge-no': never;
+  'target-condition-closing-first': never;
   'target-condition-challenge-first': never;
   'target-condition-days': 'days';
   'target-condition-over': never;
