@@ -28,6 +28,7 @@ action-toggle-theme = Switch light and dark
 action-undo = Undo your last change
 action-redo = Redo
 action-go-all-teams = All teams
+action-show-due = What is due
 action-go-history = History of the board
 action-check-file = Check the file
 action-show-people = People of the board

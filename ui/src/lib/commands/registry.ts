@@ -33,6 +33,7 @@ export const actions = {
     title: 'action-go-team',
     scope: 'everywhere',
   },
+  'show-due': { chords: [], title: 'action-show-due', scope: 'everywhere' },
   'go-history': { chords: [], title: 'action-go-history', scope: 'everywhere' },
   'check-file': { chords: [], title: 'action-check-file', scope: 'everywhere' },
   'close-file': { chords: [], title: 'settings-file-close', scope: 'everywhere' },

@@ -800,6 +800,7 @@ export interface Messages {
   'action-undo': never;
   'action-redo': never;
   'action-go-all-teams': never;
+  'action-show-due': never;
   'action-go-history': never;
   'action-check-file': never;
   'action-show-people': never;
