@@ -1,7 +1,7 @@
 import { compareWords, type Run } from './words';
 
 /** Lines that share fewer of their words than this are not two forms of one line. */
-const ALIKE = 0.5;
+const ALIKE = 0.4;
 
 /** More pairs of lines than this are no operating pattern, and take too long to hold against each other. */
 const MOST_PAIRS = 10_000;
