@@ -3,6 +3,9 @@ import { call } from '$lib/api/client';
 import { session } from '$lib/state/session.svelte';
 import { untrack } from 'svelte';
 
+/** Where this window left the card of each cycle: who comes back goes on there, unless others have turned it since. */
+const left = new Map<string, number>();
+
 /**
  * Where the card of a cycle stands, for all who have it open. One's own turn shows at once; the core says whose turn
  * was the newest. Call while a component is being made; leaving the screen leaves the cycle.
@@ -27,11 +30,29 @@ export function cardPlace(cycle: () => string | null) {
     take(answer?.card ?? null);
   }
 
+  function turnTo(place: number): void {
+    const cycleId = cycle();
+    if (cycleId === null) return;
+    const turn = (shown?.cycleId === cycleId ? shown.turn : 0) + 1;
+    shown = { cycleId, place, turn };
+    void ask(cycleId, place);
+  }
+
+  async function join(cycleId: string): Promise<void> {
+    await ask(cycleId, null);
+    const place = left.get(cycleId);
+    const untouched = shown?.cycleId !== cycleId || shown.turn === 0;
+    if (place !== undefined && untouched && cycle() === cycleId) turnTo(place);
+  }
+
   $effect(() => {
     const cycleId = cycle();
     if (cycleId === null) return;
-    untrack(() => void ask(cycleId, null));
-    return () => void call('presence_follow', {}).catch(() => undefined);
+    untrack(() => void join(cycleId));
+    return () => {
+      if (shown?.cycleId === cycleId) left.set(cycleId, shown.place);
+      void call('presence_follow', {}).catch(() => undefined);
+    };
   });
   $effect(() => {
     const card = session.card;
@@ -42,12 +63,6 @@ export function cardPlace(cycle: () => string | null) {
     get number(): number {
       return shown && shown.cycleId === cycle() ? shown.place : 1;
     },
-    turnTo(place: number): void {
-      const cycleId = cycle();
-      if (cycleId === null) return;
-      const turn = (shown?.cycleId === cycleId ? shown.turn : 0) + 1;
-      shown = { cycleId, place, turn };
-      void ask(cycleId, place);
-    },
+    turnTo,
   };
 }
