@@ -70,6 +70,7 @@ scope-board = On a board
 scope-obstacle = In the parking lot
 scope-record = In the experimenting record
 scope-field = In a field
+scope-hint = Beside hints
 scope-conflict = In the conflict strip
 
 ## Shared words
@@ -546,6 +547,7 @@ obstacle-move-down = Move down
 obstacle-details = Evidence, reach and steps
 obstacle-steps = Steps against it
 obstacle-steps-none = No step was taken against it yet.
+obstacle-step = Step { $number }
 obstacle-step-expected = Expected: { $text }
 obstacle-step-came = Came: { $text }
 obstacle-evidence = Evidence or measure

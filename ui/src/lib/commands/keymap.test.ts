@@ -49,6 +49,21 @@ describe('the keymap', () => {
     expect(open).toHaveBeenCalledOnce();
   });
 
+  it('does not reach behind a dialog', () => {
+    const [plan, hint, help] = [vi.fn(), vi.fn(), vi.fn()];
+    on('plan-step', plan);
+    on('hint-next', hint);
+    on('show-shortcuts', help);
+    const dialog = document.body.appendChild(document.createElement('dialog'));
+    const button = dialog.appendChild(document.createElement('button'));
+    press('n', button);
+    press('h', button);
+    press('F1', button);
+    expect(plan).not.toHaveBeenCalled();
+    expect(hint).toHaveBeenCalledOnce();
+    expect(help).toHaveBeenCalledOnce();
+  });
+
   it('leaves undo to the text field that has the focus', () => {
     const undo = vi.fn();
     on('undo', undo);

@@ -1,5 +1,5 @@
 import { matches, type KeyPress } from './chord';
-import { actionInfo, actions, type ActionId } from './registry';
+import { actionInfo, actions, type ActionId, type Scope } from './registry';
 
 /** `which` is the position of the chord in the action's list: 0 for the first. */
 type Handler = (which: number) => void;
@@ -48,14 +48,23 @@ function belongsToText(press: KeyPress): boolean {
 /** Undo and redo inside a text field are the field's own. */
 const FIELDS_OWN = new Set<ActionId>(['undo', 'redo']);
 
+/**
+ * Where a dialog stands open, what is behind it cannot be used, by a letter as little as by the pointer. Chords
+ * and Delete act on what has the focus, which can be a row of the dialog.
+ */
+const HEARD_IN_DIALOGS = new Set<Scope>(['everywhere', 'field', 'hint', 'conflict']);
+
 /** Listens on the whole window. Returns the way to stop. */
 export function listenForKeys(target: EventTarget): () => void {
   const listener = (event: Event) => {
     if (!(event instanceof KeyboardEvent) || event.defaultPrevented || event.isComposing) return;
     const inText = isTextField(event.target);
+    const inDialog = event.target instanceof Element && event.target.closest('dialog') !== null;
+    const held = inDialog && belongsToText(event) && event.key !== 'Delete';
     if (inText && belongsToText(event)) return;
     for (const id of Object.keys(actions) as ActionId[]) {
       if (inText && FIELDS_OWN.has(id)) continue;
+      if (held && !HEARD_IN_DIALOGS.has(actionInfo(id).scope)) continue;
       const which = actionInfo(id).chords.findIndex((chord) => matches(chord, event));
       if (which >= 0 && runAction(id, which)) {
         event.preventDefault();

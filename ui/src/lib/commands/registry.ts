@@ -1,7 +1,7 @@
 import type { MessageId } from '../i18n/message-ids';
 
 /** Where a key works. A single letter never works while a text field has the focus, wherever it is. */
-export type Scope = 'everywhere' | 'board' | 'cycle' | 'obstacle' | 'record' | 'field' | 'conflict';
+export type Scope = 'everywhere' | 'board' | 'cycle' | 'obstacle' | 'record' | 'field' | 'hint' | 'conflict';
 
 interface ActionInfo {
   /** First is shown on buttons; all of them work. `Mod` is Ctrl, and Cmd on a Mac. None: by its name alone. */
@@ -82,8 +82,8 @@ export const actions = {
   'field-save': { chords: ['Mod+Enter'], title: 'action-field-save', scope: 'field' },
   'field-cancel': { chords: ['Escape'], title: 'action-field-cancel', scope: 'field' },
   'step-seal': { chords: ['Mod+Shift+Enter'], title: 'action-step-seal', scope: 'record' },
-  'hint-next': { chords: ['H'], title: 'action-hint-next', scope: 'board' },
-  'hint-waive': { chords: ['W'], title: 'action-hint-waive', scope: 'board' },
+  'hint-next': { chords: ['H'], title: 'action-hint-next', scope: 'hint' },
+  'hint-waive': { chords: ['W'], title: 'action-hint-waive', scope: 'hint' },
   'conflict-enter': { chords: ['F6'], title: 'action-conflict-enter', scope: 'conflict' },
   'conflict-mine': { chords: ['1'], title: 'action-conflict-mine', scope: 'conflict' },
   'conflict-theirs': { chords: ['2'], title: 'action-conflict-theirs', scope: 'conflict' },

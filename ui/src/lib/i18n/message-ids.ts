@@ -842,6 +842,7 @@ export interface Messages {
   'scope-obstacle': never;
   'scope-record': never;
   'scope-field': never;
+  'scope-hint': never;
   'scope-conflict': never;
   'close': never;
   'cancel': never;
@@ -1256,6 +1257,7 @@ export interface Messages {
   'obstacle-details': never;
   'obstacle-steps': never;
   'obstacle-steps-none': never;
+  'obstacle-step': 'number';
   'obstacle-step-expected': 'text';
   'obstacle-step-came': 'text';
   'obstacle-evidence': never;
