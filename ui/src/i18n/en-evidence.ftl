@@ -2,6 +2,7 @@
 
 evidence = Files and links
 evidence-limit = Drop or paste a file or a link here. A file is copied into the board and has at most 5{"\u00A0"}MB.
+evidence-nowhere = Nothing was copied. A file is evidence of a step: open the step whose result it shows, and drop it there.
 evidence-attach = Attach a file
 evidence-choose = Files to attach
 evidence-added = File attached.

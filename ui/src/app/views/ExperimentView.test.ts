@@ -357,6 +357,13 @@ describe('evidence', () => {
     );
   });
 
+  it('that is dropped where no result is open is not taken, and that is said', async () => {
+    const { transport } = await step('planned');
+    transport.push({ kind: 'windowDropped', files: [{ name: 'a.txt', data: 'YQ==' }] });
+    expect(await screen.findByText(/Nothing was copied/)).toBeTruthy();
+    expect(asked(transport, 'attachment_add')).toEqual([]);
+  });
+
   it('is shown as text, saved by the system’s dialog, and removed with Undo', async () => {
     const { transport } = await step('open');
     transport

@@ -217,6 +217,7 @@ export interface Messages {
   'due-since': 'date' | 'days';
   'evidence': never;
   'evidence-limit': never;
+  'evidence-nowhere': never;
   'evidence-attach': never;
   'evidence-choose': never;
   'evidence-added': never;
