@@ -28,6 +28,7 @@ async fn every_screen(desk: Desk, dark: bool) -> Outcome {
     mara.see("region", "Storyboard of Seller Portal").await?;
     looked_at(&mara, "the storyboard").await?;
     palette(&mara).await?;
+    coaching(&mara).await?;
     steps(&mara).await?;
     mara.press(Key::Control + ",").await?;
     mara.see("radio", "As the system").await?;
@@ -49,6 +50,44 @@ async fn palette(mara: &App) -> Outcome {
     looked_at(mara, "the palette with nothing").await?;
     mara.press(Key::Escape).await?;
     mara.see_no("combobox", name).await
+}
+
+/// The card at each of its questions, what lies above it, its end, and the cycles that were held.
+async fn coaching(mara: &App) -> Outcome {
+    mara.press("q").await?;
+    mara.see_focus("button", "Begin").await?;
+    looked_at(mara, "who holds the coaching cycle").await?;
+    mara.press(Key::Enter).await?;
+    for question in [
+        "What is the target condition?",
+        "What is the actual condition now?",
+        "What did you plan as your last step?",
+        "What did you expect?",
+        "What actually happened?",
+        "What did you learn?",
+        "What obstacles do you think are preventing you from reaching the target condition? Which one are you addressing now?",
+        "What is your next step? What do you expect?",
+        "How quickly can we go and see what we have learned from taking that step?",
+    ] {
+        mara.see("region", question).await?;
+        looked_at(mara, question).await?;
+        mara.press(Key::Right).await?;
+    }
+    mara.see("region", "The end of the cycle").await?;
+    looked_at(mara, "the end of the cycle").await?;
+    mara.press(Key::Left).await?;
+    mara.press("k").await?;
+    mara.see("dialog", "We don't know yet").await?;
+    looked_at(mara, "what is not known yet").await?;
+    mara.press(Key::Escape).await?;
+    mara.see_no("dialog", "We don't know yet").await?;
+    mara.press("r").await?;
+    looked_at(mara, "the card in room size").await?;
+    mara.press(Key::Escape).await?;
+    mara.see("region", "Storyboard of Seller Portal").await?;
+    mara.click("tab", "Coaching").await?;
+    mara.read("Coaching cycles of Seller Portal").await?;
+    looked_at(mara, "the cycles that were held").await
 }
 
 /// The list of steps, and one step in each of its states.

@@ -2,6 +2,7 @@
 
 mod axe;
 mod beginnings;
+mod coaching;
 mod drafts;
 mod heard;
 mod layout;
@@ -41,6 +42,8 @@ pub fn trials(programs: &Programs) -> Vec<Trial> {
         together::a_team_appears,
         together::focus_stays,
         together::same_field,
+        coaching::two_windows_turn_together,
+        coaching::seller_portal_by_keyboard,
         drafts::survive_a_crash,
         undo::names_the_operation,
         vanished::share_gone,

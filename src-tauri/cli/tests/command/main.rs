@@ -3,6 +3,7 @@
 
 mod bad_files;
 mod bad_requests;
+mod case;
 mod checking;
 mod desk;
 mod due;

@@ -3,78 +3,8 @@
 
 use serde_json::{Value, json};
 
+use crate::case::{self, LATER, OBSTACLES, STEPS, Step};
 use crate::desk::Desk;
-
-/// One step of the case, and how it came out.
-struct Step {
-    obstacle: usize,
-    step: &'static str,
-    baseline: Option<f64>,
-    predicted: Option<f64>,
-    prediction: &'static str,
-    actual: Option<f64>,
-    happened: &'static str,
-    learned: &'static str,
-}
-
-const OBSTACLES: [&str; 3] = [
-    "We do not know how often sellers call.",
-    "Revenue reaches sellers only when they ask.",
-    "A weekly figure comes too late to choose what to promote.",
-];
-
-const STEPS: [Step; 5] = [
-    Step {
-        obstacle: 0,
-        step: "Count calls for a week.",
-        baseline: None,
-        predicted: Some(4.0),
-        prediction: "About 4 calls a week.",
-        actual: Some(7.0),
-        happened: "7 calls a week.",
-        learned: "We knew half of the calls, because we remember the long ones.",
-    },
-    Step {
-        obstacle: 0,
-        step: "Write down who calls.",
-        baseline: None,
-        predicted: None,
-        prediction: "New sellers call most.",
-        actual: None,
-        happened: "All call as often.",
-        learned: "It is not experience, because all of them call.",
-    },
-    Step {
-        obstacle: 0,
-        step: "Write down what about.",
-        baseline: None,
-        predicted: None,
-        prediction: "Invoices lead.",
-        actual: None,
-        happened: "Most ask for revenue.",
-        learned: "They call for revenue, because they see it nowhere.",
-    },
-    Step {
-        obstacle: 1,
-        step: "Send a weekly revenue e-mail for two weeks.",
-        baseline: Some(7.0),
-        predicted: Some(2.0),
-        prediction: "Revenue calls stop.",
-        actual: Some(5.0),
-        happened: "5 calls a week.",
-        learned: "They want it daily and in launch weeks, because they choose what to promote.",
-    },
-    Step {
-        obstacle: 2,
-        step: "Send the e-mail every day.",
-        baseline: Some(5.0),
-        predicted: Some(2.0),
-        prediction: "Revenue calls stop.",
-        actual: Some(3.0),
-        happened: "3 calls a week, later 1.",
-        learned: "No new software was needed, because the figures were there.",
-    },
-];
 
 /// The board of the case, with the ids that the cycles need.
 struct Case {
@@ -157,14 +87,14 @@ impl Case {
     fn plan(&self, step: &Step) -> Value {
         let obstacle = &self.obstacles[step.obstacle];
         self.make("obstacle_address", json!({ "id": obstacle }));
-        let kind = match step.baseline {
-            Some(_) => "hypothesis_test",
-            None => "go_and_see",
+        let kind = match step.go_and_see {
+            true => "go_and_see",
+            false => "hypothesis_test",
         };
         let fields = json!({
             "step": step.step, "experimentKind": kind, "metricId": self.metric,
             "baseline": step.baseline, "predicted": step.predicted,
-            "prediction": step.prediction, "checkOn": "2199-01-01",
+            "prediction": step.prediction, "checkOn": LATER,
         });
         let planned = self.make(
             "experiment_create",
@@ -192,7 +122,7 @@ impl Case {
             let step = planned.as_ref().map(|(id, _)| id);
             self.make(
                 "coaching_cycle_finish",
-                json!({ "id": cycle, "nextStepId": step, "nextOn": "2199-01-01", "nextTime": "09:15" }),
+                json!({ "id": cycle, "nextStepId": step, "nextOn": LATER, "nextTime": "09:15" }),
             );
             running = planned;
         }
@@ -213,32 +143,7 @@ fn the_case_is_replayed_from_its_first_step_to_its_last() {
     assert_eq!(json!(gaps), json!([3.0, null, null, 3.0, 1.0]));
     let realised = |index: usize| steps[index]["gap"]["realised"].as_f64().unwrap();
     assert!((realised(3) - 0.4).abs() < 1e-12 && (realised(4) - 2.0 / 3.0).abs() < 1e-12);
-    for (line, step) in steps.iter().zip(&STEPS) {
-        let noun = &line["experiment"];
-        assert_eq!(noun["learned"], step.learned);
-        assert_eq!(noun["sealed"]["prediction"], step.prediction);
-        assert_eq!(noun["state"], "evaluated");
-        assert_eq!(line["obstacleText"], OBSTACLES[step.obstacle]);
-        assert_eq!(line["amended"], false);
-    }
-    let values = board["chart"]["points"].as_array().unwrap();
-    let values: Vec<f64> = values
-        .iter()
-        .map(|point| point["value"].as_f64().unwrap())
-        .collect();
-    assert_eq!(values, [7.0, 5.0, 3.0]);
-
-    let held = case.read("coaching_cycles_get");
-    let held = held["cycles"].as_array().unwrap();
-    assert_eq!(held.len(), STEPS.len() + 1);
-    let next: Vec<&Value> = held
-        .iter()
-        .map(|line| &line["nextStep"]["experiment"]["step"])
-        .collect();
-    let newest_first: Vec<Value> = [Value::Null]
-        .into_iter()
-        .chain(STEPS.iter().rev().map(|step| json!(step.step)))
-        .collect();
-    assert_eq!(json!(next), json!(newest_first));
+    let told = case::told(&board, &case.read("coaching_cycles_get"));
+    assert_eq!(told, case::expected());
     case.desk.run(&["check", crate::desk::BOARD]).text();
 }
