@@ -84,6 +84,7 @@ coaching-skipped = Left out: there is no last step yet
 coaching-step-sealed = Step { $number }, sealed { $date }
 coaching-closed = Shown when you turn to it
 coaching-no-answer = Nothing on the board yet
+coaching-facts = What the board says
 coaching-may = The coach may ask
 coaching-said = Question { $place }: { $question }
 coaching-side = { $side }. { $question }

@@ -70,6 +70,7 @@ export interface Messages {
   'coaching-step-sealed': 'date' | 'number';
   'coaching-closed': never;
   'coaching-no-answer': never;
+  'coaching-facts': never;
   'coaching-may': never;
   'coaching-said': 'place' | 'question';
   'coaching-side': 'question' | 'side';
