@@ -11,6 +11,8 @@ mod palette;
 pub mod pictures;
 mod start;
 mod step;
+
+mod target;
 mod team;
 mod together;
 mod undo;
@@ -38,6 +40,7 @@ pub fn trials(programs: &Programs) -> Vec<Trial> {
         team::a_team_and_its_storyboard,
         step::seal_and_result,
         step::adopt_with_evidence,
+        target::close_and_draft_the_next,
         palette::by_words_and_by_name,
         together::a_team_appears,
         together::focus_stays,
