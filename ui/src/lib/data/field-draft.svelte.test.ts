@@ -3,15 +3,16 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { saving } from '../state/saving.svelte';
 import { numberCodec, textCodec, type Codec } from './codec';
 import { MemoryDraftStore } from './draft-store';
-import { FieldDraft, type FieldDraftOptions, type FieldValue } from './field-draft.svelte';
+import { FieldDraft, type FieldDraftOptions, type FieldValue, type Saved } from './field-draft.svelte';
 
+const SAVED: Saved = { seq: 2, op: 'op9' };
 const place = { entityId: 'chl_1', field: 'statement' };
 
 function field<T>(value: T, codec: Codec<T>, more: Partial<FieldDraftOptions<T>> = {}) {
   const current = $state<FieldValue<T>>({ value, basedOn: ['op1'], open: false, by: 'Ana', at: 1 });
   const view = $state({ asOfSeq: 1 });
   const store = (more.store as MemoryDraftStore | undefined) ?? new MemoryDraftStore();
-  const save = vi.fn(async () => 2);
+  const save = vi.fn(async () => SAVED);
   let draft: FieldDraft<T> | undefined;
   const stop = $effect.root(() => {
     draft = new FieldDraft({
@@ -61,6 +62,35 @@ describe('a field being edited', () => {
     Object.assign(current, { value: 'mine and theirs' });
     view.asOfSeq = 2;
     expect(draft.text).toBe('mine and theirs');
+  });
+
+  it('goes on from its own save before the view has read it back', async () => {
+    const { draft, current, view, save } = field('old', textCodec);
+    draft.choose('first');
+    await vi.advanceTimersByTimeAsync(0);
+    draft.choose('second');
+    expect(draft.changedBy).toBeNull();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(save.mock.calls).toEqual([
+      ['first', ['op1']],
+      ['second', ['op9']],
+    ]);
+    // What is shown is another's again, and so is the base.
+    Object.assign(current, { value: 'theirs', basedOn: ['op12'] });
+    view.asOfSeq = 12;
+    draft.choose('third');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(save).toHaveBeenLastCalledWith('third', ['op12']);
+  });
+
+  it('is based on what the view shows where others’ words were joined into the save', async () => {
+    const save = vi.fn(async () => ({ seq: 2, op: null }));
+    const { draft } = field('old', textCodec, { save });
+    draft.choose('first');
+    await vi.advanceTimersByTimeAsync(0);
+    draft.choose('second');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(save).toHaveBeenLastCalledWith('second', ['op1']);
   });
 
   it('writes nothing when nothing was changed', async () => {
@@ -197,8 +227,8 @@ describe('a save that waits', () => {
   afterEach(() => void vi.useRealTimers());
 
   it('is said after three seconds, and no longer when it is over', async () => {
-    let done: (seq: number) => void = () => undefined;
-    const save = () => new Promise<number>((resolve) => (done = resolve));
+    let done: (saved: Saved) => void = () => undefined;
+    const save = () => new Promise<Saved>((resolve) => (done = resolve));
     const { draft } = field('old', textCodec, { save });
     draft.begin();
     draft.change('mine');
@@ -207,7 +237,7 @@ describe('a save that waits', () => {
     expect(saving.waits).toBe(false);
     await vi.advanceTimersByTimeAsync(200);
     expect(saving.waits).toBe(true);
-    done(2);
+    done(SAVED);
     await saved;
     expect(saving.waits).toBe(false);
   });
@@ -215,17 +245,39 @@ describe('a save that waits', () => {
   it('is tried again where it failed and was asked for meanwhile', async () => {
     let fail: (reason: unknown) => void = () => undefined;
     const save = vi
-      .fn(async () => 2)
-      .mockImplementationOnce(() => new Promise<number>((_, reject) => (fail = reject)));
+      .fn(async () => SAVED)
+      .mockImplementationOnce(() => new Promise<Saved>((_, reject) => (fail = reject)));
     const { draft } = field('old', textCodec, { save });
     draft.begin();
     draft.change('mine');
     const first = draft.save();
     await vi.advanceTimersByTimeAsync(100);
-    await draft.save();
+    const second = draft.save();
     fail({ code: 'unreachable', params: {}, retryable: true });
-    await first;
+    await Promise.all([first, second]);
     expect(save).toHaveBeenCalledTimes(2);
+    expect(draft.editing).toBe(false);
+  });
+
+  it('keeps what is typed while it is on its way, and writes that after it', async () => {
+    let done: (saved: Saved) => void = () => undefined;
+    const save = vi
+      .fn(async () => SAVED)
+      .mockImplementationOnce(() => new Promise((resolve) => (done = resolve)));
+    const { draft } = field('old', textCodec, { save });
+    draft.begin();
+    draft.change('mine');
+    const first = draft.save();
+    await vi.advanceTimersByTimeAsync(100);
+    draft.change('mine, and more');
+    done(SAVED);
+    await first;
+    expect([draft.editing, draft.text]).toEqual([true, 'mine, and more']);
+    await draft.save();
+    expect(save.mock.calls).toEqual([
+      ['mine', ['op1']],
+      ['mine, and more', ['op9']],
+    ]);
     expect(draft.editing).toBe(false);
   });
 });

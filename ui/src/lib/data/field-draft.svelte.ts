@@ -25,13 +25,21 @@ export interface Versions<T> {
   merge: string | null;
 }
 
+/** What a save wrote. */
+export interface Saved {
+  /** Its place in the log. */
+  seq: number;
+  /** The operation, where the field shows it alone; null where others' words stand in it too. */
+  op: string | null;
+}
+
 export interface FieldDraftOptions<T> {
   /** Row and field under which typed text is kept. A row that is not made yet has a name of its own. */
   place: () => DraftPlace;
   current: () => FieldValue<T>;
   codec: Codec<T>;
-  /** Writes, and answers with the seq of the operation. */
-  save: (value: T, basedOn: readonly string[]) => Promise<number>;
+  /** Writes. */
+  save: (value: T, basedOn: readonly string[]) => Promise<Saved>;
   /** Reads both versions of a field that stands open. */
   versions?: () => Promise<Versions<T>>;
   /** Reads who wrote what and when, newest first. */
@@ -58,8 +66,10 @@ export class FieldDraft<T> {
   #text = $state('');
   #editing = $state(false);
   #saving = $state(false);
-  /** Asked for once more while a save was on its way: wanted if that one fails. */
+  /** Asked for once more while a save was on its way: wanted if that one fails, or for what was typed since. */
   #again = false;
+  /** The save that is on its way, with those that were asked for meanwhile. */
+  #done: Promise<void> = Promise.resolve();
   #problem = $state<string | null>(null);
   #basedOn = $state.raw<readonly string[]>([]);
   #versions = $state.raw<Versions<T> | null>(null);
@@ -67,7 +77,7 @@ export class FieldDraft<T> {
   #startText: string | null = '';
   /** Captured with the base: the row may come into being while its first field is saved. */
   #place: DraftPlace | null = null;
-  #ahead = $state.raw<{ text: string; value: T; seq: number } | null>(null);
+  #ahead = $state.raw<({ text: string; value: T } & Saved) | null>(null);
   #offer = $state.raw<StoredDraft | undefined>();
   readonly #keeping = new Keeping(this);
 
@@ -101,17 +111,28 @@ export class FieldDraft<T> {
     return this.#options.waitsFor?.() ?? null;
   }
 
+  /** What was saved and is not read back yet. */
+  get #unread(): ({ text: string; value: T } & Saved) | null {
+    return this.#ahead && this.#ahead.seq > this.#options.asOfSeq() ? this.#ahead : null;
+  }
+
+  /** What an edit that begins now is based on: one's own last save counts before it is read back. */
+  get #base(): readonly string[] {
+    const op = this.#unread?.op;
+    return op ? [op] : this.#options.current().basedOn;
+  }
+
   /** What is shown: the typed text, else what was saved and is not read back yet, else the value. */
   get text(): string {
     if (this.#editing) return this.#text;
-    if (this.#ahead && this.#ahead.seq > this.#options.asOfSeq()) return this.#ahead.text;
+    if (this.#unread) return this.#unread.text;
     return this.#options.codec.format(this.#options.current().value);
   }
 
   /** Somebody else wrote this field while it is being edited here. */
   get changedBy(): { name: string; at: number } | null {
     const { basedOn, by, at } = this.#options.current();
-    if (!this.#editing || same(basedOn, this.#basedOn)) return null;
+    if (!this.#editing || this.#unread || same(basedOn, this.#basedOn)) return null;
     return { name: by ?? t('person-unknown'), at: at ?? 0 };
   }
 
@@ -139,8 +160,7 @@ export class FieldDraft<T> {
 
   /** What is typed or saved and not read back yet; undefined where the row says it, or it is no value yet. */
   get unsaved(): T | undefined {
-    const ahead = this.#ahead;
-    if (!this.#editing) return ahead && ahead.seq > this.#options.asOfSeq() ? ahead.value : undefined;
+    if (!this.#editing) return this.#unread?.value;
     // What was not changed is not read back from its text, which may be shorter than the value.
     if (this.#text === this.#startText) return undefined;
     const parsed = this.#options.codec.parse(this.#text);
@@ -174,7 +194,7 @@ export class FieldDraft<T> {
   #open(then: () => void): void {
     const open = () => {
       if (!this.#editing) {
-        this.#start(this.text, this.#options.current().basedOn);
+        this.#start(this.text, this.#base);
         this.#startText = this.#text;
       }
       then();
@@ -203,11 +223,12 @@ export class FieldDraft<T> {
     void this.#forget();
   }
 
+  /** Settles once what is typed now is saved, or cannot be. */
   async save(): Promise<void> {
     if (!this.#editing) return;
     if (this.#saving) {
       this.#again = true;
-      return;
+      return this.#done;
     }
     if (this.#text === this.#startText) return this.cancel();
     const parsed = this.#options.codec.parse(this.#text);
@@ -215,7 +236,6 @@ export class FieldDraft<T> {
       this.#problem = t(parsed.problem);
       return;
     }
-    await this.keep();
     await this.#write(parsed.value, this.#options.codec.format(parsed.value), this.#basedOn);
   }
 
@@ -272,13 +292,25 @@ export class FieldDraft<T> {
     this.#problem = null;
   }
 
-  async #write(value: T, text: string, basedOn: readonly string[]): Promise<void> {
+  #write(value: T, text: string, basedOn: readonly string[]): Promise<void> {
     this.#saving = true;
+    this.#done = this.#send(value, text, basedOn);
+    return this.#done;
+  }
+
+  async #send(value: T, text: string, basedOn: readonly string[]): Promise<void> {
+    const sent = this.#text;
+    await this.keep();
     try {
-      const seq = await saving.during(this.#options.save(value, basedOn));
-      this.#ahead = { text, value, seq };
-      this.#end();
-      await this.#forget(this.#text);
+      const saved = await saving.during(this.#options.save(value, basedOn));
+      this.#ahead = { text, value, ...saved };
+      if (this.#editing && this.#text !== sent) {
+        // Somebody typed on while it was on its way.
+        [this.#startText, this.#basedOn] = [sent, this.#base];
+      } else {
+        this.#end();
+        await this.#forget(sent);
+      }
     } catch (thrown) {
       const { code, params } = asWireError(thrown);
       this.#problem = errorMessage(code, params);

@@ -3,7 +3,7 @@ import { call } from '../api/client';
 import { session } from '../state/session.svelte';
 import type { Codec } from './codec';
 import { draftStore } from './draft-store.outbox.svelte';
-import { FieldDraft, type FieldValue, type Versions } from './field-draft.svelte';
+import { FieldDraft, type FieldValue, type Saved, type Versions } from './field-draft.svelte';
 
 /** A row as views show it. */
 export interface Item {
@@ -59,12 +59,20 @@ export function itemField<I extends Item, F extends Exclude<keyof I, keyof Item>
     };
   }
 
-  async function save(value: I[F], basedOn: readonly string[]): Promise<number> {
-    const row = item();
+  /** The row that this field has made, until the view has read it: it must not be made twice. */
+  let made: Written | null = null;
+
+  async function write(value: I[F], basedOn: readonly string[]): Promise<Written> {
+    const id = item()?.id ?? (made && made.seq > options.asOfSeq() ? made.id : null);
     const fields = { [field]: value } as { [K in F]: I[F] };
-    if (row) return (await options.edit(row.id, fields, { [field]: [...basedOn] })).seq;
+    if (id !== null) return options.edit(id, fields, { [field]: [...basedOn] });
     if (!options.create) throw { code: 'not_found', params: { id: '' }, retryable: false };
-    return (await options.create(fields)).seq;
+    made = await options.create(fields);
+    return made;
+  }
+  async function save(value: I[F], basedOn: readonly string[]): Promise<Saved> {
+    const { seq, op, merged, open } = await write(value, basedOn);
+    return { seq, op: merged.includes(field) || open.includes(field) ? null : op };
   }
 
   async function versions(): Promise<Versions<I[F]>> {
