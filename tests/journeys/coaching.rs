@@ -18,6 +18,9 @@ const OBSTACLE_QUESTION: &str = "What obstacles do you think are preventing you 
 const WHEN_QUESTION: &str =
     "How quickly can we go and see what we have learned from taking that step?";
 
+const NOTE: &str = "I gave the answer away at question 1.";
+const UNKNOWN: &str = "Which products sell best in a launch week?";
+
 /// The coach's window and the learner's turn one card, whoever turns it, and both see what is written.
 pub async fn two_windows_turn_together(desk: Desk) -> Outcome {
     let sample = beginnings::sample(&desk, (1280, 720)).await?;
@@ -67,6 +70,78 @@ pub async fn two_windows_turn_together(desk: Desk) -> Outcome {
     mara.press("q").await?;
     mara.see("region", "What did you expect?").await?;
     mara.checks(&sample.board).await
+}
+
+/// Where the learner does not know, the card goes on to a step that goes and sees. The coach's note stays
+/// on the coach's machine, and a tick that is set just before the end is in the cycle.
+pub async fn not_known_yet(desk: Desk) -> Outcome {
+    let sample = beginnings::sample(&desk, (1280, 720)).await?;
+    let coach = &sample.mara;
+    let board = coach.call("board_get", json!({})).await?;
+    let people = board["people"].as_array().into_iter().flatten();
+    let daniel = people
+        .filter(|person| person["name"] == "Daniel Osei")
+        .map(|person| person["id"].clone())
+        .next();
+    coach
+        .call("me_choose", json!({ "personId": daniel }))
+        .await?;
+    coach.reload().await?;
+    coach.follow("Seller Portal").await?;
+    coach.see("link", "Step 6: open").await?;
+    coach.press("q").await?;
+    coach.see_focus("button", "Begin").await?;
+    coach.press(Key::Enter).await?;
+    coach.see("region", "What is the target condition?").await?;
+
+    coach.press("n").await?;
+    coach.see_focus("textbox", "Note for yourself").await?;
+    coach.has_no_axe_violations().await?;
+    coach.press(NOTE).await?;
+    coach.click("button", "Keep it here").await?;
+    coach.see_no("dialog", "Coach's note").await?;
+
+    coach.press(Key::Right).await?;
+    coach
+        .see("region", "What is the actual condition now?")
+        .await?;
+    coach.press("k").await?;
+    coach
+        .see_focus("textbox", "What do we not know yet?")
+        .await?;
+    coach.has_no_axe_violations().await?;
+    coach.press(UNKNOWN).await?;
+    coach.press(Key::Control + Key::Enter).await?;
+    coach.read("Not known yet, question 2").await?;
+    coach.read(&format!("Go and see: {UNKNOWN}")).await?;
+
+    coach.click("button", "The end of the cycle").await?;
+    coach
+        .click("checkbox", "One obstacle was addressed")
+        .await?;
+    coach
+        .click("checkbox", "The coach gave no solution")
+        .await?;
+    coach.click("button", "Break it off").await?;
+    coach.see("region", STORYBOARD).await?;
+
+    let request = json!({ "focusProcessId": sample.process });
+    let held = coach
+        .ask(&sample.board, "coaching_cycles_get", request)
+        .await?;
+    let cycle = &held["cycles"][0]["cycle"];
+    assert_eq!(cycle["state"], "broken_off");
+    assert_eq!(cycle["thresholdQuestion"], 2);
+    assert_eq!(cycle["thresholdNote"], UNKNOWN);
+    assert_eq!(
+        cycle["checklist"],
+        json!(["one_obstacle", "no_solution_given"])
+    );
+    assert_eq!(cycle["coachNote"], "");
+    let file = std::fs::read(&sample.board)?;
+    let noted = file.windows(NOTE.len()).any(|part| part == NOTE.as_bytes());
+    assert!(!noted, "the note is in the shared file");
+    coach.checks(&sample.board).await
 }
 
 /// The seller-portal case, from its first cycle to its last, in front of the card and by keyboard alone:

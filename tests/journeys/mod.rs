@@ -46,6 +46,7 @@ pub fn trials(programs: &Programs) -> Vec<Trial> {
         together::focus_stays,
         together::same_field,
         coaching::two_windows_turn_together,
+        coaching::not_known_yet,
         coaching::seller_portal_by_keyboard,
         drafts::survive_a_crash,
         undo::names_the_operation,

@@ -35,6 +35,14 @@ describe('what is due', () => {
     expect(await breaches(container)).toEqual([]);
   });
 
+  it('leads a missed coaching cycle to its card', async () => {
+    const missed = due(0, { kind: 'coaching_cycle', subjectId: 'cyc_1', number: null, text: '' });
+    await show(withDue([missed]), '#/teams');
+    await userEvent.click(await screen.findByRole('button', { name: 'one thing is due' }));
+    const link = within(screen.getByRole('list', { name: 'Due' })).getByRole('link');
+    expect(link.getAttribute('href')).toBe('#/coaching/fpr_1');
+  });
+
   it('marks at most three teams; then the count is the mark', async () => {
     const { container } = await show(withDue([0, 1, 2, 3].map((team) => due(team))), '#/teams');
     await screen.findByRole('button', { name: '4 things are due' });
