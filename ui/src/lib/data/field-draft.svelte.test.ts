@@ -280,4 +280,28 @@ describe('a save that waits', () => {
     ]);
     expect(draft.editing).toBe(false);
   });
+
+  it('is empty at once where every save makes something new, and keeps apart what is typed on', async () => {
+    let done: (saved: Saved) => void = () => undefined;
+    const save = vi.fn(() => new Promise<Saved>((resolve) => (done = resolve)));
+    const { draft } = field('', textCodec, { save, each: true });
+    draft.begin();
+    draft.change('Calls wait.');
+    const first = draft.save();
+    await vi.advanceTimersByTimeAsync(0);
+    draft.change('Calls wait. Nobody logs them.');
+    done(SAVED);
+    await first;
+    expect([draft.editing, draft.text]).toEqual([true, 'Nobody logs them.']);
+    const second = draft.save();
+    await vi.advanceTimersByTimeAsync(0);
+    done(SAVED);
+    await second;
+    expect(save.mock.calls).toEqual([
+      ['Calls wait.', ['op1']],
+      ['Nobody logs them.', ['op1']],
+    ]);
+    draft.begin();
+    expect(draft.text).toBe('');
+  });
 });

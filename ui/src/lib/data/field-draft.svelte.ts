@@ -49,6 +49,8 @@ export interface FieldDraftOptions<T> {
   /** How far the view that `current` comes from has read. */
   asOfSeq: () => number;
   store: DraftStore;
+  /** Every save makes something new: what was saved is not shown here, and nothing is based on it. */
+  each?: boolean | undefined;
   readOnly?: () => boolean;
   /** What has to be written before this field, as a sentence. */
   waitsFor?: () => string | null;
@@ -303,10 +305,10 @@ export class FieldDraft<T> {
     await this.keep();
     try {
       const saved = await saving.during(this.#options.save(value, basedOn));
-      this.#ahead = { text, value, ...saved };
+      if (!this.#options.each) this.#ahead = { text, value, ...saved };
       if (this.#editing && this.#text !== sent) {
         // Somebody typed on while it was on its way.
-        [this.#startText, this.#basedOn] = [sent, this.#base];
+        this.#goOn(sent);
       } else {
         this.#end();
         await this.#forget(sent);
@@ -320,6 +322,15 @@ export class FieldDraft<T> {
     const again = this.#again;
     this.#again = false;
     if (again && this.#editing) await this.save();
+  }
+
+  #goOn(sent: string): void {
+    if (!this.#options.each) {
+      [this.#startText, this.#basedOn] = [sent, this.#base];
+      return;
+    }
+    if (this.#text.startsWith(sent)) this.#text = this.#text.slice(sent.length).trimStart();
+    this.#startText = '';
   }
 
   async #forget(text?: string): Promise<void> {

@@ -21,6 +21,8 @@ interface ItemFieldOptions<I extends Item, F extends Exclude<keyof I, keyof Item
   edit: (id: string, fields: { [K in F]: I[F] }, basedOn: Record<string, string[]>) => Promise<Written>;
   /** Makes the row with its first field. Without it, the field opens only when the row is there. */
   create?: (fields: { [K in F]: I[F] }) => Promise<Written>;
+  /** Every save makes a row of its own, and the field is empty again. */
+  each?: boolean;
   /** A name for the row while it is not made, unique on the board: "challenge of fp_…". */
   newName?: () => string;
   asOfSeq: () => number;
@@ -67,8 +69,9 @@ export function itemField<I extends Item, F extends Exclude<keyof I, keyof Item>
     const fields = { [field]: value } as { [K in F]: I[F] };
     if (id !== null) return options.edit(id, fields, { [field]: [...basedOn] });
     if (!options.create) throw { code: 'not_found', params: { id: '' }, retryable: false };
-    made = await options.create(fields);
-    return made;
+    const created = await options.create(fields);
+    if (!options.each) made = created;
+    return created;
   }
   async function save(value: I[F], basedOn: readonly string[]): Promise<Saved> {
     const { seq, op, merged, open } = await write(value, basedOn);
@@ -108,6 +111,7 @@ export function itemField<I extends Item, F extends Exclude<keyof I, keyof Item>
     versions,
     history,
     writing: (here) => session.tellWriting(here ? { id: item()?.id ?? null, field } : null),
+    each: options.each,
     waitsFor: options.waitsFor,
     gate: options.gate,
     readOnly: () => !session.writable || (!item() && !options.create) || (options.readOnly?.() ?? false),
