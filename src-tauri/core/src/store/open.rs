@@ -39,12 +39,14 @@ pub fn create(path: &Path, clock: Arc<dyn Clock>) -> Result<Store, CoreError> {
     if path.symlink_metadata().is_ok() {
         return Err(CoreError::FileExists { path: shown(path) });
     }
-    let connection = connect(
-        path,
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
-    )
-    .map_err(|_| CoreError::FolderUnusable { path: shown(path) })?;
-    let board_id = retry::with_deadline(|| found_board(&connection, clock.as_ref()))?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+    let board_id = retry::with_deadline(|| {
+        let connection = connect(path, flags).map_err(|error| match error {
+            CoreError::Busy => error,
+            _ => CoreError::FolderUnusable { path: shown(path) },
+        })?;
+        found_board(&connection, clock.as_ref())
+    })?;
     Ok(Store::new(path.to_owned(), clock, board_id))
 }
 

@@ -236,10 +236,13 @@ fn resolve(path: &Path) -> Result<PathBuf, LocationError> {
 }
 
 fn resolve_new(path: &Path, missing: io::Error) -> Result<PathBuf, LocationError> {
-    // A link that leads nowhere also counts as "not found", but a board made at
-    // its name would lie somewhere else than its path says.
-    if fs::symlink_metadata(path).is_ok() {
-        return Err(LocationError::Unreachable(missing));
+    match fs::symlink_metadata(path) {
+        // A link that leads nowhere also counts as "not found", but a board made at
+        // its name would lie somewhere else than its path says.
+        Ok(found) if found.is_symlink() => return Err(LocationError::Unreachable(missing)),
+        // Somebody made it since it was looked for.
+        Ok(_) => return resolve(path),
+        Err(_) => {}
     }
     let name = path.file_name().ok_or(LocationError::NotAFile)?;
     let folder = match path.parent() {
@@ -447,6 +450,15 @@ mod tests {
         );
         assert_eq!(found.access, Access::ReadWrite);
         assert!(names_in(folder.path()).is_empty());
+    }
+
+    #[test]
+    fn a_board_that_somebody_else_makes_meanwhile_is_found() {
+        let folder = folder();
+        let path = folder.path().canonicalize().unwrap().join("ops.kata");
+        fs::write(&path, "").unwrap();
+        let found = resolve_new(&path, io::ErrorKind::NotFound.into());
+        assert_eq!(found.unwrap(), path);
     }
 
     #[test]
