@@ -234,6 +234,7 @@ pub const CODES: &[&str] = &[
     "undo_overtaken",
     "unreachable",
     "versions_open",
+    "window_reversed",
 ];
 
 /// The name of a field on the wire: `check_on` becomes `checkOn`.
@@ -376,6 +377,7 @@ fn domain_params(rule: &DomainError) -> Value {
         DomainError::ResultClosed { opens_on } => json!({ "opensOn": opens_on }),
         DomainError::TargetConditionStatus { status } => json!({ "status": status }),
         DomainError::RangeReversed
+        | DomainError::WindowReversed
         | DomainError::SealedStays
         | DomainError::LearnedMissing
         | DomainError::AchieveByFixed

@@ -132,7 +132,20 @@ fn metric(wire: &mut Wire, team: &str) -> String {
         json!({ "metricId": metric, "limit": 1 }),
     );
     wire.each(&["observation_remove", "observation_restore"], &value);
+    baseline(wire, &metric);
     metric
+}
+
+/// A decision on the days that the metric's limits rest on.
+fn baseline(wire: &mut Wire, metric: &str) {
+    let window = |to: &str| {
+        json!({ "metricId": metric, "fromOn": "2026-01-05", "toOn": to, "reason": "A new line" })
+    };
+    let made = wire.make("baseline_window_create", window("2026-03-02"));
+    wire.refused("baseline_window_create", window("2026-01-04"));
+    let reason = json!({ "id": made, "fields": { "reason": "The line was rebuilt" } });
+    wire.call("baseline_window_edit", reason);
+    wire.each(&["baseline_window_remove", "baseline_window_restore"], &made);
 }
 
 /// Challenge, current condition, target condition, obstacle; answers the obstacle.

@@ -49,6 +49,9 @@ pub enum DomainError {
     /// An 80 % range whose lower end lies above its upper end.
     #[error("the range ends before it begins")]
     RangeReversed,
+    /// A window of days whose last day lies before its first.
+    #[error("the window ends before it begins")]
+    WindowReversed,
     /// Sealing needs more than is written so far.
     #[error("cannot seal without {missing:?}")]
     SealIncomplete {
@@ -112,6 +115,7 @@ impl DomainError {
             Self::DateOutOfRange { .. } => "date_out_of_range",
             Self::TimeInvalid { .. } => "time_invalid",
             Self::RangeReversed => "range_reversed",
+            Self::WindowReversed => "window_reversed",
             Self::SealIncomplete { .. } => "seal_incomplete",
             Self::SealedStays => "sealed_stays",
             Self::ExperimentState { .. } => "experiment_state",

@@ -127,6 +127,8 @@ ids! {
     AttachmentId "att" "attachment",
     /// A hint that was put aside.
     WaiverId "wai" "waiver",
+    /// The days from which a metric's limits are computed.
+    BaselineWindowId "bas" "baseline window",
     /// A batch of observations that were written together.
     BatchId "bat" "batch",
     /// An operation of the log; also the id of a field's head.

@@ -17,6 +17,7 @@ pub mod rank;
 pub mod text;
 
 mod attachment;
+mod baseline_window;
 mod challenge;
 mod coaching_cycle;
 mod current_condition;
@@ -30,6 +31,7 @@ mod team;
 mod waiver;
 
 pub use attachment::{ATTACHMENT_LIMIT, Attachment, AttachmentPatch, BOARD_LIMIT};
+pub use baseline_window::{BaselineWindow, BaselineWindowPatch};
 pub use challenge::{Challenge, ChallengePatch, ChallengeStatus};
 pub use coaching_cycle::{
     CYCLE_MINUTES, ClockMove, CoachingCycle, CoachingCyclePatch, CycleCheck, CycleState, QUESTIONS,

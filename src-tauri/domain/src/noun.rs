@@ -64,6 +64,7 @@ entities! {
     CoachingCycle "coaching_cycle" CoachingCycleId,
     Attachment "attachment" AttachmentId,
     Waiver "waiver" WaiverId,
+    BaselineWindow "baseline_window" BaselineWindowId,
 }
 
 impl Entity {

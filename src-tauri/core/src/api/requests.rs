@@ -6,15 +6,15 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use kata_domain::hint::Hint;
 use kata_domain::ids::{
-    AttachmentId, ChallengeId, CoachingCycleId, CurrentConditionId, ExperimentId, FocusProcessId,
-    MembershipId, MetricId, ObservationId, ObstacleId, OperationId, PersonId, TargetConditionId,
-    TeamId, WaiverId,
+    AttachmentId, BaselineWindowId, ChallengeId, CoachingCycleId, CurrentConditionId, ExperimentId,
+    FocusProcessId, MembershipId, MetricId, ObservationId, ObstacleId, OperationId, PersonId,
+    TargetConditionId, TeamId, WaiverId,
 };
 use kata_domain::{
-    AttachmentPatch, ChallengePatch, ClockMove, Closing, CoachingCyclePatch, CurrentConditionPatch,
-    Decision, ExperimentPatch, FocusProcessPatch, MembershipPatch, MetricPatch, ObservationPatch,
-    ObstaclePatch, ObstacleState, Outcome, PersonPatch, Role, TargetConditionPatch, TeamPatch,
-    WaiverPatch,
+    AttachmentPatch, BaselineWindowPatch, ChallengePatch, ClockMove, Closing, CoachingCyclePatch,
+    CurrentConditionPatch, Decision, ExperimentPatch, FocusProcessPatch, MembershipPatch,
+    MetricPatch, ObservationPatch, ObstaclePatch, ObstacleState, Outcome, PersonPatch, Role,
+    TargetConditionPatch, TeamPatch, WaiverPatch,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -367,6 +367,16 @@ requests! {
         #[serde(default)]
         based_on: BasedOn,
     }
+    /// Changes a baseline window or its reason.
+    BaselineWindowEdit {
+        /// The window.
+        id: BaselineWindowId,
+        /// What changes.
+        fields: BaselineWindowPatch,
+        /// What it was based on.
+        #[serde(default)]
+        based_on: BasedOn,
+    }
     /// Changes the note of a hint that was put aside.
     WaiverEdit {
         /// The waiver.
@@ -629,6 +639,20 @@ pub struct CoachingCycleClock {
     pub id: CoachingCycleId,
     /// How the clock moves.
     pub clock: ClockMove,
+}
+
+/// Decides on the days from which a metric's limits are computed.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BaselineWindowCreate {
+    /// The metric.
+    pub metric_id: MetricId,
+    /// The first day.
+    pub from_on: NaiveDate,
+    /// The last day.
+    pub to_on: NaiveDate,
+    /// Why the limits are computed anew.
+    pub reason: String,
 }
 
 /// Puts a hint aside.

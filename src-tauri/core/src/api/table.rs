@@ -311,6 +311,10 @@ commands! {
     Write attachment_edit: AttachmentEdit => Written, &[], "Gives an attachment another name.", ops::attachment::edit;
     Write attachment_remove: RowId => Written, &[], "Removes an attachment.", ops::attachment::remove;
     Write attachment_restore: RowId => Written, &[], "Restores an attachment.", ops::attachment::restore;
+    Write baseline_window_create: BaselineWindowCreate => Written, &[], "Decides on the days from which a metric's limits are computed.", ops::baseline_window::create;
+    Write baseline_window_edit: BaselineWindowEdit => Written, &[], "Changes a baseline window or its reason.", ops::baseline_window::edit;
+    Write baseline_window_remove: RowId => Written, &[], "Takes the decision on a baseline window back.", ops::baseline_window::remove;
+    Write baseline_window_restore: RowId => Written, &[], "Restores a baseline window.", ops::baseline_window::restore;
     Write waiver_create: WaiverCreate => Written, &[], "Puts a hint aside with a note.", ops::waiver::create;
     Write waiver_edit: WaiverEdit => Written, &[], "Changes the note of a hint that was put aside.", ops::waiver::edit;
     Write waiver_remove: RowId => Written, &[], "Lets a hint stand again.", ops::waiver::remove;

@@ -2,6 +2,7 @@
 //! loads fresh rows, lets the domain decide and answers what was written.
 
 pub mod attachment;
+pub mod baseline_window;
 pub mod challenge;
 pub mod coaching_cycle;
 pub mod current_condition;

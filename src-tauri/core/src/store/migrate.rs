@@ -40,6 +40,13 @@ pub const MIGRATIONS: &[Migration] = &[
         min_writer: 2,
         min_reader: 1,
     },
+    // Tables alone: an app of schema 2 reads and writes what it knows.
+    Migration {
+        version: 3,
+        sql: include_str!("migrations/0003_numbers.sql"),
+        min_writer: 2,
+        min_reader: 1,
+    },
 ];
 
 /// The schema that this app makes.

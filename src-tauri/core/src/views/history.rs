@@ -293,7 +293,7 @@ fn title_query(entity: &str) -> Option<&'static str> {
             "SELECT f.name FROM coaching_cycle x JOIN focus_process f ON f.id = x.focus_process_id WHERE x.id = ?1"
         }
         Entity::Attachment => "SELECT name FROM attachment WHERE id = ?1",
-        Entity::Waiver => return None,
+        Entity::Waiver | Entity::BaselineWindow => return None,
     })
 }
 

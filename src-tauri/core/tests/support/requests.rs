@@ -70,6 +70,9 @@ pub fn request(command: &str, rows: &Rows, which: usize, word: usize) -> Option<
             let data = one_of(word, &["aGVsbG8=", "d2VlaywgY2FsbHM=", "MSwyLDM="]);
             json!({ "experimentId": row("experiment")?, "name": text(word), "data": data })
         }
+        "baseline_window_create" => json!({
+            "metricId": row("metric")?, "fromOn": "2026-01-01", "toOn": day(word), "reason": text(word),
+        }),
         "waiver_create" => json!({
             "subject": other("obstacle")?, "hint": one_of(word, &["no_evidence", "missing_solution"]),
             "note": text(word),
@@ -244,6 +247,7 @@ fn fields(kind: &str, word: usize, rows: &Rows) -> Value {
         ],
         "attachment" => vec![json!({ "name": text })],
         "waiver" => vec![json!({ "note": text })],
+        "baseline_window" => vec![json!({ "toOn": day }), json!({ "reason": text })],
         "experiment" => vec![
             json!({ "step": text }),
             json!({ "prediction": text, "predicted": number }),

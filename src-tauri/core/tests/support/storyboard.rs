@@ -24,6 +24,7 @@ pub struct Storyboard {
     pub cycle: String,
     pub attachment: String,
     pub waiver: String,
+    pub baseline_window: String,
 }
 
 impl Storyboard {
@@ -68,6 +69,13 @@ impl Storyboard {
             "waiver_create",
             json!({ "subject": obstacle, "hint": "no_evidence", "note": "Everybody saw it" }),
         );
+        let baseline_window = made(
+            "baseline_window_create",
+            json!({
+                "metricId": metric, "fromOn": "2026-01-05", "toOn": "2026-03-09",
+                "reason": "The line was rebuilt",
+            }),
+        );
         Storyboard {
             challenge: made(
                 "challenge_create",
@@ -94,6 +102,7 @@ impl Storyboard {
             cycle,
             attachment,
             waiver,
+            baseline_window,
         }
     }
 
@@ -114,6 +123,7 @@ impl Storyboard {
             ("coaching_cycle", &self.cycle),
             ("attachment", &self.attachment),
             ("waiver", &self.waiver),
+            ("baseline_window", &self.baseline_window),
         ];
         rows.map(|(kind, id)| (kind.to_owned(), vec![id.clone()]))
             .into()

@@ -132,6 +132,40 @@ export type Attention = {
   days: number;
 };
 
+/** Decides on the days from which a metric's limits are computed. */
+export type BaselineWindowCreate = {
+  /** The metric. */
+  metricId: MetricId;
+  /** The first day. */
+  fromOn: string;
+  /** The last day. */
+  toOn: string;
+  /** Why the limits are computed anew. */
+  reason: string;
+};
+
+/** Changes a baseline window or its reason. */
+export type BaselineWindowEdit = {
+  /** The window. */
+  id: BaselineWindowId;
+  /** What changes. */
+  fields: BaselineWindowPatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+export type BaselineWindowId = string;
+
+/** What an edit of a BaselineWindow may change; absent fields stay as they are. */
+export type BaselineWindowPatch = {
+  /** The first day. */
+  fromOn?: string | null;
+  /** The last day; the limits hold for the days after it. */
+  toOn?: string | null;
+  /** Why the limits are computed anew. */
+  reason?: string | null;
+};
+
 export type BatchId = string;
 
 /** The board as the frame shows it. */
@@ -2634,6 +2668,14 @@ export interface Commands {
   attachment_remove: { request: RowId; answer: Written };
   /** Restores an attachment. */
   attachment_restore: { request: RowId; answer: Written };
+  /** Decides on the days from which a metric's limits are computed. */
+  baseline_window_create: { request: BaselineWindowCreate; answer: Written };
+  /** Changes a baseline window or its reason. */
+  baseline_window_edit: { request: BaselineWindowEdit; answer: Written };
+  /** Takes the decision on a baseline window back. */
+  baseline_window_remove: { request: RowId; answer: Written };
+  /** Restores a baseline window. */
+  baseline_window_restore: { request: RowId; answer: Written };
   /** Puts a hint aside with a note. */
   waiver_create: { request: WaiverCreate; answer: Written };
   /** Changes the note of a hint that was put aside. */
@@ -2650,14 +2692,14 @@ export interface Commands {
 
 /** The kinds of rows each read consists of. */
 export const commandReads = {
-  board_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
+  board_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
   teams_get: ["team", "focus_process", "challenge", "target_condition", "metric", "observation", "obstacle", "experiment", "coaching_cycle"],
   due_get: ["team", "focus_process", "target_condition", "metric", "observation", "experiment", "coaching_cycle"],
-  storyboard_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
+  storyboard_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
   experiments_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment"],
   experiment_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment"],
-  coaching_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
-  coaching_cycles_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
+  coaching_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
+  coaching_cycles_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
   obstacle_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment"],
   attachment_get: ["attachment"],
   challenge_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
@@ -2666,10 +2708,10 @@ export const commandReads = {
   experiment_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
   challenges_get: ["team", "focus_process", "challenge"],
   observations_get: ["metric", "observation"],
-  history_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
-  conflict_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
-  removed_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
-  log_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver"],
+  history_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
+  conflict_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
+  removed_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
+  log_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
   search: ["team", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment"],
   similar_steps: ["team", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment"],
 } as const;
@@ -2723,4 +2765,5 @@ export type ErrorCode =
   | "too_many"
   | "undo_overtaken"
   | "unreachable"
-  | "versions_open";
+  | "versions_open"
+  | "window_reversed";

@@ -932,6 +932,7 @@ export interface Messages {
   'error-nothing_to_undo': never;
   'error-number_invalid': never;
   'error-private_files': 'detail';
+  'error-window_reversed': never;
   'error-range_reversed': never;
   'error-read_only': never;
   'error-reflection_missing': never;
@@ -1020,6 +1021,10 @@ export interface Messages {
   'operation-attachment_edit': never;
   'operation-attachment_remove': never;
   'operation-attachment_restore': never;
+  'operation-baseline_window_create': never;
+  'operation-baseline_window_edit': never;
+  'operation-baseline_window_remove': never;
+  'operation-baseline_window_restore': never;
   'operation-waiver_create': never;
   'operation-waiver_edit': never;
   'operation-waiver_remove': never;

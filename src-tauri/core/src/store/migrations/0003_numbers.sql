@@ -1,0 +1,18 @@
+CREATE TABLE baseline_window(
+  id BLOB PRIMARY KEY NOT NULL,
+  metric_id BLOB NOT NULL REFERENCES metric(id) DEFERRABLE INITIALLY DEFERRED,
+  decided_on TEXT NOT NULL,
+  from_on TEXT NOT NULL,
+  to_on TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  created_op BLOB NOT NULL,
+  created_at INTEGER NOT NULL,
+  created_by BLOB,
+  updated_at INTEGER NOT NULL,
+  updated_by BLOB,
+  deleted_at INTEGER,
+  returned INTEGER NOT NULL DEFAULT 0,
+  heads TEXT,
+  open TEXT
+) STRICT;
+CREATE INDEX baseline_window_metric ON baseline_window(metric_id);
