@@ -14,6 +14,7 @@ pub mod ids;
 pub mod merge;
 pub mod noun;
 pub mod rank;
+pub mod stats;
 pub mod text;
 
 mod attachment;
