@@ -19,6 +19,7 @@ mod merge;
 mod migrations;
 mod numbers;
 mod odd_values;
+mod progress;
 mod rebuild;
 mod sealing;
 mod search;

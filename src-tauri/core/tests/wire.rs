@@ -138,14 +138,15 @@ fn metric(wire: &mut Wire, team: &str) -> String {
 
 /// A decision on the days that the metric's limits rest on.
 fn baseline(wire: &mut Wire, metric: &str) {
-    let window = |to: &str| {
-        json!({ "metricId": metric, "fromOn": "2026-01-05", "toOn": to, "reason": "A new line" })
-    };
+    let window = |to: &str| json!({ "metricId": metric, "fromOn": "2026-01-05", "toOn": to, "reason": "A new line" });
     let made = wire.make("baseline_window_create", window("2026-03-02"));
     wire.refused("baseline_window_create", window("2026-01-04"));
     let reason = json!({ "id": made, "fields": { "reason": "The line was rebuilt" } });
     wire.call("baseline_window_edit", reason);
-    wire.each(&["baseline_window_remove", "baseline_window_restore"], &made);
+    wire.each(
+        &["baseline_window_remove", "baseline_window_restore"],
+        &made,
+    );
 }
 
 /// Challenge, current condition, target condition, obstacle; answers the obstacle.
@@ -299,6 +300,26 @@ fn steps(wire: &mut Wire, process: &str, metric: &str) {
     }
 }
 
+/// A row of values with a signal, and what the progress screen is told.
+fn progress(wire: &mut Wire, process: &str, metric: &str) {
+    let day = |day: usize| format!("2026-02-{day:02}");
+    let values: Vec<Value> = [41, 40, 42, 40, 41, 41, 60]
+        .iter()
+        .zip(1..)
+        .map(|(value, number)| json!({ "value": value, "observedOn": day(number) }))
+        .collect();
+    let batch = json!({ "metricId": metric, "observations": values });
+    wire.call("observation_add", batch);
+    wire.call(
+        "chart_get",
+        json!({ "metricId": metric, "to": day(7), "most": 100 }),
+    );
+    let of_process = json!({ "focusProcessId": process });
+    wire.call("progress_get", of_process);
+    let words = json!({ "focusProcessId": process, "query": "jams" });
+    wire.call("learning_get", words);
+}
+
 fn recorded() -> Wire {
     let place = Place::new();
     let mut wire = Wire::of(place.newcomer("Ana", SessionKind::Cli), &place);
@@ -317,6 +338,7 @@ fn recorded() -> Wire {
     steps(&mut wire, &process, &metric);
     hints(&mut wire, &obstacle);
     coaching(&mut wire, &process);
+    progress(&mut wire, &process, &metric);
     wire.call("undo", json!({}));
     wire.call("redo", json!({}));
     wire.each(&["obstacle_remove"], &obstacle);

@@ -356,7 +356,7 @@ impl Experiment {
     }
 
     /// What was sealed, where the result can be held against it: a result of another metric cannot.
-    fn comparable(&self) -> Option<&Sealed> {
+    pub fn comparable(&self) -> Option<&Sealed> {
         let sealed = self.sealed.as_ref()?;
         (sealed.metric_id == self.metric_id).then_some(sealed)
     }

@@ -48,6 +48,8 @@ pub use metric::{
 };
 pub use obstacle::{Obstacle, ObstaclePatch, ObstacleState, Reach};
 pub use person::{Membership, MembershipPatch, Person, PersonPatch, Role};
-pub use target_condition::{Closing, TargetCondition, TargetConditionPatch, TargetConditionStatus};
+pub use target_condition::{
+    Closing, TargetCondition, TargetConditionPatch, TargetConditionStatus, covered,
+};
 pub use team::{Team, TeamPatch};
 pub use waiver::{Waiver, WaiverPatch};

@@ -92,6 +92,14 @@ noun! {
     }
 }
 
+/// The share of the way from `baseline` to `target` that is covered at `now`: 1 at the target, negative
+/// on the other side of the baseline; none where there is no way, or a number is not finite.
+/// Formula: progress = (baseline − actual) / (baseline − target).
+pub fn covered(baseline: f64, now: f64, target: f64) -> Option<f64> {
+    let share = (baseline - now) / (baseline - target);
+    share.is_finite().then_some(share)
+}
+
 impl TargetCondition {
     /// Draft becomes active; from here on its date is fixed.
     ///
@@ -142,5 +150,21 @@ impl TargetCondition {
         self.challenge_valid = challenge_valid;
         self.closed_on = Some(context.today);
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_is_covered_from_the_baseline_to_the_target() {
+        // The worked value of the method: baseline 40, target 20, actual 34.
+        assert_eq!(covered(40.0, 34.0, 20.0), Some(0.3));
+        assert_eq!(covered(40.0, 20.0, 20.0), Some(1.0));
+        assert_eq!(covered(40.0, 44.0, 20.0), Some(-0.2));
+        assert_eq!(covered(3.0, 4.0, 5.0), Some(0.5), "upwards too");
+        assert_eq!(covered(20.0, 20.0, 20.0), None, "there is no way");
+        assert_eq!(covered(20.0, f64::NAN, 10.0), None);
     }
 }

@@ -500,6 +500,48 @@ requests! {
         #[serde(default)]
         limit: Option<i64>,
     }
+    /// Which chart.
+    ChartGet {
+        /// The metric.
+        metric_id: MetricId,
+        /// The process whose steps and active target condition are shown; steps of the team where absent.
+        #[serde(default)]
+        focus_process_id: Option<FocusProcessId>,
+        /// The target condition in the place of the active one.
+        #[serde(default)]
+        target_condition_id: Option<TargetConditionId>,
+        /// Only values from this day on.
+        #[serde(default)]
+        from: Option<NaiveDate>,
+        /// Only values up to this day.
+        #[serde(default)]
+        to: Option<NaiveDate>,
+        /// At most about so many points; 2,400 where absent.
+        #[serde(default)]
+        most: Option<i64>,
+    }
+    /// Whose progress.
+    ProgressGet {
+        /// The process.
+        focus_process_id: FocusProcessId,
+        /// The metric of the chart; the target condition's outcome where absent.
+        #[serde(default)]
+        metric_id: Option<MetricId>,
+    }
+    /// Which entries of the learning log.
+    LearningGet {
+        /// The process.
+        focus_process_id: FocusProcessId,
+        /// Only entries that have all these words.
+        #[serde(default)]
+        query: String,
+        /// Leaves out so many of the newest.
+        #[serde(default)]
+        offset: i64,
+        /// At most so many; 50 where absent.
+        #[serde(default)]
+        limit: Option<i64>,
+    }
     /// Which history.
     HistoryGet {
         /// The row, of any kind.

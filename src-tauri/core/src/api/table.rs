@@ -106,6 +106,15 @@ const DUE: &[Entity] = &[
 ];
 const CHALLENGES: &[Entity] = &[Entity::Team, Entity::FocusProcess, Entity::Challenge];
 const NUMBERS: &[Entity] = &[Entity::Metric, Entity::Observation];
+const CHART: &[Entity] = &[
+    Entity::Metric,
+    Entity::Observation,
+    Entity::BaselineWindow,
+    Entity::TargetCondition,
+    Entity::FocusProcess,
+    Entity::Experiment,
+];
+const LEARNING: &[Entity] = &[Entity::FocusProcess, Entity::Experiment];
 const STEP: &[Entity] = &[
     Entity::Team,
     Entity::FocusProcess,
@@ -226,6 +235,9 @@ commands! {
     Read experiment_hints: ExperimentHints => views::hint::Hints, HINTS, "Hints on a step, as it stands or as it is being typed.", views::hint::of_experiment;
     Read challenges_get: ChallengesGet => views::challenge::Challenges, CHALLENGES, "The challenges that one of a focus process can serve, and its closed ones.", views::challenge::get;
     Read observations_get: ObservationsGet => views::observations::Observations, NUMBERS, "The numbers of a metric, newest first, a page at a time.", views::observations::get;
+    Read chart_get: ChartGet => views::chart::MetricChart, CHART, "A metric over time: single values, limits, signals, the target, the steps judged by it.", views::chart::get;
+    Read progress_get: ProgressGet => views::progress::Progress, EVERYTHING, "Progress of a focus process on its target condition: chart, calibration, cadence, staircase, learning.", views::progress::get;
+    Read learning_get: LearningGet => views::progress::Learning, LEARNING, "The learning log of a focus process, newest first, or the entries that have all words.", views::progress::log;
     Read history_get: HistoryGet => views::history::History, EVERYTHING, "Who wrote what in a row or a field, newest first.", views::history::get;
     Read conflict_get: ConflictGet => views::conflict::Conflict, EVERYTHING, "The versions of a field that stand open.", views::conflict::get;
     Read removed_get: RemovedGet => views::removed::Removed, EVERYTHING, "What was removed and can be restored.", views::removed::get;

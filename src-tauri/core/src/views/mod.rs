@@ -6,6 +6,7 @@
 pub mod attachment;
 pub mod board;
 pub mod challenge;
+pub mod chart;
 pub mod coaching;
 pub mod conflict;
 pub mod due;
@@ -15,6 +16,7 @@ pub mod history;
 pub mod lines;
 pub mod observations;
 pub mod obstacle;
+pub mod progress;
 pub mod removed;
 pub mod search;
 pub mod storyboard;

@@ -132,6 +132,24 @@ export type Attention = {
   days: number;
 };
 
+/** The days from which limits are computed. */
+export type Baseline = {
+  /** The day of its first value. */
+  fromOn: string;
+  /** The day of its last value. */
+  toOn: string;
+  /** Values in it. */
+  count: number;
+  /** What froze it. */
+  frozenBy: FrozenBy;
+  /** The day it was frozen. */
+  frozenOn: string | null;
+  /** The step that froze it. */
+  stepNumber: number | null;
+  /** The decision that set it. */
+  decision: BaselineWindowItem | null;
+};
+
 /** Decides on the days from which a metric's limits are computed. */
 export type BaselineWindowCreate = {
   /** The metric. */
@@ -155,6 +173,24 @@ export type BaselineWindowEdit = {
 };
 
 export type BaselineWindowId = string;
+
+/** A row as a screen shows it. */
+export type BaselineWindowItem = {
+  /** Its id. */
+  id: BaselineWindowId;
+  /** The metric. */
+  metricId: MetricId;
+  /** The day of the decision. */
+  decidedOn: string;
+  /** The first day. */
+  fromOn: string;
+  /** The last day; the limits hold for the days after it. */
+  toOn: string;
+  /** Why the limits are computed anew. */
+  reason: string;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
 
 /** What an edit of a BaselineWindow may change; absent fields stay as they are. */
 export type BaselineWindowPatch = {
@@ -212,6 +248,42 @@ export type BoardCreate = {
 export type BoardOpen = {
   /** Where. */
   path: string;
+};
+
+/** The Brier score and its parts. */
+export type Brier = {
+  /** Mean (f − o)²: 0 is perfect, 0.25 is what always saying 50 % gets. */
+  score: number;
+  /** How far the stated confidence lies from the share that came true; 0 is best. */
+  reliability: number;
+  /** How well the stated confidence tells what comes true from what does not; more is better. */
+  resolution: number;
+  /** How uncertain what was predicted is by itself. */
+  uncertainty: number;
+  /** How many predictions it was computed from. */
+  count: number;
+};
+
+/** How often something happened. */
+export type Cadence = {
+  /** Days between each and the next, oldest first. */
+  gaps: number[];
+  /** Median gap, in days. */
+  median: number;
+  /** Longest gap, in days. */
+  longest: number;
+};
+
+/** How good the team's predictions are. */
+export type Calibration = {
+  /** Predictions that have a result. */
+  resolved: number;
+  /** How many more it takes until figures say something; 0 when there are enough. */
+  more: number;
+  /** The figures; none before there are enough. */
+  figures: Figures | null;
+  /** What part of the predicted change came, step by step; empty before there are enough. */
+  realised: RealisedStep[];
 };
 
 /** Where a coaching card stands, among all who follow its cycle. */
@@ -370,6 +442,22 @@ export type Chart = {
   achieveByOn: string | null;
   /** Steps as numbered marks, oldest first. */
   steps: ChartStep[];
+};
+
+/** Which chart. */
+export type ChartGet = {
+  /** The metric. */
+  metricId: MetricId;
+  /** The process whose steps and active target condition are shown; steps of the team where absent. */
+  focusProcessId?: FocusProcessId | null;
+  /** The target condition in the place of the active one. */
+  targetConditionId?: TargetConditionId | null;
+  /** Only values from this day on. */
+  from?: string | null;
+  /** Only values up to this day. */
+  to?: string | null;
+  /** At most about so many points; 2,400 where absent. */
+  most?: number | null;
 };
 
 /** One measured value. */
@@ -1079,6 +1167,26 @@ export type ExperimentsGet = {
   focusProcessId: FocusProcessId;
 };
 
+/** How good the resolved predictions were. A mean or a score stands here only from [`FEWEST`] predictions that have what it is computed from. */
+export type Figures = {
+  /** The Brier score. */
+  brier: Brier | null;
+  /** The median realised fraction; 1 is as predicted. */
+  medianRealised: number | null;
+  /** How many moved in the predicted direction. */
+  directionHits: number;
+  /** Of how many that can be told. */
+  directions: number;
+  /** How many ranges held. */
+  rangesHeld: number;
+  /** Of how many. */
+  ranges: number;
+  /** Mean interval score, in the unit of the values: it compares only predictions of one metric. */
+  intervalScore: number | null;
+  /** Mean confidence − share that came true: above 0 is too sure. */
+  bias: number | null;
+};
+
 /** Something a check found. */
 export type Finding = {
   /** Which check: `integrity`, `foreign_key`, `schema`, `log`, `chain` or `history`. */
@@ -1142,6 +1250,9 @@ export type FocusProcessRef = {
   /** Its name. */
   name: string;
 };
+
+/** Why the baseline window ends where it does. */
+export type FrozenBy = "nothing" | "step" | "decision";
 
 /** Error, realised fraction and direction of a result against its prediction. */
 export type Gap = {
@@ -1231,6 +1342,68 @@ export type Hits = {
   indexing: boolean;
 };
 
+/** A page of the learning log. */
+export type Learning = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** How many entries have the words. */
+  total: number;
+  /** How many newer ones stand before this page. */
+  offset: number;
+  /** The entries, newest first. */
+  lines: LearningLine[];
+};
+
+/** Which entries of the learning log. */
+export type LearningGet = {
+  /** The process. */
+  focusProcessId: FocusProcessId;
+  /** Only entries that have all these words. */
+  query?: string;
+  /** Leaves out so many of the newest. */
+  offset?: number;
+  /** At most so many; 50 where absent. */
+  limit?: number | null;
+};
+
+/** What a step taught. */
+export type LearningLine = {
+  /** The step. */
+  id: ExperimentId;
+  /** Its number. */
+  number: number;
+  /** The step in words. */
+  step: string;
+  /** What we learned. */
+  learned: string;
+  /** What the result said of the prediction. */
+  outcome: Outcome | null;
+  /** The day it was closed. */
+  closedOn: string | null;
+};
+
+/** The lines of an XmR chart, in the unit of the values. */
+export type Limits = {
+  /** x̄, the mean of the values. */
+  centre: number;
+  /** R̄, the mean moving range. */
+  meanRange: number;
+  /** Upper natural process limit. */
+  upper: number;
+  /** Lower natural process limit; below 0 also where the values cannot be. */
+  lower: number;
+  /** Halfway up to the upper limit. */
+  upperMidline: number;
+  /** Halfway down to the lower limit. */
+  lowerMidline: number;
+  /** Upper limit of the moving range. */
+  rangeUpper: number;
+  /** How many values they were computed from. */
+  count: number;
+  /** Whether there were enough values ([`FIRM`]); otherwise the limits are provisional. */
+  firm: boolean;
+};
+
 /** A page of the log. */
 export type Log = {
   /** The log's sequence number this answer was read at. */
@@ -1293,6 +1466,18 @@ export type MeChoose = {
   personId?: PersonId | null;
   /** A name that becomes a person with the first write. */
   name?: string | null;
+};
+
+/** One measured value. */
+export type MeasuredPoint = {
+  /** Its place among all values of the metric, from 0. */
+  index: number;
+  /** The observation. */
+  id: ObservationId;
+  /** The day. */
+  on: string;
+  /** The value in the metric's unit. */
+  value: number;
 };
 
 /** A person in a team. */
@@ -1365,6 +1550,34 @@ export type Meta = {
   heads: Record<string, OperationId[]>;
   /** Fields with two values that a person has to choose between. */
   open: string[];
+};
+
+/** A metric over time. */
+export type MetricChart = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** Today, by the clock of the person who looks. */
+  today: string;
+  /** The metric. */
+  metric: MetricItem;
+  /** How many values the metric has. */
+  total: number;
+  /** Its values, oldest first; of a long row the first, lowest, highest and last of each stretch, and every value with a signal. */
+  points: MeasuredPoint[];
+  /** The days from which the limits are computed; none without a value. */
+  baseline: Baseline | null;
+  /** Natural process limits; none under six values in the baseline. */
+  limits: Limits | null;
+  /** The run chart's tests on the median of the values from the baseline on. */
+  runChart: RunChart | null;
+  /** Signals from the baseline on, oldest first. */
+  signals: SignalLine[];
+  /** The target the values shall reach. */
+  target: TargetLine | null;
+  /** Steps that were judged by this metric, oldest first. */
+  steps: StepMark[];
+  /** What the chart says, the most important first. */
+  says: Statement[];
 };
 
 /** Makes a metric. */
@@ -1853,6 +2066,50 @@ export type PresenceWriting = {
   field?: string | null;
 };
 
+/** Progress on the active target condition of a focus process. */
+export type Progress = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** Today, by the clock of the person who looks. */
+  today: string;
+  /** The team. */
+  team: TeamItem;
+  /** The process. */
+  focusProcess: FocusProcessItem;
+  /** The newest active challenge. */
+  challenge: ChallengeItem | null;
+  /** The active target condition. */
+  targetCondition: TargetConditionItem | null;
+  /** Days until its achieve-by date; negative after it. */
+  daysLeft: number | null;
+  /** Metrics of the team with their last values, for choosing. */
+  metrics: MetricNow[];
+  /** The chosen metric over time; the target condition's outcome where none was chosen. */
+  chart: MetricChart | null;
+  /** From the baseline to the target, in the chosen metric's unit. */
+  way: Way | null;
+  /** What must not get worse, over time. */
+  guardrails: MetricChart[];
+  /** How good the team's predictions are. */
+  calibration: Calibration;
+  /** When steps toward the target condition began. */
+  starts: StepStart[];
+  /** The days between them; none under two steps. */
+  cadence: Cadence | null;
+  /** The target conditions toward the challenge, oldest first. */
+  staircase: Stair[];
+  /** What was learned last. */
+  learning: Learning;
+};
+
+/** Whose progress. */
+export type ProgressGet = {
+  /** The process. */
+  focusProcessId: FocusProcessId;
+  /** The metric of the chart; the target condition's outcome where absent. */
+  metricId?: MetricId | null;
+};
+
 /** What the app tells its window without being asked. */
 export type Push = {
   kind: "changes";
@@ -1880,6 +2137,16 @@ export type Push = {
 
 /** Who can do something about it. */
 export type Reach = "own" | "influence" | "outside";
+
+/** The realised part of one step's predicted change. */
+export type RealisedStep = {
+  /** The step. */
+  id: ExperimentId;
+  /** Its number. */
+  number: number;
+  /** (actual − baseline) / (predicted − baseline): 0 no change, 1 as expected. */
+  realised: number;
+};
 
 /** Takes a file off the list of recent files; the file stays. */
 export type RecentForget = {
@@ -1944,6 +2211,29 @@ export type RowId = {
   id: string;
 };
 
+/** By which rule a signal is told. */
+export type Rule = "beyond" | "run_of_eight" | "three_of_four" | "range_beyond";
+
+/** What a run chart says of a series. */
+export type RunChart = {
+  /** The median, in the unit of the values. */
+  median: number;
+  /** How many values are not on the median. */
+  useful: number;
+  /** The longest run of useful values on one side. */
+  longestRun: number;
+  /** The longest run that is still routine. */
+  longestAllowed: number;
+  /** How often the useful values change the side. */
+  crossings: number;
+  /** The fewest crossings that are still routine. */
+  fewestCrossings: number;
+  /** Whether the longest run is a shift. */
+  shift: boolean;
+  /** Whether there are too few crossings. */
+  fewCrossings: boolean;
+};
+
 /** What was in ink when the step started. Never changes. */
 export type Sealed = {
   /** The metric. */
@@ -1984,6 +2274,27 @@ export type Search = {
   limit?: number | null;
   /** The asker's own team, which comes first among hits that are equally good. */
   teamId?: TeamId | null;
+};
+
+/** On which side of a line something lies. */
+export type Side = "above" | "below";
+
+/** A signal: something other than routine variation. */
+export type SignalLine = {
+  /** The rule that found it. */
+  rule: Rule;
+  /** On which side of the centre line. */
+  side: Side;
+  /** Place of its first value among all values. */
+  from: number;
+  /** Place of its last value. */
+  to: number;
+  /** Day of its first value. */
+  fromOn: string;
+  /** Day of its last value. */
+  toOn: string;
+  /** Whether it lies in the metric's good direction; none for a jump between two values. */
+  good: boolean | null;
 };
 
 /** A closed step, with what came of it. */
@@ -2048,6 +2359,83 @@ export type Snippet = {
   pieces: Piece[];
 };
 
+/** A target condition on the way to the challenge. */
+export type Stair = {
+  /** Its id. */
+  id: TargetConditionId;
+  /** Its number. */
+  number: number;
+  /** Where it stands. */
+  status: TargetConditionStatus;
+  /** The first line of its operating pattern. */
+  pattern: string;
+  /** Name of its outcome metric. */
+  metricName: string | null;
+  /** That metric's unit. */
+  unit: string;
+  /** How the outcome compares with its target. */
+  comparison: Comparison;
+  /** The outcome's target. */
+  target: number | null;
+  /** Its date. */
+  achieveByOn: string | null;
+  /** The day it was closed. */
+  closedOn: string | null;
+};
+
+/** One thing that the chart says. */
+export type Statement = {
+  says: "noPoints";
+} | {
+  says: "noLimits";
+  /** How many more are needed; 0 where the numbers are too large to compute with. */
+  more: number;
+} | {
+  says: "changed";
+  /** Whether in the good direction; none where the signals disagree. */
+  good: boolean | null;
+} | {
+  says: "routine";
+  /** Values that were looked at. */
+  points: number;
+  /** The last day of the baseline; none while nothing froze it. */
+  since: string | null;
+} | {
+  says: "nothingSince";
+  /** The last day of the baseline. */
+  since: string;
+} | {
+  says: "signal";
+  /** The rule. */
+  rule: Rule;
+  /** On which side. */
+  side: Side;
+  /** How many values it spans. */
+  points: number;
+  /** Day of the first of them. */
+  fromOn: string;
+  /** Day of the last of them. */
+  toOn: string;
+  /** Whether it reaches to the newest value. */
+  lasting: boolean;
+} | {
+  says: "reached";
+  /** How many of the newest in a row. */
+  points: number;
+  /** Day of the first of them. */
+  fromOn: string;
+} | {
+  says: "provisional";
+  /** How many more make them firm. */
+  more: number;
+} | {
+  says: "newLimits";
+  /** How many more values make firm ones; 0 when there are enough. */
+  more: number;
+} | {
+  says: "targetIsNoLimit";
+};
+
 /** A step of the experimenting record with what follows from it. */
 export type StepLine = {
   /** The step. */
@@ -2070,6 +2458,42 @@ export type StepLine = {
   amended: boolean;
 };
 
+/** A step that was judged by the metric. */
+export type StepMark = {
+  /** Its id. */
+  id: ExperimentId;
+  /** Its number. */
+  number: number;
+  /** What it was meant to find out. */
+  experimentKind: ExperimentKind;
+  /** Where it stands. */
+  state: ExperimentState;
+  /** What was tried. */
+  step: string;
+  /** The day it started. */
+  startedOn: string;
+  /** The day its result is looked at, as sealed. */
+  checkOn: string | null;
+  /** The day it was closed. */
+  closedOn: string | null;
+  /** The value before, as sealed. */
+  baseline: number | null;
+  /** The predicted value, as sealed. */
+  predicted: number | null;
+  /** Lower end of the sealed 80 % range. */
+  predictedLow: number | null;
+  /** Upper end of the sealed 80 % range. */
+  predictedHigh: number | null;
+  /** The value after. */
+  actual: number | null;
+  /** actual − predicted. */
+  error: number | null;
+  /** Whether a sealed field was changed later. */
+  amended: boolean;
+  /** What its numbers say; none before the first value after its start. */
+  verdict: StepVerdict | null;
+};
+
 /** A step in one line. */
 export type StepRef = {
   /** Its id. */
@@ -2082,6 +2506,28 @@ export type StepRef = {
   on: string | null;
   /** Days since then. */
   daysAgo: number | null;
+};
+
+/** A step that began. */
+export type StepStart = {
+  /** Its id. */
+  id: ExperimentId;
+  /** Its number. */
+  number: number;
+  /** What it was meant to find out. */
+  experimentKind: ExperimentKind;
+  /** The day. */
+  startedOn: string;
+};
+
+/** What the values after a step's start say, by the limits that held when it began. */
+export type StepVerdict = {
+  /** The verdict on the values from its start to the next step's. */
+  verdict: Verdict;
+  /** How many values that were. */
+  points: number;
+  /** The day of the first value of the signal. */
+  signalOn: string | null;
 };
 
 /** The storyboard of one focus process. */
@@ -2257,6 +2703,20 @@ export type TargetConditionRef = {
 /** Where a target condition stands. */
 export type TargetConditionStatus = "draft" | "active" | "met" | "not_met" | "superseded";
 
+/** The target that a target condition sets for the metric. */
+export type TargetLine = {
+  /** The target condition's number. */
+  number: number;
+  /** How a value compares with it. */
+  comparison: Comparison;
+  /** The value to reach, in the metric's unit. */
+  value: number;
+  /** The day it was set. */
+  setOn: string | null;
+  /** Where the line ends in a post. */
+  achieveByOn: string | null;
+};
+
 /** Makes a team. */
 export type TeamCreate = {
   /** Its fields. */
@@ -2373,6 +2833,27 @@ export type Undone = {
   skipped: Skipped[];
 };
 
+/** Whether a change can be told from routine variation. */
+export type Verdict = {
+  verdict: "signal";
+  /** By which rule. */
+  rule: Rule;
+  /** On which side. */
+  side: Side;
+  /** The first value after the start that belongs to the signal; 0 is the first after. */
+  at: number;
+} | {
+  verdict: "not_distinguishable";
+} | {
+  verdict: "needs_more";
+  /** How many more values after the start until a run of eight could be told. */
+  points: number;
+} | {
+  verdict: "no_limits";
+  /** How many more values before the start there should have been. */
+  points: number;
+};
+
 /** One version of a field, as somebody wrote it. */
 export type Version = {
   /** The operation that wrote it. */
@@ -2433,6 +2914,24 @@ export type WaiverItem = {
 export type WaiverPatch = {
   /** Why the hint does not fit here. */
   note?: string | null;
+};
+
+/** How far it is from where the process was to where it shall be. */
+export type Way = {
+  /** Where the process was: the average of the baseline, or the single value before the target was set. */
+  baseline: number;
+  /** The first day of the values it rests on. */
+  fromOn: string;
+  /** The last day. */
+  toOn: string;
+  /** How many they are. */
+  count: number;
+  /** The newest value. */
+  now: number;
+  /** Its day. */
+  nowOn: string;
+  /** The share of the way that is covered, (baseline − now) / (baseline − target): 1 at the target, negative on the other side of the baseline; none where the baseline equals the target. */
+  covered: number | null;
 };
 
 /** What kind of work flows through the process. */
@@ -2500,6 +2999,12 @@ export interface Commands {
   challenges_get: { request: ChallengesGet; answer: Challenges };
   /** The numbers of a metric, newest first, a page at a time. */
   observations_get: { request: ObservationsGet; answer: Observations };
+  /** A metric over time: single values, limits, signals, the target, the steps judged by it. */
+  chart_get: { request: ChartGet; answer: MetricChart };
+  /** Progress of a focus process on its target condition: chart, calibration, cadence, staircase, learning. */
+  progress_get: { request: ProgressGet; answer: Progress };
+  /** The learning log of a focus process, newest first, or the entries that have all words. */
+  learning_get: { request: LearningGet; answer: Learning };
   /** Who wrote what in a row or a field, newest first. */
   history_get: { request: HistoryGet; answer: History };
   /** The versions of a field that stand open. */
@@ -2708,6 +3213,9 @@ export const commandReads = {
   experiment_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
   challenges_get: ["team", "focus_process", "challenge"],
   observations_get: ["metric", "observation"],
+  chart_get: ["metric", "observation", "baseline_window", "target_condition", "focus_process", "experiment"],
+  progress_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
+  learning_get: ["focus_process", "experiment"],
   history_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
   conflict_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
   removed_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],

@@ -1,0 +1,144 @@
+//! Which values the limits are computed from.
+//!
+//! A team's decision holds; without one the window ends where the first step that is judged by the metric
+//! began, and without such a step all values count.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use kata_domain::ids::MetricId;
+use kata_domain::{BaselineWindow, Experiment, TargetCondition};
+
+use super::{Baseline, FrozenBy, MeasuredPoint};
+use crate::error::CoreError;
+use crate::store::rows::{Select, Stored};
+use crate::views::lines::Look;
+
+/// Values before the first step that make a baseline: two dozen, as Wheeler advises. More would reach
+/// back into a process that nobody works in any more.
+const LONGEST: usize = 24;
+
+static DECISIONS: Select<BaselineWindow> = Select::new(
+    "WHERE metric_id = ?1 AND deleted_at IS NULL ORDER BY decided_on DESC, created_at DESC",
+);
+
+/// The window, and where its values stand among all.
+pub(super) struct Found {
+    pub baseline: Baseline,
+    pub range: Range<usize>,
+}
+
+/// The window of a metric today; none without a value in it.
+pub(super) fn window(
+    look: &Look<'_>,
+    metric: MetricId,
+    points: &[MeasuredPoint],
+    target: Option<&TargetCondition>,
+    steps: &[Stored<Experiment>],
+) -> Result<Option<Found>, CoreError> {
+    let decision = DECISIONS.first(look.connection, [metric.0.as_bytes()])?;
+    Ok(match decision {
+        Some(decision) => decided(points, decision),
+        None => match first_step(target, steps) {
+            Some((step, started_on)) => before(points, step, started_on),
+            None => open(points),
+        },
+    })
+}
+
+/// The values that limits rested on when a step began: later decisions do not change its verdict.
+pub(super) fn at_start(
+    look: &Look<'_>,
+    metric: MetricId,
+    points: &[MeasuredPoint],
+    step: &Experiment,
+    steps: &[Stored<Experiment>],
+) -> Result<Range<usize>, CoreError> {
+    let Some(started_on) = step.started_on else {
+        return Ok(0..0);
+    };
+    let decision = DECISIONS
+        .all(look.connection, [metric.0.as_bytes()])?
+        .into_iter()
+        .find(|decision| {
+            step.sealed_at
+                .is_some_and(|sealed| decision.created_at < sealed)
+        });
+    if let Some(decision) = decision {
+        return Ok(between(points, decision.noun.from_on, decision.noun.to_on));
+    }
+    let first = steps
+        .iter()
+        .filter(|other| other.noun.target_condition_id == step.target_condition_id)
+        .find_map(|other| other.noun.started_on);
+    Ok(newest_before(points, first.unwrap_or(started_on)))
+}
+
+/// The first step toward the target condition that is judged by the metric; of all where there is none.
+fn first_step<'a>(
+    target: Option<&TargetCondition>,
+    steps: &'a [Stored<Experiment>],
+) -> Option<(&'a Experiment, NaiveDate)> {
+    let toward = |step: &&Stored<Experiment>| match target {
+        Some(target) => step.noun.target_condition_id == Some(target.id),
+        None => true,
+    };
+    steps
+        .iter()
+        .find(toward)
+        .and_then(|step| Some((&step.noun, step.noun.started_on?)))
+}
+
+fn decided(points: &[MeasuredPoint], decision: Stored<BaselineWindow>) -> Option<Found> {
+    let range = between(points, decision.noun.from_on, decision.noun.to_on);
+    let frozen_on = Some(decision.noun.decided_on);
+    found(points, range, FrozenBy::Decision, frozen_on).map(|mut found| {
+        found.baseline.decision = Some(decision.into_item());
+        found
+    })
+}
+
+fn before(points: &[MeasuredPoint], step: &Experiment, started_on: NaiveDate) -> Option<Found> {
+    let range = newest_before(points, started_on);
+    found(points, range, FrozenBy::Step, Some(started_on)).map(|mut found| {
+        found.baseline.step_number = Some(step.number);
+        found
+    })
+}
+
+fn open(points: &[MeasuredPoint]) -> Option<Found> {
+    found(points, 0..points.len(), FrozenBy::Nothing, None)
+}
+
+fn found(
+    points: &[MeasuredPoint],
+    range: Range<usize>,
+    frozen_by: FrozenBy,
+    frozen_on: Option<NaiveDate>,
+) -> Option<Found> {
+    let window = points.get(range.clone())?;
+    Some(Found {
+        baseline: Baseline {
+            from_on: window.first()?.on,
+            to_on: window.last()?.on,
+            count: window.len(),
+            frozen_by,
+            frozen_on,
+            step_number: None,
+            decision: None,
+        },
+        range,
+    })
+}
+
+/// Where the values of some days stand.
+fn between(points: &[MeasuredPoint], from: NaiveDate, to: NaiveDate) -> Range<usize> {
+    let start = points.partition_point(|point| point.on < from);
+    start..points.partition_point(|point| point.on <= to).max(start)
+}
+
+/// Where the newest values up to a day stand: what was measured on the day a step began is its "before".
+fn newest_before(points: &[MeasuredPoint], day: NaiveDate) -> Range<usize> {
+    let end = points.partition_point(|point| point.on <= day);
+    end.saturating_sub(LONGEST)..end
+}

@@ -1,0 +1,204 @@
+//! What a chart says, in facts; the catalogue makes the sentences.
+
+use chrono::NaiveDate;
+use kata_domain::stats::Side;
+use kata_domain::stats::xmr::{FEWEST, FIRM, Limits, Rule};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Baseline, FrozenBy, MeasuredPoint, SignalLine, TargetLine};
+
+/// One thing that the chart says.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(
+    tag = "says",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Statement {
+    /// Nothing was measured yet.
+    NoPoints,
+    /// Too few values for limits.
+    NoLimits {
+        /// How many more are needed; 0 where the numbers are too large to compute with.
+        more: usize,
+    },
+    /// The process has changed since the baseline.
+    Changed {
+        /// Whether in the good direction; none where the signals disagree.
+        good: Option<bool>,
+    },
+    /// Only routine variation since the baseline, or in it while nothing froze it.
+    Routine {
+        /// Values that were looked at.
+        points: usize,
+        /// The last day of the baseline; none while nothing froze it.
+        since: Option<NaiveDate>,
+    },
+    /// Nothing was measured since the baseline was frozen.
+    NothingSince {
+        /// The last day of the baseline.
+        since: NaiveDate,
+    },
+    /// What a rule found, newest of its kind.
+    Signal {
+        /// The rule.
+        rule: Rule,
+        /// On which side.
+        side: Side,
+        /// How many values it spans.
+        points: usize,
+        /// Day of the first of them.
+        from_on: NaiveDate,
+        /// Day of the last of them.
+        to_on: NaiveDate,
+        /// Whether it reaches to the newest value.
+        lasting: bool,
+    },
+    /// Values reach the target.
+    Reached {
+        /// How many of the newest in a row.
+        points: usize,
+        /// Day of the first of them.
+        from_on: NaiveDate,
+    },
+    /// The limits rest on few values.
+    Provisional {
+        /// How many more make them firm.
+        more: usize,
+    },
+    /// The process has changed; new limits could be decided on.
+    NewLimits {
+        /// How many more values make firm ones; 0 when there are enough.
+        more: usize,
+    },
+    /// A target is not a limit.
+    TargetIsNoLimit,
+}
+
+/// What is read.
+pub(super) struct Read<'a> {
+    /// Values from the baseline's first on.
+    pub points: &'a [MeasuredPoint],
+    /// Place of the first of them among all values.
+    pub first: usize,
+    pub baseline: Option<&'a Baseline>,
+    pub limits: Option<&'a Limits>,
+    pub signals: &'a [SignalLine],
+    pub target: Option<&'a TargetLine>,
+}
+
+/// What the chart says, the most important first.
+pub(super) fn statements(read: &Read<'_>) -> Vec<Statement> {
+    let mut says = Vec::new();
+    match (read.baseline, read.limits) {
+        (None, _) if read.points.is_empty() => says.push(Statement::NoPoints),
+        (baseline, None) => {
+            let count = baseline.map_or(0, |baseline| baseline.count);
+            let more = FEWEST.saturating_sub(count);
+            says.push(Statement::NoLimits { more });
+        }
+        (baseline, Some(limits)) => {
+            let new = since_baseline(read, baseline);
+            says.extend(finding(read, baseline, &new));
+            says.extend(newest_of_each_rule(read, &new));
+            says.extend(limits_are(read, limits, &new));
+        }
+    }
+    says.extend(read.target.and_then(|target| reached(read, target)));
+    if read.limits.is_some() && read.target.is_some() {
+        says.push(Statement::TargetIsNoLimit);
+    }
+    says
+}
+
+/// Signals that reach past the baseline; all of them while nothing froze it.
+fn since_baseline<'a>(read: &Read<'a>, baseline: Option<&Baseline>) -> Vec<&'a SignalLine> {
+    let after = baseline
+        .filter(|baseline| baseline.frozen_by != FrozenBy::Nothing)
+        .map_or(0, |baseline| read.first + baseline.count);
+    read.signals
+        .iter()
+        .filter(|signal| signal.to >= after)
+        .collect()
+}
+
+fn finding(
+    read: &Read<'_>,
+    baseline: Option<&Baseline>,
+    signals: &[&SignalLine],
+) -> Option<Statement> {
+    if !signals.is_empty() {
+        // A jump between two values has no direction of its own.
+        let mut directions = signals.iter().filter_map(|signal| signal.good);
+        let good = directions.next();
+        return Some(Statement::Changed {
+            good: good.filter(|good| directions.all(|other| other == *good)),
+        });
+    }
+    let frozen = baseline.filter(|baseline| baseline.frozen_by != FrozenBy::Nothing);
+    let points = read.points.len() - frozen.map_or(0, |baseline| baseline.count);
+    match frozen {
+        Some(baseline) if points == 0 => Some(Statement::NothingSince {
+            since: baseline.to_on,
+        }),
+        _ => Some(Statement::Routine {
+            points,
+            since: frozen.map(|baseline| baseline.to_on),
+        }),
+    }
+}
+
+/// The newest signal of each rule and side, the newest of all first; single values that follow each other
+/// count as one.
+fn newest_of_each_rule(read: &Read<'_>, signals: &[&SignalLine]) -> Vec<Statement> {
+    let last = read.first + read.points.len();
+    let mut newest: Vec<SignalLine> = Vec::new();
+    for signal in signals {
+        let same = |other: &SignalLine| (other.rule, other.side) == (signal.rule, signal.side);
+        let mut signal = (*signal).clone();
+        if let Some(at) = newest.iter().position(same) {
+            let before = newest.remove(at);
+            if before.to + 1 == signal.from {
+                signal.from = before.from;
+                signal.from_on = before.from_on;
+            }
+        }
+        newest.push(signal);
+    }
+    newest.sort_by_key(|signal| std::cmp::Reverse(signal.to));
+    let statement = |signal: SignalLine| Statement::Signal {
+        rule: signal.rule,
+        side: signal.side,
+        points: signal.to - signal.from + 1,
+        from_on: signal.from_on,
+        to_on: signal.to_on,
+        lasting: signal.to + 1 == last,
+    };
+    newest.into_iter().map(statement).collect()
+}
+
+fn limits_are(read: &Read<'_>, limits: &Limits, signals: &[&SignalLine]) -> Option<Statement> {
+    let shift = signals.iter().rev().find(|signal| {
+        signal.rule == Rule::RunOfEight && signal.to + 1 == read.first + read.points.len()
+    });
+    if let Some(shift) = shift {
+        let there = shift.to - shift.from + 1;
+        return Some(Statement::NewLimits {
+            more: FIRM.saturating_sub(there),
+        });
+    }
+    (!limits.firm).then(|| Statement::Provisional {
+        more: FIRM.saturating_sub(limits.count),
+    })
+}
+
+fn reached(read: &Read<'_>, target: &TargetLine) -> Option<Statement> {
+    let holds = |point: &&MeasuredPoint| target.comparison.holds(point.value, target.value);
+    let points = read.points.iter().rev().take_while(holds).count();
+    let first = read.points.len().checked_sub(points)?;
+    Some(Statement::Reached {
+        points,
+        from_on: read.points.get(first).filter(|_| points > 0)?.on,
+    })
+}
