@@ -128,8 +128,10 @@ fn sensible(command: &Command, storyboard: &Storyboard) -> Value {
         "storyboard_get" | "experiments_get" | "coaching_get" | "coaching_cycles_get" => {
             json!({ "focusProcessId": storyboard.process })
         }
-        "challenges_get" => json!({ "focusProcessId": storyboard.process }),
-        "observations_get" => json!({ "metricId": storyboard.metric }),
+        "challenges_get" | "progress_get" | "learning_get" => {
+            json!({ "focusProcessId": storyboard.process })
+        }
+        "observations_get" | "chart_get" => json!({ "metricId": storyboard.metric }),
         "me_choose" => json!({ "personId": storyboard.person }),
         _ => json!({}),
     }

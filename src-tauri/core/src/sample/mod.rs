@@ -29,7 +29,7 @@ use crate::store::{Store, Who};
 type Time = (i64, i64);
 
 /// The day the oldest story begins; nothing is written after yesterday.
-const FIRST_DAY: i64 = -63;
+const FIRST_DAY: i64 = -140;
 /// Everybody on the board, in the order they join.
 const PEOPLE: [&str; 4] = ["Mara Lindt", "Ana Petrov", "Daniel Osei", "Kenji Mori"];
 

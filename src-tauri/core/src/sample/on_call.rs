@@ -1,4 +1,4 @@
-//! Platform on-call: the published weekly toil sheet, 16 of 40 hours, on its eighth week.
+//! Platform on-call: the published weekly toil sheet, 16 of 40 hours, after nineteen weeks of measuring.
 
 use kata_domain::{
     Comparison, Decision, ExperimentKind, Good, MetricKind, ObstacleState, Outcome, Reach, Role,
@@ -17,7 +17,7 @@ pub(super) static STORY: Story = Story {
         ("Daniel Osei", &[Role::Coach]),
         ("Ana Petrov", &[]),
     ],
-    begins: -61,
+    begins: -138,
     process: "Running the shops' servers",
     scope: "From an alert or a request to a running service",
     metrics: [
@@ -42,6 +42,17 @@ pub(super) static STORY: Story = Story {
     measured_by: "Kenji Mori",
     measured_how: "toil sheet",
     values: &[
+        (-131, [19.0, 0.0]),
+        (-124, [18.0, 0.0]),
+        (-117, [20.0, 0.0]),
+        (-110, [19.0, 0.0]),
+        (-103, [17.5, 0.0]),
+        (-96, [19.5, 0.0]),
+        (-89, [20.5, 0.0]),
+        (-82, [19.0, 0.0]),
+        (-75, [18.0, 0.0]),
+        (-68, [19.5, 0.0]),
+        (-61, [19.0, 0.0]),
         (-54, [19.0, 0.0]),
         (-47, [18.5, 0.0]),
         (-40, [19.5, 0.0]),
@@ -62,16 +73,32 @@ pub(super) static STORY: Story = Story {
         milestones: "10 hours of toil a week.\n8 hours of toil a week, in four weeks of four.",
         owner: "Kenji Mori",
     },
-    target: TargetPlan {
-        set: -59,
-        achieve_by: 20,
-        outcome: (Comparison::AtMost, 10.0),
-        process: (Comparison::AtLeast, 90.0),
-        operating_pattern: "The script deploys every service, and nobody types on a server.\n\
+    targets: &[
+        TargetPlan {
+            set: -136,
+            achieve_by: -62,
+            outcome: None,
+            process: None,
+            operating_pattern: "Every manual task of the week is on the sheet, with its hours.\n\
+                                Both people on call fill it in at the end of each day.",
+            met: Some((
+                -62,
+                "The sheet has been complete for ten weeks. We had guessed 12 hours and do 19: what we \
+                 remember is what interrupts us, not what takes long.",
+            )),
+        },
+        TargetPlan {
+            set: -59,
+            achieve_by: 20,
+            outcome: Some((Comparison::AtMost, 10.0)),
+            process: Some((Comparison::AtLeast, 90.0)),
+            operating_pattern: "The script deploys every service, and nobody types on a server.\n\
                             Provisioning requests run from a form.\n\
                             An alert that needs no hand wakes nobody.\n\
                             The sheet shows the hours of the week each Friday.",
-    },
+            met: None,
+        },
+    ],
     conditions: &[ConditionPlan {
         day: -5,
         operating_pattern: "The script deploys six of ten services; the others are typed.\n\
@@ -85,7 +112,7 @@ pub(super) static STORY: Story = Story {
     }],
     obstacles: &[
         ObstaclePlan {
-            found: -54,
+            found: -131,
             text: "Each web shop is deployed by hand.",
             evidence: "Toil sheet: 7.5 of 19.0 hours.",
             reach: Reach::Own,
@@ -93,15 +120,15 @@ pub(super) static STORY: Story = Story {
             closed: Some((-12, ObstacleState::Cleared)),
         },
         ObstaclePlan {
-            found: -54,
+            found: -131,
             text: "The logs of three servers are searched one by one, 3.0 hours a week.",
-            evidence: "Toil sheet: 3.0 hours, the same in every week.",
+            evidence: "Toil sheet: 3.0 hours, about the same in every week.",
             reach: Reach::Own,
             addressed: None,
             closed: None,
         },
         ObstaclePlan {
-            found: -54,
+            found: -131,
             text: "Each provisioning request is typed by hand, 2.5 hours a week.",
             evidence: "Toil sheet: 2.5 hours for about ten requests.",
             reach: Reach::Own,
@@ -109,7 +136,7 @@ pub(super) static STORY: Story = Story {
             closed: None,
         },
         ObstaclePlan {
-            found: -54,
+            found: -131,
             text: "Alerts that need no hand are acknowledged all the same, 2.0 hours a week.",
             evidence: "Toil sheet: 2.0 hours. 52 of 60 alerts ended by themselves.",
             reach: Reach::Own,
@@ -117,7 +144,7 @@ pub(super) static STORY: Story = Story {
             closed: None,
         },
         ObstaclePlan {
-            found: -54,
+            found: -131,
             text: "Servers are scaled by hand before each campaign, 1.5 hours a week.",
             evidence: "Toil sheet: 1.5 hours. The date of a campaign reaches us the day before.",
             reach: Reach::Influence,
@@ -125,7 +152,7 @@ pub(super) static STORY: Story = Story {
             closed: None,
         },
         ObstaclePlan {
-            found: -54,
+            found: -131,
             text: "Settings are copied from server to server, 1.5 hours a week.",
             evidence: "Toil sheet: 1.5 hours. Two of 14 servers differed after the last round.",
             reach: Reach::Own,
@@ -133,7 +160,7 @@ pub(super) static STORY: Story = Story {
             closed: None,
         },
         ObstaclePlan {
-            found: -54,
+            found: -131,
             text: "Password resets come to us one by one, 1.0 hours a week.",
             evidence: "Toil sheet: 1.0 hours for about 15 resets.",
             reach: Reach::Influence,
@@ -151,8 +178,8 @@ pub(super) static STORY: Story = Story {
     ],
     steps: &[
         StepPlan {
-            start: -58,
-            check: -54,
+            start: -135,
+            check: -131,
             threshold: None,
             kind: ExperimentKind::GoAndSee,
             step: "Write each manual task on a sheet, with its minutes, for a week.",
@@ -170,6 +197,30 @@ pub(super) static STORY: Story = Story {
                 happened: "19.0 of 40 hours. Deployments take 7.5 hours, alerts 2.0 hours.",
                 learned: "Alerts feel longest because they interrupt. Deployments take almost four times as long.",
                 belief: "The sheet goes on each week, because we guess wrong.",
+                outcome: Outcome::Refuted,
+                decision: Decision::Adopt,
+            }),
+        },
+        StepPlan {
+            start: -46,
+            check: -40,
+            threshold: None,
+            kind: ExperimentKind::GoAndSee,
+            step: "Watch five deployments, with a watch.",
+            measured: false,
+            baseline: None,
+            predicted: None,
+            prediction: "Most of the time goes into waiting for tests.",
+            confidence: 60,
+            sample: "Five deployments by two people.",
+            guardrails: "",
+            if_confirmed: "We ask the test team for a faster run.",
+            if_refuted: "We address what takes longest.",
+            result: Some(ResultPlan {
+                actual: None,
+                happened: "Of 42 minutes 31 were typing the same commands on each server. Tests took 6.",
+                learned: "A deployment is long because it is typed once for each server.",
+                belief: "A script would take the typing, and leave the waiting.",
                 outcome: Outcome::Refuted,
                 decision: Decision::Adopt,
             }),

@@ -6,17 +6,20 @@ use kata_domain::ids::{
     TargetConditionId, TeamId,
 };
 use kata_domain::{
-    ChallengePatch, CoachingCyclePatch, CurrentConditionPatch, ExperimentPatch, FocusProcessPatch,
-    MetricPatch, ObstaclePatch, ObstacleState, Role, TargetConditionPatch, TeamPatch,
+    ChallengePatch, Closing, CoachingCyclePatch, Comparison, CurrentConditionPatch,
+    ExperimentPatch, FocusProcessPatch, MetricPatch, ObstaclePatch, ObstacleState, Role,
+    TargetConditionPatch, TeamPatch,
 };
 
-use super::story::{ConditionPlan, MetricPlan, ObstaclePlan, ResultPlan, StepPlan, Story};
+use super::story::{
+    ConditionPlan, MetricPlan, ObstaclePlan, ResultPlan, StepPlan, Story, TargetPlan,
+};
 use super::{Past, Time, id, unwritten};
 use crate::api::requests::{
     BasedOn, ChallengeCreate, CoachingCycleBegin, CoachingCycleEdit, CoachingCycleFinish,
     CurrentConditionCreate, ExperimentCreate, ExperimentEdit, ExperimentEvaluate, ExperimentMove,
     FocusProcessCreate, MembershipCreate, MetricCreate, ObservationAdd, ObservationNew,
-    ObstacleAddress, ObstacleCreate, ObstacleMoveTo, TargetConditionActivate,
+    ObstacleAddress, ObstacleCreate, ObstacleMoveTo, TargetConditionActivate, TargetConditionClose,
     TargetConditionCreate, TeamCreate,
 };
 use crate::error::CoreError;
@@ -32,6 +35,7 @@ pub(super) struct Scribe<'a> {
     process: FocusProcessId,
     metrics: [MetricId; 2],
     challenge: ChallengeId,
+    target: TargetConditionId,
     obstacles: Vec<Option<ObstacleId>>,
     steps: Vec<Option<ExperimentId>>,
 }
@@ -45,6 +49,7 @@ impl<'a> Scribe<'a> {
             process: FocusProcessId::default(),
             metrics: Default::default(),
             challenge: ChallengeId::default(),
+            target: TargetConditionId::default(),
             obstacles: vec![None; story.obstacles.len()],
             steps: vec![None; story.steps.len()],
         }
@@ -56,8 +61,8 @@ impl<'a> Scribe<'a> {
         if day == story.begins {
             self.begin()?;
         }
-        if day == story.target.set {
-            self.set_target()?;
+        for plan in story.targets.iter().filter(|plan| plan.set == day) {
+            self.set_target(plan)?;
         }
         self.start_steps(day)?;
         for (_, values) in story.values.iter().filter(|(on, _)| *on == day) {
@@ -67,6 +72,14 @@ impl<'a> Scribe<'a> {
         self.move_obstacles(day)?;
         for condition in story.conditions.iter().filter(|plan| plan.day == day) {
             self.grasp(condition)?;
+        }
+        for (_, reflection) in story
+            .targets
+            .iter()
+            .filter_map(|plan| plan.met)
+            .filter(|(on, _)| *on == day)
+        {
+            self.meet_target(day, reflection)?;
         }
         Ok(())
     }
@@ -143,28 +156,40 @@ impl<'a> Scribe<'a> {
         Ok(())
     }
 
-    fn set_target(&self) -> Done {
-        let plan = &self.story.target;
+    fn set_target(&mut self, plan: &TargetPlan) -> Done {
         let [outcome, process] = self.metrics;
+        let comparison = |of: Option<(Comparison, f64)>| of.map(|(comparison, _)| comparison);
+        let target = |of: Option<(Comparison, f64)>| Some(of.map(|(_, target)| target));
         let request = TargetConditionCreate {
             focus_process_id: self.process,
             fields: TargetConditionPatch {
                 achieve_by_on: Some(Some(self.past.date(plan.achieve_by))),
                 challenge_id: Some(Some(self.challenge)),
-                outcome_metric_id: Some(Some(outcome)),
-                outcome_comparison: Some(plan.outcome.0),
-                outcome_target: Some(Some(plan.outcome.1)),
-                process_metric_id: Some(Some(process)),
-                process_comparison: Some(plan.process.0),
-                process_target: Some(Some(plan.process.1)),
+                outcome_metric_id: Some(plan.outcome.map(|_| outcome)),
+                outcome_comparison: comparison(plan.outcome),
+                outcome_target: target(plan.outcome),
+                process_metric_id: Some(plan.process.map(|_| process)),
+                process_comparison: comparison(plan.process),
+                process_target: target(plan.process),
                 operating_pattern: some(plan.operating_pattern),
                 ..TargetConditionPatch::default()
             },
         };
         let desk = self.learner(plan.set, (9, 0))?;
-        let target: TargetConditionId = id(ops::target_condition::create(&desk, request)?)?;
+        self.target = id(ops::target_condition::create(&desk, request)?)?;
         let desk = self.learner(plan.set, (9, 45))?;
-        ops::target_condition::activate(&desk, TargetConditionActivate { id: target })?;
+        ops::target_condition::activate(&desk, TargetConditionActivate { id: self.target })?;
+        Ok(())
+    }
+
+    fn meet_target(&self, day: i64, reflection: &str) -> Done {
+        let request = TargetConditionClose {
+            id: self.target,
+            closing: Closing::Met,
+            reflection: reflection.to_owned(),
+            challenge_valid: Some(true),
+        };
+        ops::target_condition::close(&self.learner(day, (17, 30))?, request)?;
         Ok(())
     }
 

@@ -66,16 +66,17 @@ pub(super) static STORY: Story = Story {
                      No seller calls about a return.",
         owner: "Ana Petrov",
     },
-    target: TargetPlan {
+    targets: &[TargetPlan {
         set: -60,
         achieve_by: 15,
-        outcome: (Comparison::Below, 2.0),
-        process: (Comparison::AtLeast, 80.0),
+        outcome: Some((Comparison::Below, 2.0)),
+        process: Some((Comparison::AtLeast, 80.0)),
         operating_pattern: "Revenue leaves the shop system at 07:30.\n\
                             Every seller has yesterday's figures by 08:00.\n\
                             In launch weeks the seller picks what to promote from the e-mail.\n\
                             We log each remaining call with its reason.",
-    },
+        met: None,
+    }],
     conditions: &[
         ConditionPlan {
             day: -55,

@@ -6,7 +6,7 @@ use kata_domain::{
     WorkType,
 };
 
-/// One team on its way to one target condition.
+/// One team on its way.
 pub(super) struct Story {
     /// The team's name.
     pub team: &'static str,
@@ -28,8 +28,8 @@ pub(super) struct Story {
     pub values: &'static [(i64, [f64; 2])],
     /// The challenge.
     pub challenge: ChallengePlan,
-    /// The target condition.
-    pub target: TargetPlan,
+    /// The target conditions, the active one last.
+    pub targets: &'static [TargetPlan],
     /// Grasps of the current condition.
     pub conditions: &'static [ConditionPlan],
     /// The parking lot.
@@ -61,13 +61,15 @@ pub(super) struct ChallengePlan {
     pub owner: &'static str,
 }
 
-/// The target condition; the comparisons and targets are of the outcome and the process metric.
+/// A target condition; the comparisons and targets are of the outcome and the process metric.
 pub(super) struct TargetPlan {
     pub set: i64,
     pub achieve_by: i64,
-    pub outcome: (Comparison, f64),
-    pub process: (Comparison, f64),
+    pub outcome: Option<(Comparison, f64)>,
+    pub process: Option<(Comparison, f64)>,
     pub operating_pattern: &'static str,
+    /// The day it was met, and the summary reflection.
+    pub met: Option<(i64, &'static str)>,
 }
 
 /// A grasp of the current condition.

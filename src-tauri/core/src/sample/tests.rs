@@ -1,14 +1,18 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use kata_domain::{Comparison, ExperimentState, ObstacleState, Outcome, Role};
+use kata_domain::{
+    Comparison, ExperimentState, ObstacleState, Outcome, Role, TargetConditionStatus,
+};
 
 use super::write;
-use crate::api::requests::{CoachingCyclesGet, Nothing, StoryboardGet};
+use crate::api::requests::{CoachingCyclesGet, Nothing, ProgressGet, StoryboardGet};
 use crate::clock::{Clock, FixedClock, day_of};
 use crate::store::{Store, health, open};
+use crate::views::chart::{FrozenBy, Statement};
 use crate::views::coaching;
 use crate::views::lines::Look;
+use crate::views::progress;
 use crate::views::storyboard::{self, Storyboard};
 use crate::views::teams;
 
@@ -180,7 +184,8 @@ fn the_toil_sheet_ends_at_sixteen_of_forty_hours() {
         .collect();
     assert_eq!(
         outcomes,
-        [Some(Outcome::Refuted), Some(Outcome::Refuted), None]
+        [Some(Outcome::Refuted), Some(Outcome::Refuted), None],
+        "of the active target condition"
     );
 }
 
@@ -300,4 +305,28 @@ fn each_step_came_out_of_a_coaching_cycle_and_the_next_one_is_booked() {
     assert_eq!(first.last_step_id, None, "nothing to reflect on yet");
     assert_eq!(first.threshold_question, Some(2));
     assert_eq!(held[0].coach.as_deref(), Some("Daniel Osei"));
+}
+
+#[test]
+fn the_chart_of_the_toil_sheet_signals_that_the_process_has_changed() {
+    let (_folder, store) = sample(THURSDAY);
+    let process = board(&store, "Platform On-call").focus_process.unwrap();
+    let request = ProgressGet {
+        focus_process_id: process.noun.id,
+        metric_id: None,
+    };
+    let progress = look(&store, |look| progress::get(look, request).unwrap());
+    let chart = progress.chart.unwrap();
+    let baseline = chart.baseline.unwrap();
+    assert_eq!((baseline.frozen_by, baseline.count), (FrozenBy::Step, 16));
+    assert_eq!(chart.says[0], Statement::Changed { good: Some(true) });
+    let statuses: Vec<_> = progress
+        .staircase
+        .iter()
+        .map(|stair| stair.status)
+        .collect();
+    assert_eq!(
+        statuses,
+        [TargetConditionStatus::Met, TargetConditionStatus::Active]
+    );
 }

@@ -1,13 +1,13 @@
 //! Which values the limits are computed from.
 //!
-//! A team's decision holds; without one the window ends where the first step that is judged by the metric
-//! began, and without such a step all values count.
+//! A team's decision holds; without one the window ends where the first step that changes something and
+//! is judged by the metric began, and without such a step all values count.
 
 use std::ops::Range;
 
 use chrono::NaiveDate;
 use kata_domain::ids::MetricId;
-use kata_domain::{BaselineWindow, Experiment, TargetCondition};
+use kata_domain::{BaselineWindow, Experiment, ExperimentKind, TargetCondition};
 
 use super::{Baseline, FrozenBy, MeasuredPoint};
 use crate::error::CoreError;
@@ -69,12 +69,19 @@ pub(super) fn at_start(
     }
     let first = steps
         .iter()
-        .filter(|other| other.noun.target_condition_id == step.target_condition_id)
-        .find_map(|other| other.noun.started_on);
+        .map(|other| &other.noun)
+        .filter(|other| other.target_condition_id == step.target_condition_id && changes(other))
+        .find_map(|other| other.started_on);
     Ok(newest_before(points, first.unwrap_or(started_on)))
 }
 
-/// The first step toward the target condition that is judged by the metric; of all where there is none.
+/// Whether a step changes the process: going to see leaves it as it is.
+fn changes(step: &Experiment) -> bool {
+    step.experiment_kind != ExperimentKind::GoAndSee
+}
+
+/// The first step toward the target condition that changes something and is judged by the metric; of all
+/// steps where there is no target condition.
 fn first_step<'a>(
     target: Option<&TargetCondition>,
     steps: &'a [Stored<Experiment>],
@@ -85,7 +92,7 @@ fn first_step<'a>(
     };
     steps
         .iter()
-        .find(toward)
+        .find(|step| toward(step) && changes(&step.noun))
         .and_then(|step| Some((&step.noun, step.noun.started_on?)))
 }
 
