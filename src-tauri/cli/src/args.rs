@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::builder::NonEmptyStringValueParser;
-use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use kata_core::api::requests::ReportFormat;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -14,6 +16,7 @@ Examples:
   kata undo payments.kata --as Ana
   kata log payments.kata
   kata due payments.kata
+  kata report payments.kata --team Payments -o payments.md
   kata watch payments.kata | while read -r batch; do echo \"$batch\"; done
 
 Answers go to standard output as JSON, one line each; log, due, check and commands speak in plain words
@@ -66,6 +69,15 @@ Examples:
   kata due payments.kata
   kata due payments.kata --team Payments
   kata due payments.kata --json | jq -r '.lines[].teamName' | sort -u";
+
+const REPORT_EXAMPLES: &str = "\
+The same board and the same date give the same file, byte for byte. Without -o the file is named after
+the team and the date. Ctrl C ends the work and leaves no half file.
+
+Examples:
+  kata report payments.kata
+  kata report payments.kata --team Payments --from 2026-01-01 --to 2026-03-31 -o quarter.md
+  kata report payments.kata --team Payments --on 2026-03-31 --utc-offset 60 -o - | less";
 
 const WATCH_EXAMPLES: &str = "\
 Each line is {from, to, operations}: which rows and fields changed, and who changed them. To lose
@@ -165,6 +177,9 @@ pub enum Action {
         #[arg(long)]
         json: bool,
     },
+    /// Write a report: challenge, target conditions, charts, steps with predicted, actual and learning
+    #[command(after_help = REPORT_EXAMPLES)]
+    Report(ReportArgs),
     /// Print every change as it is saved, one JSON line a batch, until Ctrl C
     #[command(after_help = WATCH_EXAMPLES)]
     Watch {
@@ -201,6 +216,52 @@ pub enum Action {
         /// Of this subcommand; of kata itself where absent
         subcommand: Option<String>,
     },
+}
+
+/// What a report is about, and where it goes.
+#[derive(Debug, ClapArgs)]
+pub struct ReportArgs {
+    /// The board file
+    pub file: PathBuf,
+    /// The team, by its name or id; not needed where the board has one
+    #[arg(long, value_name = "NAME")]
+    pub team: Option<String>,
+    /// Only this focus process, by its name or id
+    #[arg(long, value_name = "NAME")]
+    pub process: Option<String>,
+    /// Only steps that were under way on this day or later, YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<NaiveDate>,
+    /// Only steps that were under way on this day or earlier
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<NaiveDate>,
+    /// The kind of file
+    #[arg(long, value_enum, default_value_t = Format::Md)]
+    pub format: Format,
+    /// The day it is written for [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<NaiveDate>,
+    /// Minutes that the times in it are ahead of UTC [default: those of this computer]
+    #[arg(long, value_name = "MINUTES", allow_negative_numbers = true, value_parser = clap::value_parser!(i32).range(-1440..=1440))]
+    pub utc_offset: Option<i32>,
+    /// Where it goes; - writes it to standard output
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+}
+
+/// The kinds of file that a report can be.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Format {
+    /// Markdown, with the charts in it
+    Md,
+}
+
+impl From<Format> for ReportFormat {
+    fn from(format: Format) -> ReportFormat {
+        match format {
+            Format::Md => ReportFormat::Md,
+        }
+    }
 }
 
 /// Which board undo and redo work on, and whose change it is.

@@ -1,44 +1,30 @@
 //! Prose: the catalogue of the window, and over it the few sentences that a terminal says differently.
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentValue};
 use kata_core::api::IpcError;
+use kata_core::words::Words as Catalogue;
 use serde_json::Value;
 
-const WINDOW: &str = include_str!("../../../ui/src/i18n/en.ftl");
-const DUE: &str = include_str!("../../../ui/src/i18n/en-due.ftl");
 const TERMINAL: &str = include_str!("terminal.ftl");
 
-/// The words of one language.
-pub struct Words(FluentBundle<FluentResource>);
+/// The words of one language, as a terminal says them.
+pub struct Words(Catalogue);
 
 impl Words {
     /// English.
     pub fn english() -> Words {
-        let mut bundle = FluentBundle::new(vec!["en".parse().unwrap_or_default()]);
-        // The marks that protect mixed directions would end up in copied text and in scripts.
-        bundle.set_use_isolating(false);
-        for text in [WINDOW, DUE, TERMINAL] {
-            // A line that does not parse costs that line; a test holds that there is none.
-            let resource =
-                FluentResource::try_new(text.to_owned()).unwrap_or_else(|(rest, _)| rest);
-            bundle.add_resource_overriding(resource);
-        }
-        Words(bundle)
+        let mut words = Catalogue::english();
+        words.add(TERMINAL);
+        Words(words)
     }
 
-    /// A sentence by its id; none where the catalogue has none.
-    pub fn find(&self, id: &str, args: &FluentArgs<'_>) -> Option<String> {
-        let pattern = self.0.get_message(id)?.value()?;
-        Some(
-            self.0
-                .format_pattern(pattern, Some(args), &mut Vec::new())
-                .into_owned(),
-        )
+    fn find(&self, id: &str, args: &FluentArgs<'_>) -> Option<String> {
+        self.0.find(id, args)
     }
 
     /// A sentence by its id, or the id.
     pub fn say(&self, id: &str, args: &FluentArgs<'_>) -> String {
-        self.find(id, args).unwrap_or_else(|| id.to_owned())
+        self.0.say(id, args)
     }
 
     /// The sentence of an error.
@@ -99,10 +85,8 @@ mod tests {
     }
 
     #[test]
-    fn every_catalogue_parses() {
-        for text in [WINDOW, DUE, TERMINAL] {
-            assert!(FluentResource::try_new(text.to_owned()).is_ok());
-        }
+    fn the_catalogue_of_the_terminal_parses() {
+        assert!(fluent_bundle::FluentResource::try_new(TERMINAL.to_owned()).is_ok());
     }
 
     #[test]

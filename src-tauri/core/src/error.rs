@@ -71,6 +71,9 @@ pub enum CoreError {
         /// The path.
         path: String,
     },
+    /// Whoever asked for it has ended it.
+    #[error("cancelled")]
+    Cancelled,
     /// No board is open.
     #[error("no board is open")]
     NoBoard,
@@ -194,6 +197,7 @@ pub const CODES: &[&str] = &[
     "board_full",
     "board_name",
     "busy",
+    "cancelled",
     "challenge_circle",
     "command_unknown",
     "cycle_over",
@@ -283,6 +287,7 @@ impl CoreError {
             Self::AttachmentSize { .. } => "attachment_size",
             Self::BoardFull { .. } => "board_full",
             Self::OlderFile { .. } => "older_file",
+            Self::Cancelled => "cancelled",
             Self::NoBoard => "no_board",
             Self::ReadOnly { .. } => "read_only",
             Self::NothingToUndo => "nothing_to_undo",
@@ -335,6 +340,7 @@ impl CoreError {
                 json!({ "detail": detail })
             }
             Self::AlreadyMember
+            | Self::Cancelled
             | Self::NoBoard
             | Self::NothingToUndo
             | Self::UndoOvertaken

@@ -21,6 +21,7 @@ mod numbers;
 mod odd_values;
 mod progress;
 mod rebuild;
+mod report;
 mod sealing;
 mod search;
 mod target_condition;

@@ -137,6 +137,13 @@ fn metric(wire: &mut Wire, team: &str) -> String {
 }
 
 /// A decision on the days that the metric's limits rest on.
+/// Files that are handed out.
+fn files(wire: &mut Wire, team: &str) {
+    let period = json!({ "teamId": team, "to": "2026-01-04", "on": "2026-03-09", "utcOffset": 60 });
+    wire.call("report_get", period);
+    wire.call("job_cancel", json!({ "job": "report" }));
+}
+
 fn baseline(wire: &mut Wire, metric: &str) {
     let window = |to: &str| json!({ "metricId": metric, "fromOn": "2026-01-05", "toOn": to, "reason": "A new line" });
     let made = wire.make("baseline_window_create", window("2026-03-02"));
@@ -331,6 +338,7 @@ fn recorded() -> Wire {
     wire.call("board_get", json!({}));
     reads(&mut wire);
     let (team, process) = team(&mut wire);
+    files(&mut wire, &team);
     let metric = metric(&mut wire, &team);
     let obstacle = storyboard(&mut wire, &process);
     texts(&mut wire, &obstacle);

@@ -146,6 +146,7 @@ stamp-amended = Amended after sealing
 ## Errors
 error-attachment_size = An attachment has at most 5 MB, and is not empty. The file was not copied; nothing else has changed.
 error-board_full = The attachments of a board have at most 100 MB together. Remove one, or write a link to the file instead.
+error-cancelled = Stopped. Nothing was changed, and no file was written.
 error-challenge_circle = That challenge serves this one already, so this one cannot serve it. Choose one that stands above both.
 error-cycle_over = This coaching cycle is over. What was said stays; begin the next one from the storyboard.
 error-older_file = { $path } was made by an earlier version of the app and cannot be changed where it lies. Open it once where it can be written; nothing was changed in it.

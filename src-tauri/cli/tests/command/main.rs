@@ -8,6 +8,7 @@ mod checking;
 mod desk;
 mod due;
 mod pages;
+mod report;
 mod seller_portal;
 mod undoing;
 mod watching;

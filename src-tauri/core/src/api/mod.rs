@@ -4,6 +4,7 @@ pub mod app;
 pub mod bindings;
 pub mod check;
 pub mod desk;
+pub mod exchange;
 pub mod requests;
 pub mod search;
 pub mod session;

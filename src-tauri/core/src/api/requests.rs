@@ -635,6 +635,39 @@ requests! {
         text: Option<String>,
     }
 
+    /// A report of a team, or of one of its focus processes.
+    ReportGet {
+        /// The team; not needed where a focus process is named.
+        #[serde(default)]
+        team_id: Option<TeamId>,
+        /// The focus process; all of the team where it is absent.
+        #[serde(default)]
+        focus_process_id: Option<FocusProcessId>,
+        /// Only what was under way on this day or later.
+        #[serde(default)]
+        from: Option<NaiveDate>,
+        /// Only what was under way on this day or earlier.
+        #[serde(default)]
+        to: Option<NaiveDate>,
+        /// The day it is written for; today where absent.
+        #[serde(default)]
+        on: Option<NaiveDate>,
+        /// Minutes that its local time is ahead of UTC; those of this machine where absent.
+        #[serde(default)]
+        utc_offset: Option<i32>,
+        /// The kind of file.
+        #[serde(default)]
+        format: ReportFormat,
+        /// A name to end the work by while it runs.
+        #[serde(default)]
+        job: Option<String>,
+    }
+    /// Ends long work.
+    JobCancel {
+        /// The name that it was begun with.
+        job: String,
+    }
+
     /// Makes a new board file and opens it.
     BoardCreate {
         /// Where.
@@ -671,6 +704,29 @@ requests! {
         #[serde(default)]
         reminders: Option<bool>,
     }
+}
+
+/// The kinds of file that a report can be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum ReportFormat {
+    /// Markdown with its charts in it.
+    #[default]
+    Md,
+}
+
+/// A file that was made and is written where the person says.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct MadeFile {
+    /// What it is called; never a path.
+    pub name: String,
+    /// What kind of content it has.
+    pub media_type: String,
+    /// Its content, where it is text.
+    pub text: Option<String>,
+    /// Its content in base64, where it is not.
+    pub data: Option<String>,
 }
 
 /// Moves the shared clock of a coaching cycle.
@@ -1006,6 +1062,15 @@ pub enum Push {
     Access {
         /// Whether, and if not why.
         access: crate::views::board::Access,
+    },
+    /// Long work has come further.
+    Progress {
+        /// The name that it was begun with.
+        job: String,
+        /// Parts that are done.
+        done: usize,
+        /// All parts.
+        of: usize,
     },
     /// Something was found to be wrong with the file.
     Trouble {

@@ -12,6 +12,7 @@ use super::requests::Push;
 use super::table::{self, Scope};
 use crate::clock::{Clock, SystemClock};
 use crate::error::{CoreError, IpcError};
+use crate::exchange::job::Jobs;
 pub use crate::home::Home;
 use crate::ops::{self, Desk};
 use crate::outbox::Outbox;
@@ -55,6 +56,7 @@ pub struct Session {
     outbox: Mutex<Option<Outbox>>,
     board: RwLock<Option<Arc<Workspace>>>,
     listeners: Arc<RwLock<Vec<Listener>>>,
+    jobs: Jobs,
 }
 
 impl Session {
@@ -86,6 +88,7 @@ impl Session {
             outbox: Mutex::new(None),
             board: RwLock::new(None),
             listeners: Arc::default(),
+            jobs: Jobs::default(),
         })
     }
 
@@ -116,6 +119,16 @@ impl Session {
             .write()
             .unwrap_or_else(PoisonError::into_inner)
             .push(listener);
+    }
+
+    /// Tells everybody who listens.
+    pub fn tell(&self, push: &Push) {
+        tell_all(&self.listeners, push);
+    }
+
+    /// The long work that is under way.
+    pub fn jobs(&self) -> &Jobs {
+        &self.jobs
     }
 
     /// Whether the window has the focus.
@@ -165,15 +178,7 @@ impl Session {
     /// When the private data folder cannot be used.
     pub fn opening(&self, path: &Path) -> Result<Opening, CoreError> {
         let listeners = Arc::clone(&self.listeners);
-        let tell: Tell = Arc::new(move |push| {
-            for listener in listeners
-                .read()
-                .unwrap_or_else(PoisonError::into_inner)
-                .iter()
-            {
-                listener(push);
-            }
-        });
+        let tell: Tell = Arc::new(move |push| tell_all(&listeners, push));
         Ok(Opening {
             path: path.to_owned(),
             session: self.id,
@@ -375,6 +380,13 @@ impl Session {
             *slot = Some(outbox);
         }
         answer
+    }
+}
+
+fn tell_all(listeners: &RwLock<Vec<Listener>>, push: &Push) {
+    let listeners = listeners.read().unwrap_or_else(PoisonError::into_inner);
+    for listener in listeners.iter() {
+        listener(push);
     }
 }
 

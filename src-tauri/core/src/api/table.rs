@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::requests::*;
 use super::session::Session;
-use super::{app, check, desk, search};
+use super::{app, check, desk, exchange, search};
 use crate::error::CoreError;
 use crate::{ops, views};
 
@@ -245,6 +245,8 @@ commands! {
     Board search: Search => views::search::Hits, SEARCHED, "Rows that have all the words, of every team.", search::search;
     Board similar_steps: SimilarStepsGet => views::search::SimilarSteps, SEARCHED, "Closed steps of any team that are like a text.", search::similar_steps;
     Board due_remind: Nothing => views::due::DueList, &[], "What is due and was not said today on this machine; it counts as said from then on. Nothing where reminders are off.", desk::due_remind;
+    Board report_get: ReportGet => MadeFile, &[], "A report of a team or of a focus process, for a period, as a file.", exchange::report_get;
+    App job_cancel: JobCancel => Nothing, &[], "Ends long work that was begun under a name.", exchange::job_cancel;
     Board presence_get: Nothing => Presence, &[], "Who has the file open.", desk::presence_get;
     Board board_check: Nothing => CheckReport, &[], "Checks the file: integrity, foreign keys, log against rows, hash chain.", check::board_check;
     Board presence_writing: PresenceWriting => Presence, &[], "Says where this person writes.", desk::presence_writing;

@@ -204,7 +204,10 @@ fn measured(look: &Look<'_>, step: &Experiment) -> Result<Vec<ObservationLine>, 
 }
 
 /// What was written into sealed fields after the seal, from the log.
-fn amendments(look: &Look<'_>, stored: &Stored<Experiment>) -> Result<Vec<Amendment>, CoreError> {
+pub(crate) fn amendments(
+    look: &Look<'_>,
+    stored: &Stored<Experiment>,
+) -> Result<Vec<Amendment>, CoreError> {
     let Some(sealed) = stored
         .noun
         .sealed

@@ -1342,6 +1342,12 @@ export type Hits = {
   indexing: boolean;
 };
 
+/** Ends long work. */
+export type JobCancel = {
+  /** The name that it was begun with. */
+  job: string;
+};
+
 /** A page of the learning log. */
 export type Learning = {
   /** The log's sequence number this answer was read at. */
@@ -1458,6 +1464,18 @@ export type LogLine = {
   undoes: OperationId | null;
   /** What it changed. */
   changes: LogChange[];
+};
+
+/** A file that was made and is written where the person says. */
+export type MadeFile = {
+  /** What it is called; never a path. */
+  name: string;
+  /** What kind of content it has. */
+  mediaType: string;
+  /** Its content, where it is text. */
+  text: string | null;
+  /** Its content in base64, where it is not. */
+  data: string | null;
 };
 
 /** Says who sits at this app. */
@@ -2130,6 +2148,14 @@ export type Push = {
   /** Whether, and if not why. */
   access: Access;
 } | {
+  kind: "progress";
+  /** The name that it was begun with. */
+  job: string;
+  /** Parts that are done. */
+  done: number;
+  /** All parts. */
+  of: number;
+} | {
   kind: "trouble";
   /** What. */
   trouble: Trouble;
@@ -2200,6 +2226,29 @@ export type RemovedRow = {
   removedAt: number;
   /** Who removed it. */
   removedBy: PersonId | null;
+};
+
+/** The kinds of file that a report can be. */
+export type ReportFormat = "md";
+
+/** A report of a team, or of one of its focus processes. */
+export type ReportGet = {
+  /** The team; not needed where a focus process is named. */
+  teamId?: TeamId | null;
+  /** The focus process; all of the team where it is absent. */
+  focusProcessId?: FocusProcessId | null;
+  /** Only what was under way on this day or later. */
+  from?: string | null;
+  /** Only what was under way on this day or earlier. */
+  to?: string | null;
+  /** The day it is written for; today where absent. */
+  on?: string | null;
+  /** Minutes that its local time is ahead of UTC; those of this machine where absent. */
+  utcOffset?: number | null;
+  /** The kind of file. */
+  format?: ReportFormat;
+  /** A name to end the work by while it runs. */
+  job?: string | null;
 };
 
 /** What a person does in a team. */
@@ -3019,6 +3068,10 @@ export interface Commands {
   similar_steps: { request: SimilarStepsGet; answer: SimilarSteps };
   /** What is due and was not said today on this machine; it counts as said from then on. Nothing where reminders are off. */
   due_remind: { request: Nothing; answer: DueList };
+  /** A report of a team or of a focus process, for a period, as a file. */
+  report_get: { request: ReportGet; answer: MadeFile };
+  /** Ends long work that was begun under a name. */
+  job_cancel: { request: JobCancel; answer: Nothing };
   /** Who has the file open. */
   presence_get: { request: Nothing; answer: Presence };
   /** Checks the file: integrity, foreign keys, log against rows, hash chain. */
@@ -3234,6 +3287,7 @@ export type ErrorCode =
   | "board_full"
   | "board_name"
   | "busy"
+  | "cancelled"
   | "challenge_circle"
   | "command_unknown"
   | "cycle_over"

@@ -1,0 +1,85 @@
+//! `kata report` writes a report, whole or not at all.
+
+use serde_json::json;
+
+use crate::desk::{BOARD, Desk};
+
+const WORDS: [&str; 8] = [
+    "report",
+    BOARD,
+    "--on",
+    "2026-03-09",
+    "--utc-offset",
+    "60",
+    "-o",
+    "-",
+];
+
+fn with_team() -> Desk {
+    let desk = Desk::with_board();
+    desk.team("Payments");
+    desk
+}
+
+#[test]
+fn the_only_team_needs_no_name_and_the_bytes_are_the_same_each_time() {
+    let desk = with_team();
+    let first = desk.run(&WORDS).text();
+    assert!(first.starts_with("# Report of Payments\n"), "{first}");
+    assert_eq!(desk.run(&WORDS).text(), first);
+}
+
+#[test]
+fn a_file_is_named_after_team_and_day_or_as_one_likes() {
+    let desk = with_team();
+    let made = desk.run(&["report", BOARD, "--on", "2026-03-09"]).answer();
+    assert_eq!(made, json!({ "report": "Payments 2026-03-09.md" }));
+    let made = desk.run(&["report", BOARD, "--on", "2026-03-09", "-o", "here.md"]);
+    assert_eq!(made.answer(), json!({ "report": "here.md" }));
+    assert_eq!(desk.bytes("here.md"), desk.bytes("Payments 2026-03-09.md"));
+}
+
+#[test]
+fn a_name_of_several_teams_lists_them() {
+    let desk = with_team();
+    desk.team("Refunds");
+    let error = desk.run(&["report", BOARD]).error();
+    let message = error["message"].as_str().unwrap();
+    assert!(
+        message.contains("Payments") && message.contains("Refunds"),
+        "{message}"
+    );
+    let of_one = [&WORDS[..], &["--team", "refunds"]].concat();
+    assert!(
+        desk.run(&of_one)
+            .text()
+            .starts_with("# Report of Refunds\n")
+    );
+    let unknown = ["report", BOARD, "--team", "Nobody"];
+    assert_eq!(desk.run(&unknown).code(), "not_found");
+}
+
+#[test]
+fn a_board_is_never_written_over_and_a_refused_report_leaves_no_file() {
+    let desk = with_team();
+    let (board, files) = (desk.bytes(BOARD), desk.files());
+    for path in [BOARD, "other.kata"] {
+        assert_eq!(
+            desk.run(&["report", BOARD, "-o", path]).code(),
+            "board_name"
+        );
+    }
+    let nowhere = ["report", BOARD, "-o", "nowhere/report.md"];
+    assert_eq!(desk.run(&nowhere).code(), "folder_unusable");
+    let reversed = [
+        "report",
+        BOARD,
+        "--from",
+        "2026-03-09",
+        "--to",
+        "2026-03-08",
+    ];
+    assert_eq!(desk.run(&reversed).code(), "request_invalid");
+    desk.run(&["report", BOARD, "--on", "yesterday"]).misused();
+    assert_eq!((desk.bytes(BOARD), desk.files()), (board, files));
+}

@@ -1,0 +1,87 @@
+//! Handing out files: reports and charts, made on request and written where the person says.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::requests::{JobCancel, MadeFile, Nothing, Push, ReportGet};
+use super::session::Session;
+use crate::error::CoreError;
+use crate::exchange::Made;
+use crate::exchange::job::{Job, Running};
+use crate::exchange::report::{self, facts::Day};
+use crate::workspace::Workspace;
+
+/// A report of a team or of a focus process, for a period.
+///
+/// # Errors
+/// When there is no such row, the period is reversed, or the work was ended.
+pub fn report_get(
+    session: &Session,
+    workspace: &Workspace,
+    request: ReportGet,
+) -> Result<MadeFile, CoreError> {
+    let running = request.job.as_deref().map(|job| session.jobs().begin(job));
+    let job = watched(session, running.as_ref(), request.job.as_deref());
+    Ok(report_of(session, workspace, &request, &job)?.into())
+}
+
+/// A report, watched by whoever asked for it.
+///
+/// # Errors
+/// As [`report_get`].
+pub fn report_of(
+    session: &Session,
+    workspace: &Workspace,
+    request: &ReportGet,
+    job: &Job<'_>,
+) -> Result<Made, CoreError> {
+    let clock = session.clock();
+    let day = Day {
+        on: request.on.unwrap_or_else(|| clock.today()),
+        utc_offset: request.utc_offset.unwrap_or_else(|| clock.utc_offset()),
+    };
+    let path = workspace.store().path();
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    report::check(request)?;
+    let facts = workspace.look(|look| report::facts::read(look, request, day, job))?;
+    report::make(&facts, &file, request.format, job)
+}
+
+/// Ends long work that runs beside this call.
+///
+/// # Errors
+/// Never; work that is over is none to end.
+pub fn job_cancel(session: &Session, request: JobCancel) -> Result<Nothing, CoreError> {
+    session.jobs().cancel(&request.job);
+    Ok(Nothing {})
+}
+
+/// A job that tells the session's listeners how far it is.
+fn watched<'s>(session: &'s Session, running: Option<&Running<'_>>, name: Option<&str>) -> Job<'s> {
+    let Some((running, name)) = running.zip(name) else {
+        return Job::unwatched();
+    };
+    let job = name.to_owned();
+    Job::new(running.stop.clone(), move |progress| {
+        session.tell(&Push::Progress {
+            job: job.clone(),
+            done: progress.done,
+            of: progress.of,
+        });
+    })
+}
+
+impl From<Made> for MadeFile {
+    fn from(made: Made) -> MadeFile {
+        let (text, data) = match String::from_utf8(made.bytes) {
+            Ok(text) => (Some(text), None),
+            Err(bytes) => (None, Some(STANDARD.encode(bytes.as_bytes()))),
+        };
+        MadeFile {
+            name: made.name,
+            media_type: made.media_type.to_owned(),
+            text,
+            data,
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! What leaves the board for other hands: reports and pictures of charts.
+//!
+//! Everything here is made from what was read in one read transaction, from a day and a UTC offset that
+//! are given, and from nothing else: no clock, no random number. The same board and the same day give the
+//! same bytes.
+
+pub mod file;
+pub mod job;
+pub mod report;
+
+/// A file that was made, and not written anywhere yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// What it is called; never a path.
+    pub name: String,
+    /// What kind of content it has.
+    pub media_type: &'static str,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}

@@ -1,0 +1,97 @@
+//! A report as a document: what every format can show. Writers know blocks, and nothing of the board.
+
+/// A report in the order it is read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// The language, as documents name it.
+    pub language: &'static str,
+    /// Its title.
+    pub title: String,
+    /// What it is about, under the title.
+    pub subtitle: String,
+    /// What stands at the foot of each page, before the number of the page.
+    pub footer: String,
+    /// "Page 2 of 5", with `{page}` and `{pages}` in the places of the numbers.
+    pub page: String,
+    /// Its parts.
+    pub blocks: Vec<Block>,
+}
+
+/// One part.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A heading: level 1 is a focus process, level 2 a part of it.
+    Heading {
+        /// 1 or 2.
+        level: u8,
+        /// Its text.
+        text: String,
+    },
+    /// What somebody wrote, large: the challenge.
+    Statement(String),
+    /// A sentence.
+    Paragraph(String),
+    /// Labelled values.
+    Facts(Vec<Fact>),
+    /// Rows under heads.
+    Table(Table),
+    /// A chart.
+    Figure(Figure),
+    /// A row of the experimenting record.
+    Step(Step),
+}
+
+/// A label and what stands there. The text may have several lines.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// The label.
+    pub label: String,
+    /// The text.
+    pub text: String,
+}
+
+/// Rows under heads.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// Names of the columns.
+    pub head: Vec<String>,
+    /// One cell a column.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A chart as a picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// The SVG.
+    pub svg: String,
+    /// What it says, in one sentence.
+    pub says: String,
+}
+
+/// A row of the experimenting record: plan, bar, result.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Its number.
+    pub number: i64,
+    /// The one change.
+    pub text: String,
+    /// What was planned and expected, as it was sealed.
+    pub plan: Vec<Fact>,
+    /// What the bar says.
+    pub bar: String,
+    /// Whether the bar is solid.
+    pub sealed: bool,
+    /// What happened and what was learned.
+    pub result: Vec<Fact>,
+    /// What was changed after sealing, with both values.
+    pub amendments: Vec<Fact>,
+}
+
+impl Document {
+    /// What stands at the foot of a page.
+    pub fn page_line(&self, page: usize, pages: usize) -> String {
+        self.page
+            .replace("{page}", &page.to_string())
+            .replace("{pages}", &pages.to_string())
+    }
+}

@@ -1,0 +1,257 @@
+//! What a report says, read in one read transaction; no prose.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use kata_domain::ids::{MetricId, TeamId};
+use kata_domain::{
+    Challenge, CurrentCondition, Experiment, ExperimentState, FocusProcess, Obstacle,
+    ObstacleState, TargetCondition, Team,
+};
+
+use super::period::Period;
+use crate::api::requests::ReportGet;
+use crate::clock::day_of;
+use crate::error::CoreError;
+use crate::exchange::job::Job;
+use crate::store::feed::person_name;
+use crate::store::rows::{Select, Stored};
+use crate::views::board;
+use crate::views::experiment::{self, Amendment};
+use crate::views::lines::{self, Look, MetricNow, StepLine, row, step_line};
+
+static PROCESSES: Select<FocusProcess> =
+    Select::new("WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
+static CHALLENGES: Select<Challenge> = Select::new(
+    "WHERE focus_process_id = ?1 AND deleted_at IS NULL AND status = 'active' ORDER BY created_at DESC LIMIT 1",
+);
+static CONDITION: Select<CurrentCondition> = Select::new(
+    "WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY as_of_on DESC, created_at DESC LIMIT 1",
+);
+static TARGETS: Select<TargetCondition> =
+    Select::new("WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY number, id");
+static STEPS: Select<Experiment> =
+    Select::new("WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY number, id");
+static OBSTACLES: Select<Obstacle> =
+    Select::new("WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
+
+/// The day a report is written for, and in which local time.
+#[derive(Clone, Copy, Debug)]
+pub struct Day {
+    /// The calendar date.
+    pub on: NaiveDate,
+    /// Minutes that local time is ahead of UTC.
+    pub utc_offset: i32,
+}
+
+/// Everything that a report says.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// The day it is written for.
+    pub day: Day,
+    /// When the board was last changed, UTC milliseconds.
+    pub changed_at: Option<i64>,
+    /// What it is about.
+    pub period: Period,
+    /// The team.
+    pub team: Team,
+    /// Its focus processes, in order.
+    pub processes: Vec<ProcessFacts>,
+}
+
+/// One focus process.
+#[derive(Clone, Debug)]
+pub struct ProcessFacts {
+    /// The process.
+    pub process: FocusProcess,
+    /// Its direction.
+    pub challenge: Option<Challenge>,
+    /// Name of the challenge's owner.
+    pub owner: Option<String>,
+    /// The newest grasp of the current condition.
+    pub condition: Option<CurrentCondition>,
+    /// All target conditions, oldest first: the way to the challenge is told whole.
+    pub targets: Vec<TargetCondition>,
+    /// The team's metrics.
+    pub metrics: BTreeMap<MetricId, MetricNow>,
+    /// Steps of the period, oldest first.
+    pub steps: Vec<StepFacts>,
+    /// Obstacles that are open, the one addressed now first.
+    pub open: Vec<Obstacle>,
+    /// Obstacles that were closed in the period.
+    pub closed: Vec<Obstacle>,
+}
+
+/// One step.
+#[derive(Clone, Debug)]
+pub struct StepFacts {
+    /// The step with what follows from it.
+    pub line: StepLine,
+    /// Who runs it.
+    pub run_by: Option<String>,
+    /// What was changed after sealing, oldest first.
+    pub amendments: Vec<Amendment>,
+}
+
+/// Reads what a report says, of one focus process or of all of a team.
+///
+/// # Errors
+/// When neither is named, there is no such row, or the job is to end.
+pub fn read(
+    look: &Look<'_>,
+    request: &ReportGet,
+    day: Day,
+    job: &Job<'_>,
+) -> Result<Facts, CoreError> {
+    let look = &Look {
+        today: day.on,
+        ..*look
+    };
+    let (team, processes) = place(look, request)?;
+    let metrics = metrics(look, team.id)?;
+    let period = Period {
+        from: request.from,
+        to: request.to,
+    };
+    let processes = processes
+        .into_iter()
+        .map(|process| process_facts(look, process.noun, &metrics, period, job))
+        .collect::<Result<_, _>>()?;
+    Ok(Facts {
+        day,
+        changed_at: board::saved_at(look)?,
+        period,
+        team,
+        processes,
+    })
+}
+
+fn place(
+    look: &Look<'_>,
+    request: &ReportGet,
+) -> Result<(Team, Vec<Stored<FocusProcess>>), CoreError> {
+    let (team, processes) = match (request.focus_process_id, request.team_id) {
+        (Some(process), _) => {
+            let process = row::<FocusProcess>(look, process.0)?;
+            (process.noun.team_id, vec![process])
+        }
+        (None, Some(team)) => (team, PROCESSES.all(look.connection, [team.0.as_bytes()])?),
+        (None, None) => {
+            return Err(CoreError::RequestInvalid {
+                command: "report_get".to_owned(),
+                detail: "focusProcessId or teamId".to_owned(),
+            });
+        }
+    };
+    Ok((row::<Team>(look, team.0)?.noun, processes))
+}
+
+fn metrics(look: &Look<'_>, team: TeamId) -> Result<BTreeMap<MetricId, MetricNow>, CoreError> {
+    let lines = lines::metrics(look, team.0)?;
+    let by_id = lines.into_iter().map(|line| (line.metric.noun.id, line));
+    Ok(by_id.collect())
+}
+
+fn process_facts(
+    look: &Look<'_>,
+    process: FocusProcess,
+    metrics: &BTreeMap<MetricId, MetricNow>,
+    period: Period,
+    job: &Job<'_>,
+) -> Result<ProcessFacts, CoreError> {
+    let key = [process.id.0.as_bytes()];
+    let obstacles = nouns(OBSTACLES.all(look.connection, key)?);
+    let challenge = CHALLENGES.first(look.connection, key)?.map(|c| c.noun);
+    let owner = challenge.as_ref().and_then(|c| c.owner_id);
+    let steps = steps(look, &process, metrics, &obstacles, period, job)?;
+    let (open, closed) = sort_obstacles(&process, obstacles, period);
+    Ok(ProcessFacts {
+        owner: owner
+            .map(|person| person_name(look.connection, person.0))
+            .transpose()?
+            .flatten(),
+        challenge,
+        condition: CONDITION.first(look.connection, key)?.map(|c| c.noun),
+        targets: nouns(TARGETS.all(look.connection, key)?),
+        metrics: metrics.clone(),
+        steps,
+        open,
+        closed,
+        process,
+    })
+}
+
+fn nouns<N>(rows: Vec<Stored<N>>) -> Vec<N> {
+    rows.into_iter().map(|row| row.noun).collect()
+}
+
+fn steps(
+    look: &Look<'_>,
+    process: &FocusProcess,
+    metrics: &BTreeMap<MetricId, MetricNow>,
+    obstacles: &[Obstacle],
+    period: Period,
+    job: &Job<'_>,
+) -> Result<Vec<StepFacts>, CoreError> {
+    let all = STEPS.all(look.connection, [process.id.0.as_bytes()])?;
+    let metrics: Vec<_> = metrics.values().cloned().collect();
+    let mut steps = Vec::new();
+    for stored in all {
+        job.goes_on()?;
+        if !within(period, &stored.noun, look.today) {
+            continue;
+        }
+        let text = obstacles
+            .iter()
+            .find(|o| Some(o.id) == stored.noun.obstacle_id)
+            .map(|o| o.text.clone());
+        let run_by = match stored.noun.run_by {
+            Some(person) => person_name(look.connection, person.0)?,
+            None => None,
+        };
+        steps.push(StepFacts {
+            amendments: experiment::amendments(look, &stored)?,
+            run_by,
+            line: step_line(look, stored, &metrics, text),
+        });
+    }
+    Ok(steps)
+}
+
+/// Whether a step was under way in the period. What is only planned belongs to the day of the report.
+fn within(period: Period, step: &Experiment, today: NaiveDate) -> bool {
+    match step.state {
+        ExperimentState::Planned => period.meets(Some(today), Some(today)),
+        _ => period.meets(step.started_on, step.closed_on),
+    }
+}
+
+fn sort_obstacles(
+    process: &FocusProcess,
+    obstacles: Vec<Obstacle>,
+    period: Period,
+) -> (Vec<Obstacle>, Vec<Obstacle>) {
+    let (mut open, closed): (Vec<_>, Vec<_>) = obstacles
+        .into_iter()
+        .partition(|obstacle| obstacle.state == ObstacleState::Parked);
+    open.sort_by_key(|obstacle| Some(obstacle.id) != process.addressing_id);
+    let closed = closed
+        .into_iter()
+        .filter(|obstacle| period.meets(obstacle.closed_on, obstacle.closed_on))
+        .collect();
+    (open, closed)
+}
+
+impl Day {
+    /// The local calendar date of an instant, UTC milliseconds.
+    pub fn date_of(&self, at_ms: i64) -> NaiveDate {
+        day_of(at_ms, self.utc_offset)
+    }
+
+    /// The local time of day of an instant, `HH:MM`.
+    pub fn time_of(&self, at_ms: i64) -> String {
+        let local = at_ms.saturating_add(i64::from(self.utc_offset) * 60_000);
+        let minutes = local.div_euclid(60_000).rem_euclid(24 * 60);
+        format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    }
+}

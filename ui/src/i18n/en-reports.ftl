@@ -1,0 +1,80 @@
+## Reports: what they say
+
+report-title = Report of { $team }
+report-whole = Written for { $on }, of all steps
+report-from = Written for { $on }, of the steps from { $from }
+report-until = Written for { $on }, of the steps until { $to }
+report-between = Written for { $on }, of the steps from { $from } to { $to }
+report-footer = { $file } · { $team } · board as of { $date }, { $time }
+report-page = page { $page } of { $pages }
+report-no-process = The team has no focus process yet.
+
+report-challenge = Challenge
+report-no-challenge = No challenge is written yet.
+report-staircase = Target conditions on the way to the challenge
+report-no-target = No target condition is set yet.
+report-stair-number = No.
+report-stair-target = Target
+report-stair-set = Set
+report-stair-achieve-by = Achieve by
+report-stair-status = Where it stands
+report-stair-here = { $days ->
+    [0] we are here, today is its day
+    [one] we are here, one day left
+   *[other] we are here, { $days } days left
+  }
+report-stair-over = its date is here; compare and reflect
+report-stair-draft = in pencil
+report-stair-met = met { $date }
+report-stair-not_met = not met { $date }
+report-stair-superseded = superseded { $date }
+report-target-pattern = Target condition { $number }
+
+report-condition = Current condition
+report-as-of = As of
+report-pattern-now = Operating pattern now
+report-in-the-way = What gets in the way
+report-goes-wrong = When it goes wrong
+
+report-steps = Steps
+report-no-steps = No step was under way in this period.
+report-step = Step { $number }
+report-plan = Plan
+report-result = Result
+report-against = Against
+report-kind = Kind
+report-expected = Expected
+report-prediction = Expected, in words
+report-range = { $low } to { $high }
+report-run-by = Run by
+report-bar-amended = Sealed { $date }, amended after sealing
+report-state = State
+report-state-planned = In pencil
+report-state-running = Running
+report-state-due = Running, result due
+report-state-abandoned = Abandoned
+report-state-could_not_run = Could not be run
+report-actual = Actual
+report-gap = Gap
+report-gap-realised = { $gap }; { $percent } % of the expected way
+report-within-range = within the expected range
+report-outside-range = { $by } outside the expected range
+report-happened = What happened
+report-learned = What we learned
+report-belief = What we now believe
+report-evidence = Evidence
+report-closed = Closed
+report-amendments = Amended after sealing
+report-amendment = sealed: { $sealed }; written later: { $value } ({ $name }, { $date }, { $time })
+report-somebody = somebody
+report-nothing = nothing
+
+report-obstacles = Obstacles
+report-no-obstacles = No obstacle is parked.
+report-obstacle-text = Obstacle
+report-obstacle-evidence = Evidence
+report-obstacle-state = State
+report-obstacle-addressing = addressing now
+report-obstacle-parked = parked
+report-obstacle-cleared = cleared { $date }
+report-obstacle-not_an_obstacle = not an obstacle after all, { $date }
