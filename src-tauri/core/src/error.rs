@@ -1,10 +1,13 @@
 //! Errors of the core, and what travels of them: a code, its parameters, whether trying again helps.
 
+use chrono::NaiveDate;
 use kata_domain::error::DomainError;
 use kata_domain::field::FieldError;
 use serde::Serialize;
 use serde_json::{Value, json};
 use thiserror::Error;
+
+use crate::exchange::lines::Rejected;
 
 /// Anything that can go wrong between a request and the file.
 #[derive(Debug, Error)]
@@ -52,6 +55,33 @@ pub enum CoreError {
     TooMany {
         /// What it takes.
         limit: usize,
+    },
+    /// A text of numbers is larger than an import takes.
+    #[error("an import has at most {limit} bytes")]
+    ImportSize {
+        /// Bytes it may have.
+        limit: usize,
+    },
+    /// No line of a text is a number.
+    #[error("no line is a number")]
+    NothingToImport,
+    /// Lines of a text are no numbers, and nobody said to leave them out.
+    #[error("{count} lines are no numbers")]
+    LinesRejected {
+        /// How many.
+        count: usize,
+        /// The first of them.
+        lines: Vec<Rejected>,
+    },
+    /// A day has a number already, and nobody said what becomes of the two.
+    #[error("{on} has {old} already")]
+    AlreadyMeasured {
+        /// How many numbers meet another one.
+        count: usize,
+        /// The first day.
+        on: NaiveDate,
+        /// The number that stands there.
+        old: f64,
     },
     /// The content of an attachment is empty or too large.
     #[error("an attachment has 1 to {limit} bytes")]
@@ -191,6 +221,7 @@ pub struct IpcError {
 pub const CODES: &[&str] = &[
     "achieve_by_fixed",
     "achieve_by_missing",
+    "already_measured",
     "already_member",
     "another_active",
     "attachment_size",
@@ -211,13 +242,16 @@ pub const CODES: &[&str] = &[
     "file_missing",
     "folder_unusable",
     "foreign_schema",
+    "import_size",
     "internal",
     "learned_missing",
+    "lines_rejected",
     "linked_file",
     "newer_file",
     "no_board",
     "not_a_board",
     "not_found",
+    "nothing_to_import",
     "nothing_to_undo",
     "number_invalid",
     "older_file",
@@ -284,6 +318,10 @@ impl CoreError {
             Self::AlreadyMember => "already_member",
             Self::VersionsOpen { .. } => "versions_open",
             Self::TooMany { .. } => "too_many",
+            Self::ImportSize { .. } => "import_size",
+            Self::NothingToImport => "nothing_to_import",
+            Self::LinesRejected { .. } => "lines_rejected",
+            Self::AlreadyMeasured { .. } => "already_measured",
             Self::AttachmentSize { .. } => "attachment_size",
             Self::BoardFull { .. } => "board_full",
             Self::OlderFile { .. } => "older_file",
@@ -318,7 +356,12 @@ impl CoreError {
             Self::CommandUnknown { name } => json!({ "name": name }),
             Self::NotFound { id } | Self::Removed { id } => json!({ "id": id }),
             Self::VersionsOpen { fields } => json!({ "fields": fields }),
+            Self::LinesRejected { count, lines } => json!({ "count": count, "lines": lines }),
+            Self::AlreadyMeasured { count, on, old } => {
+                json!({ "count": count, "on": on, "old": old })
+            }
             Self::TooMany { limit }
+            | Self::ImportSize { limit }
             | Self::AttachmentSize { limit }
             | Self::BoardFull { limit } => json!({ "limit": limit }),
             Self::ReadOnly { reason } => json!({ "reason": reason }),
@@ -343,6 +386,7 @@ impl CoreError {
             | Self::Cancelled
             | Self::NoBoard
             | Self::NothingToUndo
+            | Self::NothingToImport
             | Self::UndoOvertaken
             | Self::Busy
             | Self::DiskFull => json!({}),

@@ -2,6 +2,8 @@
 //!
 //! `api` is the wire (command table, session), `ops` writes, `views` reads, `exchange` hands out reports
 //! and charts in the `words` of a language, `store` is the only SQL
+//! `api` is the wire (command table, session), `ops` writes, `views` reads, `exchange` reads numbers from
+//! outside, `store` is the only SQL
 //! on a board, `workspace` is one open file, `outbox`, `prefs` and `reminders` are
 //! private to this machine.
 

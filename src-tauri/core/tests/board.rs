@@ -15,6 +15,7 @@ mod desk;
 mod due;
 mod failing_disk;
 mod feed;
+mod import;
 mod merge;
 mod migrations;
 mod numbers;

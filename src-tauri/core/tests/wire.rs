@@ -16,6 +16,7 @@ use crate::support::wire::Wire;
 /// The screens of the sample board.
 fn reads(wire: &mut Wire) {
     let teams = wire.call("teams_get", json!({}));
+    wire.call("metrics_get", json!({}));
     wire.call("due_get", json!({}));
     wire.call("due_remind", json!({}));
     let process = teams["teams"][1]["focusProcessId"].clone();
@@ -130,6 +131,21 @@ fn metric(wire: &mut Wire, team: &str) -> String {
     wire.call(
         "observations_get",
         json!({ "metricId": metric, "limit": 1 }),
+    );
+    let text = "day,value,note\n2026-03-06,42.5 h,again\n2026-03-07,soon,\n2026-03-08,43,\n";
+    let pasted = json!({ "metricId": metric, "text": text });
+    wire.call("observation_preview", pasted.clone());
+    wire.refused("observation_import", pasted);
+    wire.call(
+        "observation_import",
+        json!({ "metricId": metric, "text": text, "duplicates": "replace", "leaveOut": true, "how": "by hand" }),
+    );
+    wire.refused(
+        "observation_add",
+        json!({
+            "metricId": metric, "observations": [{ "value": 1, "observedOn": "2026-03-06" }],
+            "duplicates": "refuse",
+        }),
     );
     wire.each(&["observation_remove", "observation_restore"], &value);
     baseline(wire, &metric);

@@ -154,6 +154,11 @@ error-time_invalid = Write the time as hours and minutes, for example 09:15.
 error-unknown-code = Something unexpected happened ({ $code }). Nothing that was saved is lost.
 error-achieve_by_fixed = The achieve-by date does not move. On that date, compare, reflect, and set the next target condition.
 error-achieve_by_missing = An active target condition needs its achieve-by date. By when?
+error-already_measured =
+    { $count ->
+        [one] { $on } has a number already: { $old }. Correct it, leave it as it is, or keep both.
+       *[other] { $count } numbers are for days that have one already, the first for { $on }. Correct those, leave them as they are, or keep both.
+    }
 error-already_member = This person is already in the team.
 error-another_active = Another target condition is active. Close it with its reflection first.
 error-board_name = A name that ends in .kata is for boards. Choose another one.
@@ -169,13 +174,20 @@ error-file_exists = There is a file of this name already. Choose another name, o
 error-file_missing = There is no file at { $path }.
 error-folder_unusable = No file can be made in the folder of { $path }. Choose another place.
 error-foreign_schema = Something else has changed the structure of this file. It stays closed.
+error-import_size = This is too much for one import: at most 20 MB. Cut the file into parts.
 error-internal = Something unexpected happened. What was saved is safe. { $detail }
 error-learned_missing = A step closes with what you learned. Write it, with “because”.
+error-lines_rejected =
+    { $count ->
+        [one] One line is no number. Correct it, or leave it out.
+       *[other] { $count } lines are no numbers. Correct them, or leave them out.
+    }
 error-linked_file = This file has more than one name on its disk, which makes saving unsafe. Open a copy of it.
 error-newer_file = A newer version of the app made this file. Update the app to open it.
 error-no_board = No file is open.
 error-not_a_board = { $path } is not a Kata Board file.
 error-not_found = This is no longer on the board.
+error-nothing_to_import = There is no number in it.
 error-nothing_to_undo = There is nothing of yours to undo.
 error-number_invalid = This number cannot be used here.
 error-private_files = A private file on this computer cannot be used: { $detail }
@@ -250,6 +262,7 @@ operation-observation_edit = Number changed
 operation-observation_remove = Number removed
 operation-observation_restore = Number restored
 operation-observation_add = Number written down
+operation-observation_import = Numbers imported
 operation-focus_process_move = Focus process moved
 operation-metric_move = Metric moved
 operation-obstacle_move = Obstacle moved

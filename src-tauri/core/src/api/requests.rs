@@ -20,6 +20,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::exchange::already::Duplicates;
+use crate::exchange::reading::Told;
 pub use crate::prefs::Theme;
 
 /// What the fields of an edit were based on: field (as on the wire) to the heads that were shown.
@@ -264,6 +266,41 @@ requests! {
         metric_id: MetricId,
         /// At most 200 at once.
         observations: Vec<ObservationNew>,
+        /// What becomes of a number whose day has one already; both stand where absent.
+        #[serde(default = "keep_both")]
+        duplicates: Duplicates,
+    }
+    /// Which text is looked at before it is imported.
+    ObservationPreviewGet {
+        /// The metric.
+        metric_id: MetricId,
+        /// A pasted column, or a CSV file's text.
+        text: String,
+        /// How it is read; what is absent is guessed.
+        #[serde(default)]
+        reading: Told,
+    }
+    /// Imports numbers as one operation, all of them or none.
+    ObservationImport {
+        /// The metric.
+        metric_id: MetricId,
+        /// A pasted column, or a CSV file's text.
+        text: String,
+        /// How it is read; what is absent is guessed as in the preview.
+        #[serde(default)]
+        reading: Told,
+        /// What becomes of a number whose day has one already.
+        #[serde(default)]
+        duplicates: Duplicates,
+        /// Lines that are no numbers are left out; without this they refuse the import.
+        #[serde(default)]
+        leave_out: bool,
+        /// Who measured, where the text does not say.
+        #[serde(default)]
+        measured_by: String,
+        /// How it was measured.
+        #[serde(default)]
+        how: String,
     }
     /// Corrects an observation; the old value stays in the history.
     ObservationEdit {
@@ -817,6 +854,28 @@ pub struct Written {
     pub merged: Vec<String>,
     /// Fields (as on the wire) where two versions now stand open.
     pub open: Vec<String>,
+}
+
+/// What an import wrote.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Imported {
+    /// The operation in the log; none where nothing changed.
+    pub op: Option<OperationId>,
+    /// The log's sequence number after the write.
+    pub seq: i64,
+    /// Numbers that are new.
+    pub added: usize,
+    /// Numbers that were corrected.
+    pub corrected: usize,
+    /// Numbers that were left out, because their day has one.
+    pub skipped: usize,
+    /// Lines that were left out, because they are no numbers.
+    pub left_out: usize,
+}
+
+fn keep_both() -> Duplicates {
+    Duplicates::KeepBoth
 }
 
 /// What undo or redo did.

@@ -105,6 +105,7 @@ const DUE: &[Entity] = &[
     Entity::CoachingCycle,
 ];
 const CHALLENGES: &[Entity] = &[Entity::Team, Entity::FocusProcess, Entity::Challenge];
+const METRICS: &[Entity] = &[Entity::Team, Entity::Metric, Entity::Observation];
 const NUMBERS: &[Entity] = &[Entity::Metric, Entity::Observation];
 const CHART: &[Entity] = &[
     Entity::Metric,
@@ -238,6 +239,8 @@ commands! {
     Read chart_get: ChartGet => views::chart::MetricChart, CHART, "A metric over time: single values, limits, signals, the target, the steps judged by it.", views::chart::get;
     Read progress_get: ProgressGet => views::progress::Progress, EVERYTHING, "Progress of a focus process on its target condition: chart, calibration, cadence, staircase, learning.", views::progress::get;
     Read learning_get: LearningGet => views::progress::Learning, LEARNING, "The learning log of a focus process, newest first, or the entries that have all words.", views::progress::log;
+    Read observation_preview: ObservationPreviewGet => views::observation_preview::ObservationPreview, NUMBERS, "How a pasted column or a CSV text would be read: numbers, rejected lines with reasons, days that have one already.", views::observation_preview::get;
+    Read metrics_get: Nothing => views::metrics::Metrics, METRICS, "The metrics of all teams, each with its last number.", views::metrics::get;
     Read history_get: HistoryGet => views::history::History, EVERYTHING, "Who wrote what in a row or a field, newest first.", views::history::get;
     Read conflict_get: ConflictGet => views::conflict::Conflict, EVERYTHING, "The versions of a field that stand open.", views::conflict::get;
     Read removed_get: RemovedGet => views::removed::Removed, EVERYTHING, "What was removed and can be restored.", views::removed::get;
@@ -302,6 +305,7 @@ commands! {
     Write metric_remove: RowId => Written, &[], "Removes a metric.", ops::metric::remove;
     Write metric_restore: RowId => Written, &[], "Restores a metric.", ops::metric::restore;
     Write observation_add: ObservationAdd => Written, &[], "Writes observations of a metric, all of them or none.", ops::observation::add;
+    Write observation_import: ObservationImport => Imported, &[], "Imports a pasted column or a CSV text as one operation, all of it or nothing.", ops::observation::import;
     Write observation_edit: ObservationEdit => Written, &[], "Corrects an observation; the old value stays in the history.", ops::observation::edit;
     Write observation_remove: RowId => Written, &[], "Removes an observation.", ops::observation::remove;
     Write observation_restore: RowId => Written, &[], "Restores an observation.", ops::observation::restore;

@@ -1,20 +1,32 @@
-//! Observations of a metric: written in batches, all of one or none.
+//! Observations of a metric: written in batches and imported from a text, all of it or nothing.
 
+use chrono::NaiveDate;
 use kata_domain::ids::{BatchId, ObservationId};
 use kata_domain::{Metric, Observation};
 use uuid::Uuid;
 
 use super::{Desk, present, removable};
-use crate::api::requests::{ObservationAdd, ObservationEdit, ObservationNew, Written};
+use crate::api::requests::{
+    Imported, ObservationAdd, ObservationEdit, ObservationImport, ObservationNew, Written,
+};
 use crate::error::CoreError;
+use crate::exchange::already::{self, Duplicates};
+use crate::exchange::lines::{self, Entry, Rejected};
+use crate::store::log::OpKind;
+use crate::store::write::Write;
+use crate::views::observation_preview::{about, known};
 
 /// Observations a batch takes: longer ones would keep colleagues from saving.
 pub const BATCH_LIMIT: usize = 200;
 
+/// Lines with a reason that a refused import names.
+const NAMED: usize = 20;
+
 /// Writes observations as one log entry.
 ///
 /// # Errors
-/// When the metric is not there, there are too many, or one breaks a rule; then none is written.
+/// When the metric is not there, there are too many, one breaks a rule, or its day has a number already
+/// and that refuses; then none is written.
 pub fn add(desk: &Desk<'_>, request: ObservationAdd) -> Result<Written, CoreError> {
     if request.observations.len() > BATCH_LIMIT {
         return Err(CoreError::TooMany { limit: BATCH_LIMIT });
@@ -27,36 +39,164 @@ pub fn add(desk: &Desk<'_>, request: ObservationAdd) -> Result<Written, CoreErro
     }
     desk.operate("observation_add", |write| {
         let metric = present::<Metric>(write, request.metric_id.0)?.noun;
-        let batch = BatchId(Uuid::now_v7());
         let today = write.context().today;
-        let observations: Vec<Observation> = request
-            .observations
-            .into_iter()
-            .map(|new| observation(new, &metric, batch, today))
-            .collect();
-        let first = observations[0].id.to_string();
-        write.insert_batch(batch, metric.team_id.0, observations)?;
-        Ok(first)
+        let new = request.observations.into_iter().enumerate();
+        let entries = new.map(|(index, new)| entry(index + 1, new, today));
+        let entered = enter(write, &metric, entries.collect(), request.duplicates)?;
+        let first = entered.first.unwrap_or_default();
+        Ok(ObservationId(first).to_string())
     })
 }
 
-fn observation(
-    new: ObservationNew,
+/// Imports the numbers of a text as one operation.
+///
+/// # Errors
+/// When the metric is not there, the text is too large, or has no number, or has lines that are none and
+/// nobody said to leave them out, or days that have a number already and nobody said what becomes of the
+/// two; then nothing is written.
+pub fn import(desk: &Desk<'_>, request: ObservationImport) -> Result<Imported, CoreError> {
+    let done = desk
+        .store
+        .write(OpKind("observation_import"), &desk.who, |write| {
+            let metric = present::<Metric>(write, request.metric_id.0)?.noun;
+            let about = about(&metric, write.context().today);
+            let text = lines::read(&request.text, &request.reading, about)?;
+            let left_out = text.rejected.len();
+            if left_out > 0 && !request.leave_out {
+                return Err(rejected(text.rejected));
+            }
+            if text.entries.is_empty() {
+                return Err(CoreError::NothingToImport);
+            }
+            let mut entries = text.entries;
+            for entry in &mut entries {
+                entry.how.clone_from(&request.how);
+                if entry.measured_by.is_empty() {
+                    entry.measured_by.clone_from(&request.measured_by);
+                }
+            }
+            let entered = enter(write, &metric, entries, request.duplicates)?;
+            Ok((entered, left_out))
+        })?;
+    let (entered, left_out) = done.value;
+    Ok(Imported {
+        op: done.op,
+        seq: done.seq,
+        added: entered.added,
+        corrected: entered.corrected,
+        skipped: entered.skipped,
+        left_out,
+    })
+}
+
+fn rejected(mut lines: Vec<Rejected>) -> CoreError {
+    let count = lines.len();
+    lines.truncate(NAMED);
+    CoreError::LinesRejected { count, lines }
+}
+
+/// What was written of some numbers.
+struct Entered {
+    /// The first row that the numbers are about, new or there already.
+    first: Option<Uuid>,
+    added: usize,
+    corrected: usize,
+    skipped: usize,
+}
+
+/// Writes numbers beside those that are there.
+fn enter(
+    write: &mut Write<'_>,
     metric: &Metric,
-    batch: BatchId,
-    today: chrono::NaiveDate,
-) -> Observation {
+    entries: Vec<Entry>,
+    duplicates: Duplicates,
+) -> Result<Entered, CoreError> {
+    let known = known(write.connection(), metric.id.0, &entries)?;
+    let plan = already::plan(entries, &known, duplicates);
+    if let (Duplicates::Refuse, Some(first)) = (duplicates, plan.already.first()) {
+        return Err(CoreError::AlreadyMeasured {
+            count: plan.already.len(),
+            on: first.on,
+            old: first.old,
+        });
+    }
+    let (added, corrected, skipped) = (plan.add.len(), plan.correct.len(), plan.skipped);
+    for (id, entry) in plan.correct {
+        correct(write, id, entry)?;
+    }
+    let first_added = insert(write, metric, plan.add)?;
+    Ok(Entered {
+        first: first_added.or(plan.met),
+        added,
+        corrected,
+        skipped,
+    })
+}
+
+/// Writes new numbers, so many a log entry; answers the first one.
+fn insert(
+    write: &mut Write<'_>,
+    metric: &Metric,
+    entries: Vec<Entry>,
+) -> Result<Option<Uuid>, CoreError> {
+    let mut first = None;
+    let mut entries = entries.into_iter().peekable();
+    while entries.peek().is_some() {
+        let batch = BatchId(Uuid::now_v7());
+        let part = entries.by_ref().take(BATCH_LIMIT);
+        let rows: Vec<Observation> = part
+            .map(|entry| observation(entry, metric, batch))
+            .collect();
+        first = first.or(rows.first().map(|row| row.id.0));
+        write.insert_batch(batch, metric.team_id.0, rows)?;
+    }
+    Ok(first)
+}
+
+/// Corrects a number; what the new one does not say stays as it was.
+fn correct(write: &mut Write<'_>, id: Uuid, entry: Entry) -> Result<(), CoreError> {
+    let row = write.load_present::<Observation>(id)?;
+    let mut after = row.noun.clone();
+    after.value = entry.value;
+    after.value_text = entry.value_text;
+    let words = [
+        (&mut after.measured_by, entry.measured_by),
+        (&mut after.how, entry.how),
+        (&mut after.note, entry.note),
+    ];
+    for (old, new) in words {
+        if !new.is_empty() {
+            *old = new;
+        }
+    }
+    write.save(row, after, &Default::default())
+}
+
+fn entry(line: usize, new: ObservationNew, today: NaiveDate) -> Entry {
+    Entry {
+        line,
+        on: new.observed_on.unwrap_or(today),
+        at: None,
+        value: new.value,
+        value_text: new.value_text.unwrap_or_else(|| number_text(new.value)),
+        measured_by: new.measured_by.unwrap_or_default(),
+        how: new.how.unwrap_or_default(),
+        note: new.note.unwrap_or_default(),
+    }
+}
+
+fn observation(entry: Entry, metric: &Metric, batch: BatchId) -> Observation {
     Observation {
         id: ObservationId(Uuid::now_v7()),
         metric_id: metric.id,
         batch_id: Some(batch),
-        observed_at: None,
-        value: new.value,
-        value_text: new.value_text.unwrap_or_else(|| number_text(new.value)),
-        observed_on: new.observed_on.unwrap_or(today),
-        measured_by: new.measured_by.unwrap_or_default(),
-        how: new.how.unwrap_or_default(),
-        note: new.note.unwrap_or_default(),
+        observed_at: entry.at,
+        value: entry.value,
+        value_text: entry.value_text,
+        observed_on: entry.on,
+        measured_by: entry.measured_by,
+        how: entry.how,
+        note: entry.note,
     }
 }
 

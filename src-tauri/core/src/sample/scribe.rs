@@ -23,6 +23,7 @@ use crate::api::requests::{
     TargetConditionCreate, TeamCreate,
 };
 use crate::error::CoreError;
+use crate::exchange::already::Duplicates;
 use crate::ops::{self, Desk};
 
 type Done = Result<(), CoreError>;
@@ -207,6 +208,7 @@ impl<'a> Scribe<'a> {
                 ObservationAdd {
                     metric_id,
                     observations: vec![observation],
+                    duplicates: Duplicates::KeepBoth,
                 },
             )?;
         }

@@ -40,6 +40,7 @@ const STORY: &[(&str, usize, usize)] = &[
     ("obstacle_create", 0, 12),
     ("obstacle_create", 0, 13),
     ("observation_add", 0, 14),
+    ("observation_import", 0, 16),
     ("experiment_create", 0, 0),
     ("experiment_create", 0, 1),
     ("experiment_create", 0, 14),

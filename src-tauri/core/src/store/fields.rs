@@ -45,7 +45,8 @@ pub fn entries(
         "SELECT c.op_id, o.hlc, o.device, c.parents, c.value, c.entity, c.field, o.undoes
          FROM change c JOIN operation o USING (op_id)
          WHERE (c.entity_id = ?1 AND c.field IN (?2, ''))
-            OR (c.op_id = ?3 AND c.entity = 'observation_batch')
+            OR (c.op_id = ?3 AND c.entity = 'observation_batch'
+                AND c.entity_id = (SELECT batch_id FROM observation WHERE id = ?1))
          ORDER BY o.seq",
     )?;
     let mut rows = statement.query((row.as_bytes(), field, created.0.as_bytes()))?;

@@ -96,11 +96,16 @@ pub fn get(look: &Look<'_>, request: HistoryGet) -> Result<History, CoreError> {
     if let Some(field) = &field {
         known(entity, field)?;
     }
+    // A number was written with others, in one entry that stands under the id of them all.
     let mut versions = versions(
         look,
-        "WHERE c.entity_id = ?1 AND (?2 IS NULL OR c.field IN (?2, '')) ORDER BY o.seq DESC LIMIT ?3",
+        "WHERE c.entity_id IN (?1, (SELECT batch_id FROM observation WHERE id = ?1))
+           AND (?2 IS NULL OR c.field IN (?2, '')) ORDER BY o.seq DESC LIMIT ?3",
         &[&id.as_bytes(), &field, &VERSIONS],
     )?;
+    for version in &mut versions {
+        take_row(version, &request.id);
+    }
     if let Some(field) = &field {
         for version in &mut versions {
             take_field(version, &camel(field));
@@ -122,6 +127,14 @@ fn known(entity: Entity, field: &str) -> Result<(), CoreError> {
         command: "history_get".to_owned(),
         detail: format!("no field {field}"),
     })
+}
+
+/// Leaves of a batch the part that is of one row.
+fn take_row(version: &mut Version, id: &str) {
+    if let Some(Value::Array(rows)) = version.value.get_mut("rows") {
+        let row = rows.iter_mut().find(|row| row["id"] == id);
+        version.value = row.map(|row| wire_names(row.take())).unwrap_or_default();
+    }
 }
 
 /// Leaves of a creation the part that is of one field.

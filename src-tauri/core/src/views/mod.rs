@@ -14,6 +14,8 @@ pub mod experiment;
 pub mod hint;
 pub mod history;
 pub mod lines;
+pub mod metrics;
+pub mod observation_preview;
 pub mod observations;
 pub mod obstacle;
 pub mod progress;

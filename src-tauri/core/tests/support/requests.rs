@@ -41,6 +41,10 @@ pub fn request(command: &str, rows: &Rows, which: usize, word: usize) -> Option<
         "observation_add" => {
             json!({ "metricId": row("metric")?, "observations": observations(word) })
         }
+        "observation_import" => json!({
+            "metricId": row("metric")?, "text": column(word), "leaveOut": true,
+            "duplicates": one_of(word, &["keep_both", "replace", "skip"]),
+        }),
         "target_condition_close" => json!({
             "id": row(kind)?, "closing": one_of(word, &["met", "not_met", "superseded"]),
             "reflection": text(word), "challengeValid": word.is_multiple_of(2),
@@ -104,7 +108,7 @@ pub fn request(command: &str, rows: &Rows, which: usize, word: usize) -> Option<
 
 /// The kind of row that a command is about.
 pub fn kind_of(command: &str) -> &str {
-    const VERBS: [&str; 17] = [
+    const VERBS: [&str; 18] = [
         "_create",
         "_edit",
         "_remove",
@@ -112,6 +116,7 @@ pub fn kind_of(command: &str) -> &str {
         "_move",
         "_move_to",
         "_add",
+        "_import",
         "_close",
         "_activate",
         "_address",
@@ -182,6 +187,14 @@ fn day(word: usize) -> String {
 fn observations(word: usize) -> Value {
     let one = |n: usize| json!({ "value": number(word + n), "observedOn": day(word + n), "note": text(n) });
     (0..word % 5 + 1).map(one).collect()
+}
+
+/// A pasted column in which one line is no number.
+fn column(word: usize) -> String {
+    let past = |n: usize| day(word + n).replace("2026", "2025");
+    let line = |n: usize| format!("{};{}\n", past(n), number(word + n));
+    let lines: String = (0..word % 5 + 1).map(line).collect();
+    format!("day;value\n{lines}{};soon\n", past(0))
 }
 
 /// What a row needs from the beginning.

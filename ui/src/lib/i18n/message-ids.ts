@@ -978,6 +978,7 @@ export interface Messages {
   'error-unknown-code': 'code';
   'error-achieve_by_fixed': never;
   'error-achieve_by_missing': never;
+  'error-already_measured': 'count' | 'old' | 'on';
   'error-already_member': never;
   'error-another_active': never;
   'error-board_name': never;
@@ -993,13 +994,16 @@ export interface Messages {
   'error-file_missing': 'path';
   'error-folder_unusable': 'path';
   'error-foreign_schema': never;
+  'error-import_size': never;
   'error-internal': 'detail';
   'error-learned_missing': never;
+  'error-lines_rejected': 'count';
   'error-linked_file': never;
   'error-newer_file': never;
   'error-no_board': never;
   'error-not_a_board': 'path';
   'error-not_found': never;
+  'error-nothing_to_import': never;
   'error-nothing_to_undo': never;
   'error-number_invalid': never;
   'error-private_files': 'detail';
@@ -1069,6 +1073,7 @@ export interface Messages {
   'operation-observation_remove': never;
   'operation-observation_restore': never;
   'operation-observation_add': never;
+  'operation-observation_import': never;
   'operation-focus_process_move': never;
   'operation-metric_move': never;
   'operation-obstacle_move': never;

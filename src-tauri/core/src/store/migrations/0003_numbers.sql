@@ -16,3 +16,6 @@ CREATE TABLE baseline_window(
   open TEXT
 ) STRICT;
 CREATE INDEX baseline_window_metric ON baseline_window(metric_id);
+
+CREATE INDEX observation_batch ON observation(batch_id) WHERE batch_id IS NOT NULL;
+CREATE INDEX observation_removed ON observation(metric_id, deleted_at) WHERE deleted_at IS NOT NULL;

@@ -11,6 +11,8 @@ mod fields;
 mod rows;
 mod stacks;
 
+use std::collections::HashMap;
+
 use kata_domain::ids::OperationId;
 use uuid::Uuid;
 
@@ -91,17 +93,22 @@ fn take_back(write: &mut Write<'_>, step: &Step) -> Result<(), CoreError> {
     let mut changes = log::changes_of(write.connection(), step.op)?;
     // Children before parents when a creation is taken back, parents first when it comes again.
     changes.reverse();
-    let mut done: Vec<Uuid> = Vec::new();
-    for change in &changes {
-        if done.contains(&change.entity_id) {
-            continue;
-        }
-        done.push(change.entity_id);
-        let of_row: Vec<&Change> = changes
-            .iter()
-            .filter(|c| c.entity_id == change.entity_id)
-            .collect();
-        rows::take_back_row(write, step.op, &change.entity, change.entity_id, &of_row)?;
+    for of_row in by_row(&changes) {
+        rows::take_back_row(write, step.op, of_row)?;
     }
     Ok(())
+}
+
+/// Changes by their row, the rows in the order of their first change.
+fn by_row(changes: &[Change]) -> Vec<Vec<&Change>> {
+    let mut places: HashMap<Uuid, usize> = HashMap::new();
+    let mut rows: Vec<Vec<&Change>> = Vec::new();
+    for change in changes {
+        let place = *places.entry(change.entity_id).or_insert(rows.len());
+        match rows.get_mut(place) {
+            Some(row) => row.push(change),
+            None => rows.push(vec![change]),
+        }
+    }
+    rows
 }

@@ -15,15 +15,17 @@ use crate::store::write::Write;
 pub(super) fn take_back_row(
     write: &mut Write<'_>,
     op: Uuid,
-    entity: &str,
-    id: Uuid,
-    changes: &[&Change],
+    changes: Vec<&Change>,
 ) -> Result<(), CoreError> {
-    if entity == BATCH {
+    let Some(first) = changes.first() else {
+        return Ok(());
+    };
+    let id = first.entity_id;
+    if first.entity == BATCH {
         return take_back_batch(write, op, id);
     }
-    let entity = Entity::of_name(entity).ok_or(CoreError::UndoOvertaken)?;
-    of_entity!(entity, N => take_back_noun::<N>(write, op, id, changes))
+    let entity = Entity::of_name(&first.entity).ok_or(CoreError::UndoOvertaken)?;
+    of_entity!(entity, N => take_back_noun::<N>(write, op, id, &changes))
 }
 
 /// A batch is taken back row by row; rows that somebody corrected since stay.
