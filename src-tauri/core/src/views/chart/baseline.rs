@@ -28,51 +28,60 @@ pub(super) struct Found {
     pub range: Range<usize>,
 }
 
-/// The window of a metric today; none without a value in it.
-pub(super) fn window(
-    look: &Look<'_>,
-    metric: MetricId,
-    points: &[MeasuredPoint],
-    target: Option<&TargetCondition>,
-    steps: &[Stored<Experiment>],
-) -> Result<Option<Found>, CoreError> {
-    let decision = DECISIONS.first(look.connection, [metric.0.as_bytes()])?;
-    Ok(match decision {
-        Some(decision) => decided(points, decision),
-        None => match first_step(target, steps) {
-            Some((step, started_on)) => before(points, step, started_on),
-            None => open(points),
-        },
-    })
+/// What decides on the windows of a metric: its values, the team's decisions and the steps.
+pub(super) struct Basis<'a> {
+    pub points: &'a [MeasuredPoint],
+    pub steps: &'a [Stored<Experiment>],
+    /// The newest first.
+    decisions: Vec<Stored<BaselineWindow>>,
 }
 
-/// The values that limits rested on when a step began: later decisions do not change its verdict.
-pub(super) fn at_start(
-    look: &Look<'_>,
-    metric: MetricId,
-    points: &[MeasuredPoint],
-    step: &Experiment,
-    steps: &[Stored<Experiment>],
-) -> Result<Range<usize>, CoreError> {
-    let Some(started_on) = step.started_on else {
-        return Ok(0..0);
-    };
-    let decision = DECISIONS
-        .all(look.connection, [metric.0.as_bytes()])?
-        .into_iter()
-        .find(|decision| {
+impl<'a> Basis<'a> {
+    pub(super) fn read(
+        look: &Look<'_>,
+        metric: MetricId,
+        points: &'a [MeasuredPoint],
+        steps: &'a [Stored<Experiment>],
+    ) -> Result<Basis<'a>, CoreError> {
+        Ok(Basis {
+            points,
+            steps,
+            decisions: DECISIONS.all(look.connection, [metric.0.as_bytes()])?,
+        })
+    }
+
+    /// The window today; none without a value in it.
+    pub(super) fn window(&self, target: Option<&TargetCondition>) -> Option<Found> {
+        match self.decisions.first() {
+            Some(decision) => decided(self.points, decision.clone()),
+            None => match first_step(target, self.steps) {
+                Some((step, started_on)) => before(self.points, step, started_on),
+                None => open(self.points),
+            },
+        }
+    }
+
+    /// The values that limits rested on when a step began: later decisions do not change its verdict.
+    pub(super) fn at_start(&self, step: &Experiment, started_on: NaiveDate) -> &'a [MeasuredPoint] {
+        let held = |decision: &&Stored<BaselineWindow>| {
             step.sealed_at
                 .is_some_and(|sealed| decision.created_at < sealed)
-        });
-    if let Some(decision) = decision {
-        return Ok(between(points, decision.noun.from_on, decision.noun.to_on));
+        };
+        let range = match self.decisions.iter().find(held) {
+            Some(decision) => between(self.points, decision.noun.from_on, decision.noun.to_on),
+            None => newest_before(self.points, self.first_toward(step).unwrap_or(started_on)),
+        };
+        &self.points[range]
     }
-    let first = steps
-        .iter()
-        .map(|other| &other.noun)
-        .filter(|other| other.target_condition_id == step.target_condition_id && changes(other))
-        .find_map(|other| other.started_on);
-    Ok(newest_before(points, first.unwrap_or(started_on)))
+
+    /// The day on which the first step toward the same target condition began that changed something.
+    fn first_toward(&self, step: &Experiment) -> Option<NaiveDate> {
+        self.steps
+            .iter()
+            .map(|other| &other.noun)
+            .filter(|other| other.target_condition_id == step.target_condition_id && changes(other))
+            .find_map(|other| other.started_on)
+    }
 }
 
 /// Whether a step changes the process: going to see leaves it as it is.

@@ -25,6 +25,8 @@ use crate::error::CoreError;
 use crate::store::rows::{Select, Stored};
 use crate::store::sql::{self, Connection, date};
 
+use baseline::Basis;
+
 pub use says::Statement;
 pub use steps::{StepMark, StepVerdict};
 
@@ -203,7 +205,8 @@ pub(crate) fn of_metric(
     let points = points(look.connection, metric.noun.id.0)?;
     let values: Vec<f64> = points.iter().map(|point| point.value).collect();
     let steps = steps::judged_by(look, &metric.noun, occasion)?;
-    let baseline = baseline::window(look, metric.noun.id, &points, occasion.target, &steps)?;
+    let basis = Basis::read(look, metric.noun.id, &points, &steps)?;
+    let baseline = basis.window(occasion.target);
     // Numbers so large that their limits are infinite have no limits; the chart still shows them.
     let limits = baseline
         .as_ref()
@@ -221,7 +224,7 @@ pub(crate) fn of_metric(
     let target = occasion
         .target
         .and_then(|target| target_line(target, metric.noun.id));
-    let steps = steps::marks(look, &points, steps, metric.noun.id)?;
+    let marks = steps::marks(&basis);
     let says = says::statements(&says::Read {
         points: &points[begin..],
         first: begin,
@@ -241,7 +244,7 @@ pub(crate) fn of_metric(
         limits,
         signals,
         target,
-        steps,
+        steps: marks,
         says,
     })
 }

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 use kata_domain::ids::ExperimentId;
-use kata_domain::ids::MetricId;
 use kata_domain::stats::verdict::{Verdict, verdict};
 use kata_domain::{Experiment, ExperimentKind, ExperimentState, Metric};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{MeasuredPoint, Occasion, baseline};
+use super::baseline::Basis;
+use super::{MeasuredPoint, Occasion};
 use crate::error::CoreError;
 use crate::store::rows::{Select, Stored};
 use crate::views::lines::Look;
@@ -94,24 +94,19 @@ pub(super) fn judged_by(
 }
 
 /// The marks of steps in time order.
-pub(super) fn marks(
-    look: &Look<'_>,
-    points: &[MeasuredPoint],
-    steps: Vec<Stored<Experiment>>,
-    metric: MetricId,
-) -> Result<Vec<StepMark>, CoreError> {
-    let mut marks = Vec::with_capacity(steps.len());
-    for (at, step) in steps.iter().enumerate() {
-        let Some(started_on) = step.noun.started_on else {
+pub(super) fn marks(basis: &Basis<'_>) -> Vec<StepMark> {
+    let started = |step: &'_ Stored<Experiment>| step.noun.started_on;
+    let mut marks = Vec::with_capacity(basis.steps.len());
+    for (at, step) in basis.steps.iter().enumerate() {
+        let Some(started_on) = started(step) else {
             continue;
         };
-        let next_on = steps.get(at + 1).and_then(|next| next.noun.started_on);
-        let before = baseline::at_start(look, metric, points, &step.noun, &steps)?;
-        let after = after(points, started_on, next_on);
-        let verdict = judge(&points[before], after);
+        let next_on = basis.steps.get(at + 1).and_then(started);
+        let before = basis.at_start(&step.noun, started_on);
+        let verdict = judge(before, after(basis.points, started_on, next_on));
         marks.push(mark(&step.noun, started_on, verdict));
     }
-    Ok(marks)
+    marks
 }
 
 /// What was measured after a step began, up to the day on which the next one did.
