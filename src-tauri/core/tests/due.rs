@@ -76,6 +76,8 @@ fn a_booked_cycle_that_was_not_held_is_due_until_one_begins() {
     assert_eq!(due(&ana), []);
     place.days_pass(1);
     assert_eq!(due(&ana), [one("coaching_cycle", "2026-03-10", 1)]);
+    assert_eq!(reasons(&ana), [] as [Value; 0], "once is no pattern");
+    place.days_pass(1);
     assert_eq!(reasons(&ana), ["cycleMissed"]);
     let began = json!({ "focusProcessId": storyboard.process });
     ana.does("coaching_cycle_begin", began);

@@ -1,4 +1,4 @@
-//! How fast the core is beside bare SQLite: `cargo bench -p kata-core [-- save views search change]`.
+//! How fast the core is beside bare SQLite: `cargo bench -p kata-core [-- save views numbers search change]`.
 //!
 //! Prints medians, 99th percentiles and ratios; asserts nothing. The numbers of a known machine and
 //! how to read them are in `../README.md`.
@@ -9,6 +9,7 @@ mod board;
 mod boards;
 mod change;
 mod figures;
+mod numbers;
 mod save;
 mod search;
 mod views;
@@ -32,6 +33,9 @@ fn main() {
     }
     if chosen("views") {
         views::run();
+    }
+    if chosen("numbers") {
+        numbers::run();
     }
     if chosen("search") {
         search::run();

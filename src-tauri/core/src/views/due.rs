@@ -91,7 +91,8 @@ pub fn get(look: &Look<'_>, request: DueGet) -> Result<DueList, CoreError> {
     let mut lines = Vec::new();
     for team in teams {
         for process in PROCESSES.all(look.connection, [team.noun.id.0.as_bytes()])? {
-            for due in of_process(look, &process.noun)? {
+            let standing = standing(look, &process.noun)?;
+            for due in of_process(look, &process.noun, &standing)? {
                 lines.push(line(look, &team.noun, process.noun.id, due));
             }
         }
@@ -118,37 +119,56 @@ fn line(look: &Look<'_>, team: &Team, process: FocusProcessId, due: Due) -> DueL
     }
 }
 
+/// What is read of a process before it is asked what is due there.
+pub(crate) struct Standing {
+    /// The active target condition.
+    pub target: Option<TargetCondition>,
+    /// Steps under way, the next one to look at first.
+    pub running: Vec<Experiment>,
+}
+
+/// Where a process stands.
+pub(crate) fn standing(look: &Look<'_>, process: &FocusProcess) -> Result<Standing, CoreError> {
+    let target = match process.active_target_condition_id {
+        Some(id) => TARGET.first(look.connection, [id.0.as_bytes()])?,
+        None => None,
+    };
+    let running = RUNNING.all(look.connection, [process.id.0.as_bytes()])?;
+    Ok(Standing {
+        target: target.map(|target| target.noun),
+        running: running.into_iter().map(|step| step.noun).collect(),
+    })
+}
+
 /// What is due in a process: results, the achieve-by date, the coaching cycle, numbers.
-pub(crate) fn of_process(look: &Look<'_>, process: &FocusProcess) -> Result<Vec<Due>, CoreError> {
-    let mut found = results(look, process)?;
-    if let Some(id) = process.active_target_condition_id
-        && let Some(target) = TARGET.first(look.connection, [id.0.as_bytes()])?
-    {
-        found.extend(achieve_by(look, &target.noun));
-        found.extend(coaching_cycle(look, process)?);
-        found.extend(numbers(look, &target.noun)?);
-    } else {
-        found.extend(coaching_cycle(look, process)?);
+pub(crate) fn of_process(
+    look: &Look<'_>,
+    process: &FocusProcess,
+    standing: &Standing,
+) -> Result<Vec<Due>, CoreError> {
+    let mut found = results(look, &standing.running);
+    if let Some(target) = &standing.target {
+        found.extend(achieve_by(look, target));
+    }
+    found.extend(coaching_cycle(look, process)?);
+    if let Some(target) = &standing.target {
+        found.extend(numbers(look, target)?);
     }
     Ok(found)
 }
 
-fn results(look: &Look<'_>, process: &FocusProcess) -> Result<Vec<Due>, CoreError> {
-    let running = RUNNING.all(look.connection, [process.id.0.as_bytes()])?;
-    Ok(running
-        .into_iter()
-        .filter_map(|step| {
-            let step = step.noun;
-            Some(Due {
-                kind: DueKind::Result,
-                since: due::result(&step, look.today)?,
-                subject_id: step.wire_id(),
-                number: Some(step.number),
-                text: step.step,
-                measured_on: None,
-            })
+fn results(look: &Look<'_>, running: &[Experiment]) -> Vec<Due> {
+    let due = |step: &Experiment| {
+        Some(Due {
+            kind: DueKind::Result,
+            since: due::result(step, look.today)?,
+            subject_id: step.wire_id(),
+            number: Some(step.number),
+            text: step.step.clone(),
+            measured_on: None,
         })
-        .collect())
+    };
+    running.iter().filter_map(due).collect()
 }
 
 fn achieve_by(look: &Look<'_>, target: &TargetCondition) -> Option<Due> {

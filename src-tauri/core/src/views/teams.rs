@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::due::{self, Due};
+use super::due::{self, Due, Standing};
 use super::lines::{Item, Look, StepRef, days_since};
 use crate::api::requests::Nothing;
 use crate::error::CoreError;
@@ -19,6 +19,8 @@ use crate::store::sql;
 const NO_STEP_DAYS: i64 = 10;
 /// So close to its date, a target condition that is not reached asks for attention.
 const LAST_DAYS: i64 = 5;
+/// A daily coaching cycle that was missed twice asks for attention: so long ago was the booked one.
+const MISSED_DAYS: i64 = 2;
 /// Reasons that a row names at most.
 const REASONS: usize = 2;
 
@@ -108,7 +110,7 @@ pub enum Attention {
         /// Days since the last one, or since the target condition was set.
         days: i64,
     },
-    /// A coaching cycle was missed.
+    /// A coaching cycle was missed twice.
     CycleMissed {
         /// The day it was booked for.
         since: NaiveDate,
@@ -123,11 +125,6 @@ pub enum Attention {
 static TEAMS: Select<Team> = Select::new("WHERE deleted_at IS NULL");
 static FIRST_PROCESS: Select<FocusProcess> =
     Select::new("WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY rank, id LIMIT 1");
-static TARGET: Select<TargetCondition> = Select::new("WHERE id = ?1");
-static RUNNING: Select<Experiment> = Select::new(
-    "WHERE focus_process_id = ?1 AND state = 'running' AND deleted_at IS NULL ORDER BY check_on, number",
-);
-
 /// All teams, sorted by name.
 ///
 /// # Errors
@@ -176,26 +173,17 @@ pub(crate) fn first_process(
 
 fn fill(look: &Look<'_>, row: &mut TeamRow, process: &FocusProcess) -> Result<(), CoreError> {
     let id = process.id.0;
-    let target = match process.active_target_condition_id {
-        Some(target) => TARGET
-            .first(look.connection, [target.0.as_bytes()])?
-            .map(|t| t.noun),
-        None => None,
-    };
-    let running = RUNNING.all(look.connection, [id.as_bytes()])?;
+    let standing = due::standing(look, process)?;
+    let target = standing.target.as_ref();
     row.challenge = text(
         look,
         "SELECT statement FROM challenge WHERE focus_process_id = ?1 AND deleted_at IS NULL
          AND status = 'active' ORDER BY created_at DESC LIMIT 1",
         id,
     )?;
-    row.achieve_by_on = target.as_ref().and_then(|t| t.achieve_by_on);
+    row.achieve_by_on = target.and_then(|t| t.achieve_by_on);
     row.days_left = row.achieve_by_on.map(|day| -days_since(look, day));
-    row.outcome = target
-        .as_ref()
-        .map(|t| outcome(look, t))
-        .transpose()?
-        .flatten();
+    row.outcome = target.map(|t| outcome(look, t)).transpose()?.flatten();
     row.last_step = last_step(look, id)?;
     row.addressing_now = match process.addressing_id {
         Some(obstacle) => text(
@@ -205,9 +193,9 @@ fn fill(look: &Look<'_>, row: &mut TeamRow, process: &FocusProcess) -> Result<()
         )?,
         None => None,
     };
-    row.go_and_see_on = go_and_see(look, &running);
-    let due = due::of_process(look, process)?;
-    row.attention = attention(look, row, &due, target.as_ref(), !running.is_empty());
+    row.go_and_see_on = go_and_see(look, &standing.running);
+    let due = due::of_process(look, process, &standing)?;
+    row.attention = attention(look, row, &due, &standing);
     Ok(())
 }
 
@@ -288,22 +276,16 @@ fn newest_step(
     }))
 }
 
-fn go_and_see(look: &Look<'_>, running: &[Stored<Experiment>]) -> Option<NaiveDate> {
+fn go_and_see(look: &Look<'_>, running: &[Experiment]) -> Option<NaiveDate> {
     running
         .iter()
-        .filter_map(|step| step.noun.check_on)
+        .filter_map(|step| step.check_on)
         .find(|day| (-1..=0).contains(&days_since(look, *day)))
 }
 
 /// The reasons of a team, the most pressing first. What is due comes from one place; only what is not
 /// due yet and asks for attention nevertheless is decided here.
-fn attention(
-    look: &Look<'_>,
-    row: &TeamRow,
-    due: &[Due],
-    target: Option<&TargetCondition>,
-    running: bool,
-) -> Vec<Attention> {
+fn attention(look: &Look<'_>, row: &TeamRow, due: &[Due], standing: &Standing) -> Vec<Attention> {
     let first = |kind: DueKind| due.iter().find(|due| due.kind == kind);
     // On its day a result is no reason yet: that day is for going to see.
     let late = first(DueKind::Result).filter(|due| due.since < look.today);
@@ -318,12 +300,16 @@ fn attention(
         Some(due) => reasons.push(Attention::DateReached { since: due.since }),
         None => reasons.extend(not_on_target(row)),
     }
-    if let Some(target) = target.filter(|_| !running) {
+    if let Some(target) = standing
+        .target
+        .as_ref()
+        .filter(|_| standing.running.is_empty())
+    {
         reasons.extend(no_step(look, row, target));
     }
-    reasons.extend(
-        first(DueKind::CoachingCycle).map(|due| Attention::CycleMissed { since: due.since }),
-    );
+    let missed_twice = |due: &&Due| days_since(look, due.since) >= MISSED_DAYS;
+    let missed = first(DueKind::CoachingCycle).filter(missed_twice);
+    reasons.extend(missed.map(|due| Attention::CycleMissed { since: due.since }));
     let measured_on = first(DueKind::Number).and_then(|due| due.measured_on);
     reasons.extend(measured_on.map(|day| Attention::NumberOld {
         days: days_since(look, day),
