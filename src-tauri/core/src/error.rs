@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use thiserror::Error;
 
-use crate::exchange::lines::Rejected;
+use crate::exchange::import::lines::Rejected;
 
 /// Anything that can go wrong between a request and the file.
 #[derive(Debug, Error)]

@@ -132,12 +132,10 @@ fn sensible(command: &Command, storyboard: &Storyboard) -> Value {
             json!({ "focusProcessId": storyboard.process })
         }
         "observations_get" | "chart_get" => json!({ "metricId": storyboard.metric }),
-        "challenges_get" => json!({ "focusProcessId": storyboard.process }),
         "observation_preview" => json!({
             "metricId": storyboard.metric, "text": "day;value\n2026-03-02;41,5 h\nsoon;7\n",
             "reading": { "columns": { "value": 1, "day": 0 } },
         }),
-        "observations_get" => json!({ "metricId": storyboard.metric }),
         "me_choose" => json!({ "personId": storyboard.person }),
         _ => json!({}),
     }

@@ -15,7 +15,7 @@ use kata_core::api::requests::{
 };
 use kata_core::clock::FixedClock;
 use kata_core::error::CoreError;
-use kata_core::exchange::already::Duplicates;
+use kata_core::exchange::import::already::Duplicates;
 use kata_core::ops::observation::BATCH_LIMIT;
 use kata_core::ops::{self, Desk};
 use kata_core::store::{Store, Who};

@@ -20,8 +20,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::exchange::already::Duplicates;
-use crate::exchange::reading::Told;
+use crate::exchange::import::already::Duplicates;
+use crate::exchange::import::reading::Told;
 pub use crate::prefs::Theme;
 
 /// What the fields of an edit were based on: field (as on the wire) to the heads that were shown.

@@ -10,8 +10,8 @@ use crate::api::requests::{
     Imported, ObservationAdd, ObservationEdit, ObservationImport, ObservationNew, Written,
 };
 use crate::error::CoreError;
-use crate::exchange::already::{self, Duplicates};
-use crate::exchange::lines::{self, Entry, Rejected};
+use crate::exchange::import::already::{self, Duplicates};
+use crate::exchange::import::lines::{self, Entry, Rejected};
 use crate::store::log::OpKind;
 use crate::store::write::Write;
 use crate::views::observation_preview::{about, known};

@@ -23,7 +23,7 @@ use crate::api::requests::{
     TargetConditionCreate, TeamCreate,
 };
 use crate::error::CoreError;
-use crate::exchange::already::Duplicates;
+use crate::exchange::import::already::Duplicates;
 use crate::ops::{self, Desk};
 
 type Done = Result<(), CoreError>;

@@ -9,9 +9,9 @@ use uuid::Uuid;
 use super::lines::{Look, row};
 use crate::api::requests::ObservationPreviewGet;
 use crate::error::CoreError;
-use crate::exchange::already::{self, Already, Duplicates, Known};
-use crate::exchange::lines::{self, Entry, Rejected, Text};
-use crate::exchange::reading::{self, About, Doubt, Reading};
+use crate::exchange::import::already::{self, Already, Duplicates, Known};
+use crate::exchange::import::lines::{self, Entry, Rejected, Text};
+use crate::exchange::import::reading::{self, About, Doubt, Reading};
 use crate::store::sql::{self, Connection, date};
 
 /// Numbers that a preview shows at most.

@@ -3,6 +3,20 @@
 /** Whether the file can be written. */
 export type Access = "readWrite" | "folderReadOnly" | "locksMissing" | "locksNotRaised" | "syncedFolder" | "foreignMode" | "newerFile" | "damaged";
 
+/** A number whose day has one already. */
+export type Already = {
+  /** Its line in the text, from 1. */
+  line: number;
+  /** Its day. */
+  on: string;
+  /** Its value. */
+  value: number;
+  /** The value that stands there. */
+  old: number;
+  /** That one comes from an earlier line of the same text. */
+  inText: boolean;
+};
+
 /** A change of a sealed field, with both values. */
 export type Amendment = {
   /** The operation that made it. */
@@ -704,6 +718,26 @@ export type CoachingNow = {
   coach: string | null;
 };
 
+/** A column of the text. */
+export type ColumnLine = {
+  /** Its name in the first line; empty where there is none. */
+  name: string;
+  /** Its first words. */
+  samples: string[];
+};
+
+/** Which column is what, counted from 0. */
+export type Columns = {
+  /** The number. */
+  value: number;
+  /** The day; without one the lines are counted back from `lastOn`. */
+  day?: number | null;
+  /** A remark. */
+  note?: number | null;
+  /** Who measured it. */
+  measuredBy?: number | null;
+};
+
 /** How a value compares with its target. */
 export type Comparison = "below" | "at_most" | "at_least" | "above";
 
@@ -819,8 +853,17 @@ export type CycleLine = {
 /** Where a coaching cycle stands. */
 export type CycleState = "running" | "finished" | "broken_off";
 
+/** Which number comes first in `3/4/2026`. */
+export type DateOrder = "day_first" | "month_first";
+
+/** What stands before the decimals. */
+export type Decimal = "point" | "comma";
+
 /** What is done with what was tried. */
 export type Decision = "adopt" | "adapt" | "abandon";
+
+/** What a text leaves open; its reading is one of two. */
+export type Doubt = "dates" | "decimals" | "unit";
 
 /** Lets go of kept text. */
 export type DraftDrop = {
@@ -908,6 +951,9 @@ export type DueList = {
   /** The longest due first, and teams by name where that is the same day. */
   lines: DueLine[];
 };
+
+/** What becomes of a number whose day has one already. */
+export type Duplicates = "refuse" | "skip" | "replace" | "keep_both";
 
 /** Plans a step. */
 export type ExperimentCreate = {
@@ -1342,6 +1388,22 @@ export type Hits = {
   indexing: boolean;
 };
 
+/** What an import wrote. */
+export type Imported = {
+  /** The operation in the log; none where nothing changed. */
+  op: OperationId | null;
+  /** The log's sequence number after the write. */
+  seq: number;
+  /** Numbers that are new. */
+  added: number;
+  /** Numbers that were corrected. */
+  corrected: number;
+  /** Numbers that were left out, because their day has one. */
+  skipped: number;
+  /** Lines that were left out, because they are no numbers. */
+  leftOut: number;
+};
+
 /** Ends long work. */
 export type JobCancel = {
   /** The name that it was begun with. */
@@ -1677,6 +1739,14 @@ export type MetricPatch = {
   rhythmDays?: number | null;
 };
 
+/** The metrics of the board. */
+export type Metrics = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** Teams by name, their metrics in the team's own order. */
+  metrics: TeamMetric[];
+};
+
 /** Where a row goes. */
 export type Move = {
   /** The row. */
@@ -1714,6 +1784,8 @@ export type ObservationAdd = {
   metricId: MetricId;
   /** At most 200 at once. */
   observations: ObservationNew[];
+  /** What becomes of a number whose day has one already; both stand where absent. */
+  duplicates?: Duplicates;
 };
 
 /** Corrects an observation; the old value stays in the history. */
@@ -1727,6 +1799,24 @@ export type ObservationEdit = {
 };
 
 export type ObservationId = string;
+
+/** Imports numbers as one operation, all of them or none. */
+export type ObservationImport = {
+  /** The metric. */
+  metricId: MetricId;
+  /** A pasted column, or a CSV file's text. */
+  text: string;
+  /** How it is read; what is absent is guessed as in the preview. */
+  reading?: Told;
+  /** What becomes of a number whose day has one already. */
+  duplicates?: Duplicates;
+  /** Lines that are no numbers are left out; without this they refuse the import. */
+  leaveOut?: boolean;
+  /** Who measured, where the text does not say. */
+  measuredBy?: string;
+  /** How it was measured. */
+  how?: string;
+};
 
 /** A row as a screen shows it. */
 export type ObservationItem = {
@@ -1798,6 +1888,44 @@ export type ObservationPatch = {
   how?: string | null;
   /** A remark. */
   note?: string | null;
+};
+
+/** How a text would be read. */
+export type ObservationPreview = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** How the text is read. */
+  reading: Reading;
+  /** What it leaves open. */
+  doubts: Doubt[];
+  /** The unit that its numbers carry; empty where they carry none. */
+  unit: string;
+  /** Its columns. */
+  columns: ColumnLine[];
+  /** How many lines are numbers. */
+  accepted: number;
+  /** The first of them, at most 50. */
+  rows: PreviewRow[];
+  /** How many lines are no numbers. */
+  rejectedCount: number;
+  /** The first of them, at most 200. */
+  rejected: Rejected[];
+  /** How many numbers meet one of the same day. */
+  alreadyCount: number;
+  /** How many of those differ from the number that stands there. */
+  differingCount: number;
+  /** The first of them, at most 200. */
+  already: Already[];
+};
+
+/** Which text is looked at before it is imported. */
+export type ObservationPreviewGet = {
+  /** The metric. */
+  metricId: MetricId;
+  /** A pasted column, or a CSV file's text. */
+  text: string;
+  /** How it is read; what is absent is guessed. */
+  reading?: Told;
 };
 
 /** A page of a metric's numbers. */
@@ -2084,6 +2212,22 @@ export type PresenceWriting = {
   field?: string | null;
 };
 
+/** A number as it would be written. */
+export type PreviewRow = {
+  /** Its line in the text, from 1. */
+  line: number;
+  /** Its day. */
+  on: string;
+  /** Its value. */
+  value: number;
+  /** Its value as it stands in the text. */
+  valueText: string;
+  /** Who measured it; empty where the text does not say. */
+  measuredBy: string;
+  /** A remark. */
+  note: string;
+};
+
 /** Progress on the active target condition of a focus process. */
 export type Progress = {
   /** The log's sequence number this answer was read at. */
@@ -2164,6 +2308,24 @@ export type Push = {
 /** Who can do something about it. */
 export type Reach = "own" | "influence" | "outside";
 
+/** How a text is read. */
+export type Reading = {
+  /** What stands between cells. */
+  separator: Separator;
+  /** Whether the first line names the columns. */
+  header: boolean;
+  /** Which column is what. */
+  columns: Columns;
+  /** What stands before decimals. */
+  decimal: Decimal;
+  /** Which number comes first in a date that goes either way. */
+  dateOrder: DateOrder;
+  /** The day of the last line, where no column has days. */
+  lastOn: string;
+  /** Days from line to line, where no column has days. */
+  everyDays: number;
+};
+
 /** The realised part of one step's predicted change. */
 export type RealisedStep = {
   /** The step. */
@@ -2173,6 +2335,9 @@ export type RealisedStep = {
   /** (actual − baseline) / (predicted − baseline): 0 no change, 1 as expected. */
   realised: number;
 };
+
+/** Why a line is no observation. */
+export type Reason = "no_value" | "not_a_number" | "other_unit" | "no_day" | "not_a_day" | "day_ahead" | "text_unusable";
 
 /** Takes a file off the list of recent files; the file stays. */
 export type RecentForget = {
@@ -2198,6 +2363,16 @@ export type RecentLine = {
   access: Access | null;
   /** Who has it open now. */
   people: string[];
+};
+
+/** A line that is no observation. */
+export type Rejected = {
+  /** Its number in the text, from 1. */
+  line: number;
+  /** What stands there, cut to 200 characters. */
+  text: string;
+  /** Why. */
+  reason: Reason;
 };
 
 /** Removed rows of a team, or removed teams. */
@@ -2324,6 +2499,9 @@ export type Search = {
   /** The asker's own team, which comes first among hits that are equally good. */
   teamId?: TeamId | null;
 };
+
+/** What stands between two cells. */
+export type Separator = "tab" | "semicolon" | "bar" | "comma";
 
 /** On which side of a line something lies. */
 export type Side = "above" | "below";
@@ -2808,6 +2986,16 @@ export type TeamLine = {
   attention: boolean;
 };
 
+/** A metric with the team it belongs to. */
+export type TeamMetric = {
+  /** The team. */
+  teamId: TeamId;
+  /** Its name. */
+  teamName: string;
+  /** The metric with its last number. */
+  now: MetricNow;
+};
+
 /** What an edit of a Team may change; absent fields stay as they are. */
 export type TeamPatch = {
   /** The team's name. */
@@ -2850,6 +3038,24 @@ export type Teams = {
 
 /** Light, dark, or as the system has it. */
 export type Theme = "system" | "light" | "dark";
+
+/** What a person says of a text; what is absent is guessed. */
+export type Told = {
+  /** What stands between cells. */
+  separator?: Separator | null;
+  /** Whether the first line names the columns. */
+  header?: boolean | null;
+  /** Which column is what. */
+  columns?: Columns | null;
+  /** What stands before decimals. */
+  decimal?: Decimal | null;
+  /** Which number comes first in a date that goes either way. */
+  dateOrder?: DateOrder | null;
+  /** Without a column of days: the day of the last line; today where absent. */
+  lastOn?: string | null;
+  /** Without a column of days: days from line to line; the metric's rhythm where absent, else 1. */
+  everyDays?: number | null;
+};
 
 /** A row that an operation touched. */
 export type Touched = {
@@ -3054,6 +3260,10 @@ export interface Commands {
   progress_get: { request: ProgressGet; answer: Progress };
   /** The learning log of a focus process, newest first, or the entries that have all words. */
   learning_get: { request: LearningGet; answer: Learning };
+  /** How a pasted column or a CSV text would be read: numbers, rejected lines with reasons, days that have one already. */
+  observation_preview: { request: ObservationPreviewGet; answer: ObservationPreview };
+  /** The metrics of all teams, each with its last number. */
+  metrics_get: { request: Nothing; answer: Metrics };
   /** Who wrote what in a row or a field, newest first. */
   history_get: { request: HistoryGet; answer: History };
   /** The versions of a field that stand open. */
@@ -3180,6 +3390,8 @@ export interface Commands {
   metric_restore: { request: RowId; answer: Written };
   /** Writes observations of a metric, all of them or none. */
   observation_add: { request: ObservationAdd; answer: Written };
+  /** Imports a pasted column or a CSV text as one operation, all of it or nothing. */
+  observation_import: { request: ObservationImport; answer: Imported };
   /** Corrects an observation; the old value stays in the history. */
   observation_edit: { request: ObservationEdit; answer: Written };
   /** Removes an observation. */
@@ -3269,6 +3481,8 @@ export const commandReads = {
   chart_get: ["metric", "observation", "baseline_window", "target_condition", "focus_process", "experiment"],
   progress_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
   learning_get: ["focus_process", "experiment"],
+  observation_preview: ["metric", "observation"],
+  metrics_get: ["team", "metric", "observation"],
   history_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
   conflict_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
   removed_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
@@ -3281,6 +3495,7 @@ export const commandReads = {
 export type ErrorCode =
   | "achieve_by_fixed"
   | "achieve_by_missing"
+  | "already_measured"
   | "already_member"
   | "another_active"
   | "attachment_size"
@@ -3301,13 +3516,16 @@ export type ErrorCode =
   | "file_missing"
   | "folder_unusable"
   | "foreign_schema"
+  | "import_size"
   | "internal"
   | "learned_missing"
+  | "lines_rejected"
   | "linked_file"
   | "newer_file"
   | "no_board"
   | "not_a_board"
   | "not_found"
+  | "nothing_to_import"
   | "nothing_to_undo"
   | "number_invalid"
   | "older_file"

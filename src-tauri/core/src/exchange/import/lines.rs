@@ -323,7 +323,7 @@ mod tests {
 
         #[test]
         fn any_bytes_are_read(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
-            read(&crate::exchange::decode(&bytes), &Told::default(), ABOUT).unwrap();
+            read(&crate::exchange::import::decode(&bytes), &Told::default(), ABOUT).unwrap();
         }
     }
 }
