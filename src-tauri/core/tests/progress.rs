@@ -132,6 +132,10 @@ fn limits_stay_frozen_from_a_steps_start_until_somebody_decides() {
     );
     assert_eq!(after["says"][0], json!({ "says": "changed", "good": true }));
 
+    let id = &after["steps"][0]["id"];
+    let of_step = ana.reads("experiment_get", json!({ "id": id }));
+    assert_eq!(&of_step["verdict"], verdict, "the step says the same");
+
     let decide = json!({
         "metricId": team.metric, "fromOn": "2027-01-01", "toOn": "2027-12-31", "reason": "It is another process now",
     });

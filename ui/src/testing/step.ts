@@ -184,6 +184,7 @@ export function experimentView(state: StepState): ExperimentView {
     members,
     before: sellerPortal.steps[4] ?? null,
     missingForSeal: state === 'empty' ? ['step', 'prediction', 'checkOn'] : [],
+    verdict: null,
     measured: state === 'open' ? measured : [],
     attachments: state === 'open' ? attachments : [],
     currentCondition: sellerPortal.currentCondition && {

@@ -127,6 +127,7 @@ const STEP: &[Entity] = &[
     Entity::Person,
     Entity::CurrentCondition,
     Entity::Attachment,
+    Entity::BaselineWindow,
 ];
 
 const HINTS: &[Entity] = &[

@@ -16,6 +16,7 @@ use super::lines::{
 use crate::api::requests::{ExperimentGet, ExperimentsGet};
 use crate::error::{CoreError, camel};
 use crate::store::rows::{Select, Stored};
+use crate::views::chart::{self, StepVerdict};
 use crate::views::{history, storyboard};
 
 /// One step on one screen.
@@ -48,6 +49,8 @@ pub struct ExperimentView {
     pub amendments: Vec<Amendment>,
     /// What was measured of the sealed metric since the step began, newest first.
     pub measured: Vec<ObservationLine>,
+    /// What the values measured since it began say, by the limits that held then.
+    pub verdict: Option<StepVerdict>,
     /// Files that were attached as evidence, in the order they came.
     pub attachments: Vec<Item<Attachment>>,
     /// The newest grasp of the current condition: where an adopted change is written down.
@@ -173,6 +176,7 @@ pub fn get(look: &Look<'_>, request: ExperimentGet) -> Result<ExperimentView, Co
         current_condition: condition.map(Stored::into_item),
         attachments: attachments.into_iter().map(Stored::into_item).collect(),
         measured: measured(look, &stored.noun)?,
+        verdict: chart::verdict_of(look, &stored.noun)?,
         obstacle: obstacle.map(Stored::into_item),
         obstacles: obstacles
             .iter()

@@ -1187,6 +1187,8 @@ export type ExperimentView = {
   amendments: Amendment[];
   /** What was measured of the sealed metric since the step began, newest first. */
   measured: ObservationLine[];
+  /** What the values measured since it began say, by the limits that held then. */
+  verdict: StepVerdict | null;
   /** Files that were attached as evidence, in the order they came. */
   attachments: AttachmentItem[];
   /** The newest grasp of the current condition: where an adopted change is written down. */
@@ -3466,11 +3468,11 @@ export const commandReads = {
   teams_get: ["team", "focus_process", "challenge", "target_condition", "metric", "observation", "obstacle", "experiment", "coaching_cycle"],
   due_get: ["team", "focus_process", "target_condition", "metric", "observation", "experiment", "coaching_cycle"],
   storyboard_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
-  experiments_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment"],
-  experiment_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment"],
+  experiments_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment", "baseline_window"],
+  experiment_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment", "baseline_window"],
   coaching_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
   coaching_cycles_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
-  obstacle_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment"],
+  obstacle_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment", "baseline_window"],
   attachment_get: ["attachment"],
   challenge_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
   target_condition_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],

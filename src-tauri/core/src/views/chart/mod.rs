@@ -14,7 +14,7 @@ use kata_domain::ids::{FocusProcessId, MetricId, ObservationId, TargetConditionI
 use kata_domain::stats::Side;
 use kata_domain::stats::run_chart::{RunChart, run_chart};
 use kata_domain::stats::xmr::{self, Limits, Rule, Signal};
-use kata_domain::{BaselineWindow, Comparison, Good, Metric, TargetCondition};
+use kata_domain::{BaselineWindow, Comparison, Experiment, Good, Metric, TargetCondition};
 use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
@@ -247,6 +247,27 @@ pub(crate) fn of_metric(
         steps: marks,
         says,
     })
+}
+
+/// What the values since a step's start say; none before the first of them, or without a metric.
+pub(crate) fn verdict_of(
+    look: &Look<'_>,
+    step: &Experiment,
+) -> Result<Option<StepVerdict>, CoreError> {
+    let metric = step.sealed.as_ref().and_then(|sealed| sealed.metric_id);
+    let Some(metric) = metric.filter(|metric| step.metric_id == Some(*metric)) else {
+        return Ok(None);
+    };
+    let metric = row::<Metric>(look, metric.0)?.noun;
+    let occasion = Occasion {
+        process: Some(step.focus_process_id),
+        target: None,
+    };
+    let points = points(look.connection, metric.id.0)?;
+    let steps = steps::judged_by(look, &metric, occasion)?;
+    let marks = steps::marks(&Basis::read(look, metric.id, &points, &steps)?);
+    let mark = marks.into_iter().find(|mark| mark.id == step.id);
+    Ok(mark.and_then(|mark| mark.verdict))
 }
 
 impl MetricChart {
