@@ -426,6 +426,7 @@ fn domain_params(rule: &DomainError) -> Value {
         }
         DomainError::ResultClosed { opens_on } => json!({ "opensOn": opens_on }),
         DomainError::TargetConditionStatus { status } => json!({ "status": status }),
+        DomainError::WeekTaken { week_on } => json!({ "weekOn": week_on }),
         DomainError::RangeReversed
         | DomainError::WindowReversed
         | DomainError::SealedStays
@@ -435,6 +436,9 @@ fn domain_params(rule: &DomainError) -> Value {
         | DomainError::AnotherActive
         | DomainError::ChallengeCircle
         | DomainError::CycleOver
+        | DomainError::ToilExceedsHours
+        | DomainError::AnotherLedger
+        | DomainError::NotInPercent
         | DomainError::ReflectionMissing => json!({}),
     }
 }

@@ -26,6 +26,7 @@ mod report;
 mod sealing;
 mod search;
 mod target_condition;
+mod toil;
 mod trouble;
 mod undo;
 mod views;

@@ -172,6 +172,37 @@ fn baseline(wire: &mut Wire, metric: &str) {
     );
 }
 
+/// A toil ledger with two kinds of toil and a sheet.
+fn toil(wire: &mut Wire, team: &str) {
+    let begin =
+        json!({ "teamId": team, "metricName": "Toil", "fields": { "overheadPercent": 20 } });
+    let ledger = wire.make("toil_ledger_begin", begin.clone());
+    wire.refused("toil_ledger_begin", begin);
+    let limit = json!({ "id": ledger, "fields": { "limitPercent": 40 } });
+    wire.call("toil_ledger_edit", limit);
+    let category = |name: &str| json!({ "teamId": team, "fields": { "name": name, "attributes": ["manual"] } });
+    let category = wire.make("toil_category_create", category("Deployments"));
+    let name = json!({ "id": category, "fields": { "name": "Log analysis" } });
+    wire.call("toil_category_edit", name);
+    wire.call(
+        "toil_category_move",
+        json!({ "id": category, "after": null }),
+    );
+    let verbs = ["toil_category_remove", "toil_category_restore"];
+    wire.each(&verbs, &category);
+    let week = |hours: f64| {
+        let hours = json!([{ "categoryId": category, "hours": hours }]);
+        json!({ "teamId": team, "weekOn": "2026-03-04", "allHours": 40, "hours": hours })
+    };
+    let sheet = wire.make("toil_week_create", week(4.5));
+    wire.refused("toil_week_create", week(4.5));
+    let hours = json!([{ "categoryId": category, "hours": 3.0 }]);
+    let correction = json!({ "id": sheet, "fields": { "hours": hours } });
+    wire.call("toil_week_edit", correction);
+    wire.call("toil_get", json!({ "teamId": team }));
+    wire.each(&["toil_week_remove", "toil_week_restore"], &sheet);
+}
+
 /// Challenge, current condition, target condition, obstacle; answers the obstacle.
 fn storyboard(wire: &mut Wire, process: &str) -> String {
     let of_process = |fields: Value| json!({ "focusProcessId": process, "fields": fields });
@@ -367,6 +398,7 @@ fn recorded() -> Wire {
     wire.call("redo", json!({}));
     wire.each(&["obstacle_remove"], &obstacle);
     wire.call("removed_get", json!({ "teamId": team }));
+    toil(&mut wire, &team);
     wire.call("board_get", json!({}));
     wire.call("board_close", json!({}));
     wire.call("board_open", json!({ "path": path }));

@@ -99,6 +99,21 @@ pub enum DomainError {
     /// The coaching cycle has ended.
     #[error("the coaching cycle is over")]
     CycleOver,
+    /// The kinds of toil take more hours than the team worked.
+    #[error("more hours of toil than hours")]
+    ToilExceedsHours,
+    /// A team has one toil ledger.
+    #[error("the team has a toil ledger")]
+    AnotherLedger,
+    /// The week has a sheet already.
+    #[error("the week of {week_on} has a sheet")]
+    WeekTaken {
+        /// The Monday it begins on.
+        week_on: NaiveDate,
+    },
+    /// A ledger feeds a metric of its team that is measured in percent.
+    #[error("the metric is not a percentage of this team")]
+    NotInPercent,
     /// Closing a target condition takes its summary reflection.
     #[error("closing takes a summary reflection")]
     ReflectionMissing,
@@ -127,6 +142,10 @@ impl DomainError {
             Self::TargetConditionStatus { .. } => "target_condition_status",
             Self::ChallengeCircle => "challenge_circle",
             Self::CycleOver => "cycle_over",
+            Self::ToilExceedsHours => "toil_exceeds_hours",
+            Self::AnotherLedger => "another_ledger",
+            Self::WeekTaken { .. } => "week_taken",
+            Self::NotInPercent => "not_in_percent",
             Self::ReflectionMissing => "reflection_missing",
         }
     }

@@ -129,6 +129,12 @@ ids! {
     WaiverId "wai" "waiver",
     /// The days from which a metric's limits are computed.
     BaselineWindowId "bas" "baseline window",
+    /// A team's toil ledger.
+    ToilLedgerId "led" "toil ledger",
+    /// A kind of toil.
+    ToilCategoryId "cat" "toil category",
+    /// The toil sheet of a week.
+    ToilWeekId "wee" "toil week",
     /// A batch of observations that were written together.
     BatchId "bat" "batch",
     /// An operation of the log; also the id of a field's head.

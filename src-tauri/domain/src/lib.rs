@@ -16,6 +16,7 @@ pub mod noun;
 pub mod rank;
 pub mod stats;
 pub mod text;
+pub mod toil;
 
 mod attachment;
 mod baseline_window;
@@ -52,4 +53,8 @@ pub use target_condition::{
     Closing, TargetCondition, TargetConditionPatch, TargetConditionStatus, covered,
 };
 pub use team::{Team, TeamPatch};
+pub use toil::{
+    CategoryHours, ToilAttribute, ToilCategory, ToilCategoryPatch, ToilLedger, ToilLedgerPatch,
+    ToilWeek, ToilWeekPatch,
+};
 pub use waiver::{Waiver, WaiverPatch};

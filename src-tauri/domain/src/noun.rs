@@ -65,6 +65,9 @@ entities! {
     Attachment "attachment" AttachmentId,
     Waiver "waiver" WaiverId,
     BaselineWindow "baseline_window" BaselineWindowId,
+    ToilLedger "toil_ledger" ToilLedgerId,
+    ToilCategory "toil_category" ToilCategoryId,
+    ToilWeek "toil_week" ToilWeekId,
 }
 
 impl Entity {

@@ -8,13 +8,14 @@ use kata_domain::hint::Hint;
 use kata_domain::ids::{
     AttachmentId, BaselineWindowId, ChallengeId, CoachingCycleId, CurrentConditionId, ExperimentId,
     FocusProcessId, MembershipId, MetricId, ObservationId, ObstacleId, OperationId, PersonId,
-    TargetConditionId, TeamId, WaiverId,
+    TargetConditionId, TeamId, ToilCategoryId, ToilLedgerId, ToilWeekId, WaiverId,
 };
 use kata_domain::{
-    AttachmentPatch, BaselineWindowPatch, ChallengePatch, ClockMove, Closing, CoachingCyclePatch,
-    CurrentConditionPatch, Decision, ExperimentPatch, FocusProcessPatch, MembershipPatch,
-    MetricPatch, ObservationPatch, ObstaclePatch, ObstacleState, Outcome, PersonPatch, Role,
-    TargetConditionPatch, TeamPatch, WaiverPatch,
+    AttachmentPatch, BaselineWindowPatch, CategoryHours, ChallengePatch, ClockMove, Closing,
+    CoachingCyclePatch, CurrentConditionPatch, Decision, ExperimentPatch, FocusProcessPatch,
+    MembershipPatch, MetricPatch, ObservationPatch, ObstaclePatch, ObstacleState, Outcome,
+    PersonPatch, Role, TargetConditionPatch, TeamPatch, ToilCategoryPatch, ToilLedgerPatch,
+    ToilWeekPatch, WaiverPatch,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -414,6 +415,71 @@ requests! {
         #[serde(default)]
         based_on: BasedOn,
     }
+    /// Begins a team's toil ledger, with a metric of the team or a new one.
+    ToilLedgerBegin {
+        /// The team.
+        team_id: TeamId,
+        /// A metric of the team whose unit is %.
+        #[serde(default)]
+        metric_id: Option<MetricId>,
+        /// In the metric's place: what a new one is called.
+        #[serde(default)]
+        metric_name: Option<String>,
+        /// The operational definition of the new one.
+        #[serde(default)]
+        definition: Option<String>,
+        /// Limit and overhead; 50 % and none where absent.
+        #[serde(default)]
+        fields: ToilLedgerPatch,
+    }
+    /// Changes a ledger's limit or overhead.
+    ToilLedgerEdit {
+        /// The ledger.
+        id: ToilLedgerId,
+        /// What changes.
+        fields: ToilLedgerPatch,
+        /// What it was based on.
+        #[serde(default)]
+        based_on: BasedOn,
+    }
+    /// Makes a kind of toil.
+    ToilCategoryCreate {
+        /// The team.
+        team_id: TeamId,
+        /// Its fields.
+        fields: ToilCategoryPatch,
+    }
+    /// Changes a kind of toil.
+    ToilCategoryEdit {
+        /// The kind of toil.
+        id: ToilCategoryId,
+        /// What changes.
+        fields: ToilCategoryPatch,
+        /// What it was based on.
+        #[serde(default)]
+        based_on: BasedOn,
+    }
+    /// Corrects the sheet of a week, and the number that it is on the board.
+    ToilWeekEdit {
+        /// The sheet.
+        id: ToilWeekId,
+        /// What changes.
+        fields: ToilWeekPatch,
+        /// What it was based on.
+        #[serde(default)]
+        based_on: BasedOn,
+    }
+    /// Which toil ledger.
+    ToilGet {
+        /// The team.
+        team_id: TeamId,
+        /// A started step whose hours given back are asked for; the newest that can be told where absent.
+        #[serde(default)]
+        experiment_id: Option<ExperimentId>,
+        /// Of which process that newest step is; of any of the team where absent.
+        #[serde(default)]
+        focus_process_id: Option<FocusProcessId>,
+    }
     /// Changes the note of a hint that was put aside.
     WaiverEdit {
         /// The waiver.
@@ -788,6 +854,20 @@ pub struct BaselineWindowCreate {
     pub to_on: NaiveDate,
     /// Why the limits are computed anew.
     pub reason: String,
+}
+
+/// Saves the sheet of a week, and its toil as a number of the ledger's metric.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ToilWeekCreate {
+    /// The team.
+    pub team_id: TeamId,
+    /// A day of the week; the sheet is of its ISO week.
+    pub week_on: NaiveDate,
+    /// All hours that the team worked.
+    pub all_hours: f64,
+    /// The hours of each kind of toil.
+    pub hours: Vec<CategoryHours>,
 }
 
 /// Puts a hint aside.

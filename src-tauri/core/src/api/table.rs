@@ -116,6 +116,15 @@ const CHART: &[Entity] = &[
     Entity::Experiment,
 ];
 const LEARNING: &[Entity] = &[Entity::FocusProcess, Entity::Experiment];
+const TOIL: &[Entity] = &[
+    Entity::Team,
+    Entity::FocusProcess,
+    Entity::Metric,
+    Entity::Experiment,
+    Entity::ToilLedger,
+    Entity::ToilCategory,
+    Entity::ToilWeek,
+];
 const STEP: &[Entity] = &[
     Entity::Team,
     Entity::FocusProcess,
@@ -242,6 +251,7 @@ commands! {
     Read learning_get: LearningGet => views::progress::Learning, LEARNING, "The learning log of a focus process, newest first, or the entries that have all words.", views::progress::log;
     Read observation_preview: ObservationPreviewGet => views::observation_preview::ObservationPreview, NUMBERS, "How a pasted column or a CSV text would be read: numbers, rejected lines with reasons, days that have one already.", views::observation_preview::get;
     Read metrics_get: Nothing => views::metrics::Metrics, METRICS, "The metrics of all teams, each with its last number.", views::metrics::get;
+    Read toil_get: ToilGet => views::toil::Toil, TOIL, "The toil ledger of a team: its sheets, its share against the limit, where the hours go.", views::toil::get;
     Read history_get: HistoryGet => views::history::History, EVERYTHING, "Who wrote what in a row or a field, newest first.", views::history::get;
     Read conflict_get: ConflictGet => views::conflict::Conflict, EVERYTHING, "The versions of a field that stand open.", views::conflict::get;
     Read removed_get: RemovedGet => views::removed::Removed, EVERYTHING, "What was removed and can be restored.", views::removed::get;
@@ -334,6 +344,17 @@ commands! {
     Write baseline_window_edit: BaselineWindowEdit => Written, &[], "Changes a baseline window or its reason.", ops::baseline_window::edit;
     Write baseline_window_remove: RowId => Written, &[], "Takes the decision on a baseline window back.", ops::baseline_window::remove;
     Write baseline_window_restore: RowId => Written, &[], "Restores a baseline window.", ops::baseline_window::restore;
+    Write toil_ledger_begin: ToilLedgerBegin => Written, &[], "Begins a team's toil ledger; each saved week becomes a number of its metric.", ops::toil::begin;
+    Write toil_ledger_edit: ToilLedgerEdit => Written, &[], "Changes the limit or the overhead of a toil ledger.", ops::toil::edit;
+    Write toil_category_create: ToilCategoryCreate => Written, &[], "Makes a kind of toil.", ops::toil::category::create;
+    Write toil_category_edit: ToilCategoryEdit => Written, &[], "Changes a kind of toil.", ops::toil::category::edit;
+    Write toil_category_move: Move => Written, &[], "Moves a kind of toil on the sheet.", ops::toil::category::move_after;
+    Write toil_category_remove: RowId => Written, &[], "Takes a kind of toil off the sheet; its hours of past weeks stay.", ops::toil::category::remove;
+    Write toil_category_restore: RowId => Written, &[], "Restores a kind of toil.", ops::toil::category::restore;
+    Write toil_week_create: ToilWeekCreate => Written, &[], "Saves the toil sheet of a week and its share as a number of the metric.", ops::toil::week::create;
+    Write toil_week_edit: ToilWeekEdit => Written, &[], "Corrects the toil sheet of a week and its number.", ops::toil::week::edit;
+    Write toil_week_remove: RowId => Written, &[], "Removes the toil sheet of a week and its number.", ops::toil::week::remove;
+    Write toil_week_restore: RowId => Written, &[], "Restores the toil sheet of a week and its number.", ops::toil::week::restore;
     Write waiver_create: WaiverCreate => Written, &[], "Puts a hint aside with a note.", ops::waiver::create;
     Write waiver_edit: WaiverEdit => Written, &[], "Changes the note of a hint that was put aside.", ops::waiver::edit;
     Write waiver_remove: RowId => Written, &[], "Lets a hint stand again.", ops::waiver::remove;

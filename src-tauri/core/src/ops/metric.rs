@@ -3,10 +3,12 @@
 use kata_domain::ids::MetricId;
 use kata_domain::noun::Noun;
 use kata_domain::{Metric, Team};
+use uuid::Uuid;
 
 use super::{Desk, last_rank, parse, present, rank_after, removable};
 use crate::api::requests::{MetricCreate, MetricEdit, Move, Written};
 use crate::error::CoreError;
+use crate::store::write::Write;
 
 const LAST: &str = "SELECT max(rank) FROM metric WHERE team_id = ?1";
 const ORDER: &str =
@@ -22,7 +24,7 @@ pub fn create(desk: &Desk<'_>, request: MetricCreate) -> Result<Written, CoreErr
         let mut metric = Metric {
             id: MetricId(id),
             team_id: request.team_id,
-            rank: last_rank(write.connection(), LAST, request.team_id.0)?,
+            rank: last_of(write, request.team_id.0)?,
             ..Metric::default()
         };
         metric.apply(&request.fields);
@@ -58,6 +60,11 @@ pub fn move_after(desk: &Desk<'_>, request: Move) -> Result<Written, CoreError> 
         metric.rank = rank_after(write.connection(), ORDER, metric.team_id.0, id, after)?;
         Ok(())
     })
+}
+
+/// The rank behind the last metric of a team.
+pub(super) fn last_of(write: &Write<'_>, team: Uuid) -> Result<String, CoreError> {
+    last_rank(write.connection(), LAST, team)
 }
 
 removable!(Metric, MetricId, "metric_remove", "metric_restore");

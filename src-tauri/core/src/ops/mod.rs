@@ -15,6 +15,7 @@ pub mod obstacle;
 pub mod person;
 pub mod target_condition;
 pub mod team;
+pub mod toil;
 pub mod waiver;
 
 use std::str::FromStr;
@@ -163,10 +164,10 @@ macro_rules! removable {
         /// # Errors
         /// Not found, or the rule that says no.
         pub fn remove(
-            desk: &super::Desk<'_>,
+            desk: &crate::ops::Desk<'_>,
             request: crate::api::requests::RowId,
         ) -> Result<crate::api::requests::Written, crate::error::CoreError> {
-            desk.remove::<$noun>($remove, super::parse::<$id>(&request.id)?)
+            desk.remove::<$noun>($remove, crate::ops::parse::<$id>(&request.id)?)
         }
 
         /// Restores it.
@@ -174,10 +175,10 @@ macro_rules! removable {
         /// # Errors
         /// Not found.
         pub fn restore(
-            desk: &super::Desk<'_>,
+            desk: &crate::ops::Desk<'_>,
             request: crate::api::requests::RowId,
         ) -> Result<crate::api::requests::Written, crate::error::CoreError> {
-            desk.restore::<$noun>($restore, super::parse::<$id>(&request.id)?)
+            desk.restore::<$noun>($restore, crate::ops::parse::<$id>(&request.id)?)
         }
     };
 }

@@ -201,7 +201,7 @@ fn observation(entry: Entry, metric: &Metric, batch: BatchId) -> Observation {
 }
 
 /// A number as somebody would type it: very large and very small ones with an exponent.
-fn number_text(value: f64) -> String {
+pub(super) fn number_text(value: f64) -> String {
     let plain = value.to_string();
     if plain.len() <= 24 {
         plain

@@ -306,6 +306,11 @@ fn title_query(entity: &str) -> Option<&'static str> {
             "SELECT f.name FROM coaching_cycle x JOIN focus_process f ON f.id = x.focus_process_id WHERE x.id = ?1"
         }
         Entity::Attachment => "SELECT name FROM attachment WHERE id = ?1",
+        Entity::ToilLedger => {
+            "SELECT m.name FROM toil_ledger x JOIN metric m ON m.id = x.metric_id WHERE x.id = ?1"
+        }
+        Entity::ToilCategory => "SELECT name FROM toil_category WHERE id = ?1",
+        Entity::ToilWeek => "SELECT week_on FROM toil_week WHERE id = ?1",
         Entity::Waiver | Entity::BaselineWindow => return None,
     })
 }

@@ -23,3 +23,4 @@ pub mod removed;
 pub mod search;
 pub mod storyboard;
 pub mod teams;
+pub mod toil;

@@ -77,6 +77,14 @@ pub fn request(command: &str, rows: &Rows, which: usize, word: usize) -> Option<
         "baseline_window_create" => json!({
             "metricId": row("metric")?, "fromOn": "2026-01-01", "toOn": day(word), "reason": text(word),
         }),
+        "toil_ledger_begin" => json!({ "teamId": row("team")?, "metricName": text(word) }),
+        "toil_category_create" => {
+            json!({ "teamId": row("team")?, "fields": fields(kind, word, rows) })
+        }
+        "toil_week_create" => {
+            let hours = json!([{ "categoryId": row("toil_category")?, "hours": word % 9 }]);
+            json!({ "teamId": row("team")?, "weekOn": day(word), "allHours": 40, "hours": hours })
+        }
         "waiver_create" => json!({
             "subject": other("obstacle")?, "hint": one_of(word, &["no_evidence", "missing_solution"]),
             "note": text(word),
@@ -260,6 +268,20 @@ fn fields(kind: &str, word: usize, rows: &Rows) -> Value {
         ],
         "attachment" => vec![json!({ "name": text })],
         "waiver" => vec![json!({ "note": text })],
+        "toil_ledger" => vec![
+            json!({ "limitPercent": word % 101 }),
+            json!({ "overheadPercent": 20 }),
+        ],
+        "toil_category" => vec![
+            json!({ "name": text }),
+            json!({ "name": text, "attributes": one_of(word, &[&["manual"][..], &["manual", "tactical"]]) }),
+        ],
+        "toil_week" => vec![
+            json!({ "allHours": 40 + word }),
+            json!({ "hours": pick(rows, "toil_category", word)
+                .map(|id| vec![json!({ "categoryId": id, "hours": word % 9 })])
+                .unwrap_or_default() }),
+        ],
         "baseline_window" => vec![json!({ "toOn": day }), json!({ "reason": text })],
         "experiment" => vec![
             json!({ "step": text }),

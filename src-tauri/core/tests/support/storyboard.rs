@@ -25,6 +25,9 @@ pub struct Storyboard {
     pub attachment: String,
     pub waiver: String,
     pub baseline_window: String,
+    pub toil_ledger: String,
+    pub toil_category: String,
+    pub toil_week: String,
 }
 
 impl Storyboard {
@@ -76,6 +79,21 @@ impl Storyboard {
                 "reason": "The line was rebuilt",
             }),
         );
+        let toil_ledger = made(
+            "toil_ledger_begin",
+            json!({ "teamId": team, "metricName": "Toil" }),
+        );
+        let toil_category = made(
+            "toil_category_create",
+            of_team(json!({ "name": "Deployments", "attributes": ["manual"] })),
+        );
+        let toil_week = made(
+            "toil_week_create",
+            json!({
+                "teamId": team, "weekOn": "2026-03-02", "allHours": 40,
+                "hours": [{ "categoryId": toil_category, "hours": 4.5 }],
+            }),
+        );
         Storyboard {
             challenge: made(
                 "challenge_create",
@@ -103,6 +121,9 @@ impl Storyboard {
             attachment,
             waiver,
             baseline_window,
+            toil_ledger,
+            toil_category,
+            toil_week,
         }
     }
 
@@ -124,6 +145,9 @@ impl Storyboard {
             ("attachment", &self.attachment),
             ("waiver", &self.waiver),
             ("baseline_window", &self.baseline_window),
+            ("toil_ledger", &self.toil_ledger),
+            ("toil_category", &self.toil_category),
+            ("toil_week", &self.toil_week),
         ];
         rows.map(|(kind, id)| (kind.to_owned(), vec![id.clone()]))
             .into()

@@ -1008,6 +1008,10 @@ export interface Messages {
   'error-number_invalid': never;
   'error-private_files': 'detail';
   'error-window_reversed': never;
+  'error-toil_exceeds_hours': never;
+  'error-another_ledger': never;
+  'error-week_taken': 'weekOn';
+  'error-not_in_percent': never;
   'error-range_reversed': never;
   'error-read_only': never;
   'error-reflection_missing': never;
@@ -1101,6 +1105,17 @@ export interface Messages {
   'operation-baseline_window_edit': never;
   'operation-baseline_window_remove': never;
   'operation-baseline_window_restore': never;
+  'operation-toil_ledger_begin': never;
+  'operation-toil_ledger_edit': never;
+  'operation-toil_category_create': never;
+  'operation-toil_category_edit': never;
+  'operation-toil_category_move': never;
+  'operation-toil_category_remove': never;
+  'operation-toil_category_restore': never;
+  'operation-toil_week_create': never;
+  'operation-toil_week_edit': never;
+  'operation-toil_week_remove': never;
+  'operation-toil_week_restore': never;
   'operation-waiver_create': never;
   'operation-waiver_edit': never;
   'operation-waiver_remove': never;
@@ -1423,6 +1438,8 @@ export interface Messages {
   'noun-target_condition': never;
   'noun-obstacle': never;
   'noun-metric': never;
+  'noun-toil_category': never;
+  'noun-toil_week': never;
   'noun-observation': never;
   'noun-experiment': never;
 }

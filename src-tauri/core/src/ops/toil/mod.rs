@@ -1,0 +1,90 @@
+//! The toil ledger of a team: begun once, and tied to the metric that its weeks are numbers of.
+
+pub mod category;
+pub mod week;
+
+use kata_domain::error::DomainError;
+use kata_domain::ids::{MetricId, ToilLedgerId};
+use kata_domain::noun::Noun;
+use kata_domain::stats::toil::LIMIT;
+use kata_domain::{Good, Metric, MetricKind, Team, ToilLedger};
+use uuid::Uuid;
+
+use super::{Desk, metric, present};
+use crate::api::requests::{ToilLedgerBegin, ToilLedgerEdit, Written};
+use crate::error::CoreError;
+use crate::store::rows::{Select, Stored};
+use crate::store::write::Write;
+
+/// Days between two sheets.
+const RHYTHM: i64 = 7;
+
+static OF_TEAM: Select<ToilLedger> =
+    Select::new("WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY created_at, id LIMIT 1");
+
+/// Begins a team's ledger. Where no metric is named, one is made in the same operation.
+///
+/// # Errors
+/// When the team is not there or has a ledger, or the metric is no percentage of it.
+pub fn begin(desk: &Desk<'_>, request: ToilLedgerBegin) -> Result<Written, CoreError> {
+    desk.insert("toil_ledger_begin", |write, id| {
+        present::<Team>(write, request.team_id.0)?;
+        if of_team(write, request.team_id.0)?.is_some() {
+            return Err(DomainError::AnotherLedger.into());
+        }
+        let mut ledger = ToilLedger {
+            id: ToilLedgerId(id),
+            team_id: request.team_id,
+            metric_id: metric_of(write, &request)?,
+            limit_percent: LIMIT,
+            overhead_percent: 0.0,
+        };
+        ledger.apply(&request.fields);
+        Ok(ledger)
+    })
+}
+
+/// Changes the limit or the overhead.
+///
+/// # Errors
+/// Not found, or no percentage.
+pub fn edit(desk: &Desk<'_>, request: ToilLedgerEdit) -> Result<Written, CoreError> {
+    desk.edit::<ToilLedger>(
+        "toil_ledger_edit",
+        request.id.0,
+        &request.fields,
+        &request.based_on,
+    )
+}
+
+/// The ledger of a team.
+fn of_team(write: &Write<'_>, team: Uuid) -> Result<Option<Stored<ToilLedger>>, CoreError> {
+    OF_TEAM.first(write.connection(), [team.as_bytes()])
+}
+
+/// The metric that the request names, or a new one.
+fn metric_of(write: &mut Write<'_>, request: &ToilLedgerBegin) -> Result<MetricId, CoreError> {
+    if let Some(id) = request.metric_id {
+        let metric = present::<Metric>(write, id.0)?.noun;
+        let fits = metric.team_id == request.team_id && metric.unit.trim() == "%";
+        return if fits {
+            Ok(id)
+        } else {
+            Err(DomainError::NotInPercent.into())
+        };
+    }
+    let id = MetricId(Uuid::now_v7());
+    write.insert(Metric {
+        id,
+        team_id: request.team_id,
+        rank: metric::last_of(write, request.team_id.0)?,
+        name: request.metric_name.clone().unwrap_or_default(),
+        unit: "%".to_owned(),
+        metric_kind: MetricKind::Process,
+        good: Good::Down,
+        definition: request.definition.clone().unwrap_or_default(),
+        rhythm_days: Some(RHYTHM),
+        ..Metric::default()
+    })?;
+    Ok(id)
+}
