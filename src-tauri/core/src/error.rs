@@ -224,6 +224,7 @@ pub const CODES: &[&str] = &[
     "already_measured",
     "already_member",
     "another_active",
+    "another_ledger",
     "attachment_size",
     "board_full",
     "board_name",
@@ -252,6 +253,7 @@ pub const CODES: &[&str] = &[
     "not_a_board",
     "not_found",
     "nothing_to_import",
+    "not_in_percent",
     "nothing_to_undo",
     "number_invalid",
     "older_file",
@@ -268,10 +270,12 @@ pub const CODES: &[&str] = &[
     "text_control",
     "text_too_long",
     "time_invalid",
+    "toil_exceeds_hours",
     "too_many",
     "undo_overtaken",
     "unreachable",
     "versions_open",
+    "week_taken",
     "window_reversed",
 ];
 

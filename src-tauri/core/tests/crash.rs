@@ -39,7 +39,9 @@ fn order_work(remote: &mut Remote, writer: usize, storyboard: &Storyboard, rando
 fn no_batch_is_torn(person: &Person) {
     let sizes: Vec<(Option<Vec<u8>>, i64)> = person.store(|connection| {
         let mut sizes =
-            connection.prepare("SELECT batch_id, count(*) FROM observation GROUP BY batch_id")?;
+            connection.prepare(
+            "SELECT batch_id, count(*) FROM observation WHERE batch_id IS NOT NULL GROUP BY batch_id",
+        )?;
         let sizes = sizes.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(sizes.collect::<Result<_, _>>()?)
     });

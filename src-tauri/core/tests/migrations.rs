@@ -224,7 +224,7 @@ fn whatever_no_version_of_the_app_makes_is_a_foreign_schema() {
         "CREATE TABLE mine(x)",
         "CREATE INDEX mine ON team(name)",
         "ALTER TABLE team ADD COLUMN mine TEXT",
-        "DROP TABLE observation",
+        "DROP TABLE waiver",
         "DROP INDEX change_field",
         // A newer version may have more tables and nullable columns, and still no code.
         "PRAGMA user_version = 9; CREATE TRIGGER evil AFTER UPDATE ON team BEGIN DELETE FROM change; END",

@@ -398,7 +398,7 @@ fn a_batch_is_undone_whole_except_for_what_others_corrected() {
     let count = || {
         ana.store(|c| {
             Ok(c.query_row(
-                "SELECT count(*) FROM observation WHERE deleted_at IS NULL",
+                "SELECT count(*) FROM observation WHERE batch_id IS NOT NULL AND deleted_at IS NULL",
                 [],
                 |row| row.get::<_, i64>(0),
             )?)
