@@ -146,6 +146,20 @@ export type Attention = {
   days: number;
 };
 
+/** Where the weekly toil leads if it goes on as it did. */
+export type BankruptcyLine = {
+  /** How the toil moves, in percentage points a week. */
+  perWeek: number;
+  /** The value of the line on the first of the days, in percent. */
+  first: number;
+  /** The value of the line on the last of the days, in percent. */
+  last: number;
+  /** When it reaches the limit; none where it does not rise, or not within three years. */
+  limitOn: string | null;
+  /** When it reaches 100 % − overhead, and nothing is left for improvement. */
+  fullOn: string | null;
+};
+
 /** The days from which limits are computed. */
 export type Baseline = {
   /** The day of its first value. */
@@ -308,6 +322,14 @@ export type CardPlace = {
   place: number;
   /** How often the card was turned: the newest turn holds. */
   turn: number;
+};
+
+/** The hours that one kind of toil took in a week. */
+export type CategoryHours = {
+  /** The kind of toil. */
+  categoryId: ToilCategoryId;
+  /** Hours of the whole team. */
+  hours: number;
 };
 
 /** Makes a challenge. */
@@ -1390,6 +1412,48 @@ export type Hits = {
   indexing: boolean;
 };
 
+/** Hours a week of each kind of toil. */
+export type Hours = {
+  /** The step whose start parts before from now; none where no step has sheets on both sides. */
+  step: HoursStep | null;
+  /** Each kind of toil, the one with the most hours first. */
+  categories: HoursLine[];
+  /** Together a week, before the step. */
+  before: number | null;
+  /** Together a week, since the step; without one, in the newest sheet. */
+  now: number;
+  /** Hours a week that were given back; below 0 when toil grew. */
+  gaveBack: number | null;
+  /** How many sheets before the step the numbers are the mean of. */
+  weeksBefore: number;
+  /** How many sheets since. */
+  weeksNow: number;
+};
+
+/** Hours a week of one kind of toil. */
+export type HoursLine = {
+  /** The kind of toil. */
+  categoryId: ToilCategoryId;
+  /** Its name. */
+  name: string;
+  /** Hours a week before the step. */
+  before: number | null;
+  /** Hours a week now. */
+  now: number;
+};
+
+/** A step that parts before from now. */
+export type HoursStep = {
+  /** Its id. */
+  id: ExperimentId;
+  /** Its number. */
+  number: number;
+  /** What was changed. */
+  step: string;
+  /** The day it started. */
+  startedOn: string;
+};
+
 /** What an import wrote. */
 export type Imported = {
   /** The operation in the log; none where nothing changed. */
@@ -1739,6 +1803,14 @@ export type MetricPatch = {
   source?: string | null;
   /** Days between observations; older values are stale. */
   rhythmDays?: number | null;
+};
+
+/** A metric by its name. */
+export type MetricRef = {
+  /** Its id. */
+  id: MetricId;
+  /** Its name. */
+  name: string;
 };
 
 /** The metrics of the board. */
@@ -2505,6 +2577,22 @@ export type Search = {
 /** What stands between two cells. */
 export type Separator = "tab" | "semicolon" | "bar" | "comma";
 
+/** A week of the sheet, and the numbers that it opens with. */
+export type SheetWeek = {
+  /** The Monday it begins on. */
+  weekOn: string;
+  /** Its last day. */
+  lastOn: string;
+  /** The number of the ISO week. */
+  number: number;
+  /** Its saved sheet. */
+  saved: ToilWeekItem | null;
+  /** All hours: its own, or those of the newest sheet before it. */
+  allHours: number | null;
+  /** Hours of each kind of toil on the sheet, from the same. */
+  hours: CategoryHours[];
+};
+
 /** On which side of a line something lies. */
 export type Side = "above" | "below";
 
@@ -3041,6 +3129,199 @@ export type Teams = {
 /** Light, dark, or as the system has it. */
 export type Theme = "system" | "light" | "dark";
 
+/** The toil ledger of a team. */
+export type Toil = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** Today, by the clock of the person who looks. */
+  today: string;
+  /** The team. */
+  teamId: TeamId;
+  /** Its name. */
+  teamName: string;
+  /** Its ledger; none until it begins one. */
+  ledger: ToilLedgerItem | null;
+  /** The metric that the weeks are numbers of. */
+  metric: MetricRef | null;
+  /** Metrics of the team that a ledger could begin with. */
+  metrics: MetricRef[];
+  /** Kinds of toil, in the order of the sheet. */
+  categories: ToilCategoryItem[];
+  /** All sheets, newest first. */
+  weeks: WeekLine[];
+  /** The last eight weeks, newest first, to fill in or to correct. */
+  sheets: SheetWeek[];
+  /** The Monday of the one that is filled in now. */
+  sheetOn: string;
+  /** Toil of the newest sheet, in percent of all hours. */
+  percent: number | null;
+  /** Whether that is more than the limit. */
+  overLimit: boolean;
+  /** Where the sheets lead. */
+  line: BankruptcyLine | null;
+  /** How many more sheets until there is a line. */
+  weeksToLine: number;
+  /** Where the hours go, before and now. */
+  hours: Hours | null;
+};
+
+/** What makes work toil. */
+export type ToilAttribute = "manual" | "repetitive" | "automatable" | "tactical" | "no_enduring_value" | "grows_with_the_service";
+
+/** Makes a kind of toil. */
+export type ToilCategoryCreate = {
+  /** The team. */
+  teamId: TeamId;
+  /** Its fields. */
+  fields: ToilCategoryPatch;
+};
+
+/** Changes a kind of toil. */
+export type ToilCategoryEdit = {
+  /** The kind of toil. */
+  id: ToilCategoryId;
+  /** What changes. */
+  fields: ToilCategoryPatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+export type ToilCategoryId = string;
+
+/** A row as a screen shows it. */
+export type ToilCategoryItem = {
+  /** Its id. */
+  id: ToilCategoryId;
+  /** The team. */
+  teamId: TeamId;
+  /** Order on the sheet. */
+  rank: string;
+  /** What it is called. */
+  name: string;
+  /** What makes it toil. */
+  attributes: ToilAttribute[];
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** What an edit of a ToilCategory may change; absent fields stay as they are. */
+export type ToilCategoryPatch = {
+  /** What it is called. */
+  name?: string | null;
+  /** What makes it toil. */
+  attributes?: ToilAttribute[] | null;
+};
+
+/** Which toil ledger. */
+export type ToilGet = {
+  /** The team. */
+  teamId: TeamId;
+  /** A started step whose hours given back are asked for; the newest that can be told where absent. */
+  experimentId?: ExperimentId | null;
+  /** Of which process that newest step is; of any of the team where absent. */
+  focusProcessId?: FocusProcessId | null;
+};
+
+/** Begins a team's toil ledger, with a metric of the team or a new one. */
+export type ToilLedgerBegin = {
+  /** The team. */
+  teamId: TeamId;
+  /** A metric of the team whose unit is %. */
+  metricId?: MetricId | null;
+  /** In the metric's place: what a new one is called. */
+  metricName?: string | null;
+  /** The operational definition of the new one. */
+  definition?: string | null;
+  /** Limit and overhead; 50 % and none where absent. */
+  fields?: ToilLedgerPatch;
+};
+
+/** Changes a ledger's limit or overhead. */
+export type ToilLedgerEdit = {
+  /** The ledger. */
+  id: ToilLedgerId;
+  /** What changes. */
+  fields: ToilLedgerPatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+export type ToilLedgerId = string;
+
+/** A row as a screen shows it. */
+export type ToilLedgerItem = {
+  /** Its id. */
+  id: ToilLedgerId;
+  /** The team. */
+  teamId: TeamId;
+  /** The metric that each saved week becomes a number of. */
+  metricId: MetricId;
+  /** The share of toil that the team does not want to exceed, in percent. */
+  limitPercent: number;
+  /** Hours that are neither toil nor improvement, such as meetings, in percent. */
+  overheadPercent: number;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** What an edit of a ToilLedger may change; absent fields stay as they are. */
+export type ToilLedgerPatch = {
+  /** The share of toil that the team does not want to exceed, in percent. */
+  limitPercent?: number | null;
+  /** Hours that are neither toil nor improvement, such as meetings, in percent. */
+  overheadPercent?: number | null;
+};
+
+/** Saves the sheet of a week, and its toil as a number of the ledger's metric. */
+export type ToilWeekCreate = {
+  /** The team. */
+  teamId: TeamId;
+  /** A day of the week; the sheet is of its ISO week. */
+  weekOn: string;
+  /** All hours that the team worked. */
+  allHours: number;
+  /** The hours of each kind of toil. */
+  hours: CategoryHours[];
+};
+
+/** Corrects the sheet of a week, and the number that it is on the board. */
+export type ToilWeekEdit = {
+  /** The sheet. */
+  id: ToilWeekId;
+  /** What changes. */
+  fields: ToilWeekPatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+export type ToilWeekId = string;
+
+/** A row as a screen shows it. */
+export type ToilWeekItem = {
+  /** Its id. */
+  id: ToilWeekId;
+  /** The team. */
+  teamId: TeamId;
+  /** The Monday it begins on. */
+  weekOn: string;
+  /** The number that it is on the board. */
+  observationId: ObservationId;
+  /** All hours that the team worked in the week. */
+  allHours: number;
+  /** The hours of each kind of toil; a kind that is not named took none. */
+  hours: CategoryHours[];
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** What an edit of a ToilWeek may change; absent fields stay as they are. */
+export type ToilWeekPatch = {
+  /** All hours that the team worked in the week. */
+  allHours?: number | null;
+  /** The hours of each kind of toil; a kind that is not named took none. */
+  hours?: CategoryHours[] | null;
+};
+
 /** What a person says of a text; what is absent is guessed. */
 export type Told = {
   /** What stands between cells. */
@@ -3191,6 +3472,22 @@ export type Way = {
   covered: number | null;
 };
 
+/** The sheet of a week with what follows from it. */
+export type WeekLine = {
+  /** The sheet. */
+  week: ToilWeekItem;
+  /** The number of its ISO week. */
+  number: number;
+  /** Its last day. */
+  lastOn: string;
+  /** Hours of toil together. */
+  toilHours: number;
+  /** Those in percent of all hours. */
+  percent: number;
+  /** Whether that is more than the limit. */
+  overLimit: boolean;
+};
+
 /** What kind of work flows through the process. */
 export type WorkType = "project" | "request" | "incident";
 
@@ -3266,6 +3563,8 @@ export interface Commands {
   observation_preview: { request: ObservationPreviewGet; answer: ObservationPreview };
   /** The metrics of all teams, each with its last number. */
   metrics_get: { request: Nothing; answer: Metrics };
+  /** The toil ledger of a team: its sheets, its share against the limit, where the hours go. */
+  toil_get: { request: ToilGet; answer: Toil };
   /** Who wrote what in a row or a field, newest first. */
   history_get: { request: HistoryGet; answer: History };
   /** The versions of a field that stand open. */
@@ -3448,6 +3747,28 @@ export interface Commands {
   baseline_window_remove: { request: RowId; answer: Written };
   /** Restores a baseline window. */
   baseline_window_restore: { request: RowId; answer: Written };
+  /** Begins a team's toil ledger; each saved week becomes a number of its metric. */
+  toil_ledger_begin: { request: ToilLedgerBegin; answer: Written };
+  /** Changes the limit or the overhead of a toil ledger. */
+  toil_ledger_edit: { request: ToilLedgerEdit; answer: Written };
+  /** Makes a kind of toil. */
+  toil_category_create: { request: ToilCategoryCreate; answer: Written };
+  /** Changes a kind of toil. */
+  toil_category_edit: { request: ToilCategoryEdit; answer: Written };
+  /** Moves a kind of toil on the sheet. */
+  toil_category_move: { request: Move; answer: Written };
+  /** Takes a kind of toil off the sheet; its hours of past weeks stay. */
+  toil_category_remove: { request: RowId; answer: Written };
+  /** Restores a kind of toil. */
+  toil_category_restore: { request: RowId; answer: Written };
+  /** Saves the toil sheet of a week and its share as a number of the metric. */
+  toil_week_create: { request: ToilWeekCreate; answer: Written };
+  /** Corrects the toil sheet of a week and its number. */
+  toil_week_edit: { request: ToilWeekEdit; answer: Written };
+  /** Removes the toil sheet of a week and its number. */
+  toil_week_remove: { request: RowId; answer: Written };
+  /** Restores the toil sheet of a week and its number. */
+  toil_week_restore: { request: RowId; answer: Written };
   /** Puts a hint aside with a note. */
   waiver_create: { request: WaiverCreate; answer: Written };
   /** Changes the note of a hint that was put aside. */
@@ -3464,14 +3785,14 @@ export interface Commands {
 
 /** The kinds of rows each read consists of. */
 export const commandReads = {
-  board_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
+  board_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week"],
   teams_get: ["team", "focus_process", "challenge", "target_condition", "metric", "observation", "obstacle", "experiment", "coaching_cycle"],
   due_get: ["team", "focus_process", "target_condition", "metric", "observation", "experiment", "coaching_cycle"],
-  storyboard_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
+  storyboard_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week"],
   experiments_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment", "baseline_window"],
   experiment_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment", "baseline_window"],
-  coaching_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
-  coaching_cycles_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
+  coaching_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week"],
+  coaching_cycles_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week"],
   obstacle_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment", "baseline_window"],
   attachment_get: ["attachment"],
   challenge_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
@@ -3481,14 +3802,15 @@ export const commandReads = {
   challenges_get: ["team", "focus_process", "challenge"],
   observations_get: ["metric", "observation"],
   chart_get: ["metric", "observation", "baseline_window", "target_condition", "focus_process", "experiment"],
-  progress_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
+  progress_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week"],
   learning_get: ["focus_process", "experiment"],
   observation_preview: ["metric", "observation"],
   metrics_get: ["team", "metric", "observation"],
-  history_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
-  conflict_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
-  removed_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
-  log_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window"],
+  toil_get: ["team", "focus_process", "metric", "experiment", "toil_ledger", "toil_category", "toil_week"],
+  history_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week"],
+  conflict_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week"],
+  removed_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week"],
+  log_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week"],
   search: ["team", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment"],
   similar_steps: ["team", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment"],
 } as const;
@@ -3500,6 +3822,7 @@ export type ErrorCode =
   | "already_measured"
   | "already_member"
   | "another_active"
+  | "another_ledger"
   | "attachment_size"
   | "board_full"
   | "board_name"
@@ -3527,6 +3850,7 @@ export type ErrorCode =
   | "no_board"
   | "not_a_board"
   | "not_found"
+  | "not_in_percent"
   | "nothing_to_import"
   | "nothing_to_undo"
   | "number_invalid"
@@ -3544,8 +3868,10 @@ export type ErrorCode =
   | "text_control"
   | "text_too_long"
   | "time_invalid"
+  | "toil_exceeds_hours"
   | "too_many"
   | "undo_overtaken"
   | "unreachable"
   | "versions_open"
+  | "week_taken"
   | "window_reversed";
