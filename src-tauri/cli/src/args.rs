@@ -254,12 +254,15 @@ pub struct ReportArgs {
 pub enum Format {
     /// Markdown, with the charts in it
     Md,
+    /// One HTML file that needs nothing else
+    Html,
 }
 
 impl From<Format> for ReportFormat {
     fn from(format: Format) -> ReportFormat {
         match format {
             Format::Md => ReportFormat::Md,
+            Format::Html => ReportFormat::Html,
         }
     }
 }

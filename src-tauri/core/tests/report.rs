@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::support::{Person, Place};
 
 /// The formats of a report.
-const FORMATS: [&str; 1] = ["md"];
+const FORMATS: [&str; 2] = ["md", "html"];
 
 /// The sample board, made on a Monday.
 fn sample(place: &Place) -> Person {
@@ -47,16 +47,46 @@ fn the_sample_board_reads_as_it_was_written_down() {
     let mara = sample(&place);
     let made = mara.reads("report_get", request(&team(&mara, "Seller Portal"), "md"));
     assert_eq!(made["name"], "Seller Portal 2026-03-09.md");
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/report/seller-portal.md");
+    is_written_down("seller-portal.md", text(&made));
+}
+
+/// Compares with what was written down.
+fn is_written_down(name: &str, made: &str) {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/report");
+    let path = folder.join(name);
     if std::env::var_os("KATA_TEST_REPORT").is_some_and(|value| value == "write") {
-        std::fs::write(&path, text(&made)).unwrap();
+        std::fs::write(&path, made).unwrap();
     }
     let written = std::fs::read_to_string(&path).unwrap();
     assert!(
-        written == text(&made),
-        "tests/report is not current; write it anew with\n  \
+        written == made,
+        "{name} is not current; write it anew with\n  \
          KATA_TEST_REPORT=write cargo test -p kata-core --test board report"
     );
+}
+
+/// The chart of a team's outcome metric.
+fn chart(person: &Person, name: &str, format: &str) -> Value {
+    let request = json!({ "teamId": team(person, name) });
+    let board = person.reads("storyboard_get", request);
+    let metric = board["metrics"][0]["metric"]["id"].clone();
+    let process = board["focusProcess"]["id"].clone();
+    let request = json!({ "metricId": metric, "focusProcessId": process, "format": format });
+    person.reads("chart_export", request)
+}
+
+#[test]
+fn a_chart_is_a_picture_or_its_numbers() {
+    let place = Place::new();
+    let mara = sample(&place);
+    let made = chart(&mara, "Platform On-call", "svg");
+    is_written_down("toil.svg", text(&made));
+    let made = chart(&mara, "Seller Portal", "csv");
+    assert_eq!(made["name"], "Calls per seller per week.csv");
+    let first =
+        "date,value,unit,measured by,how,note\r\n2026-01-13,7,calls,Ana Petrov,call log,\r\n";
+    assert!(text(&made).starts_with(first), "{made}");
+    assert_eq!(text(&made).lines().count(), 9);
 }
 
 #[test]
@@ -132,6 +162,73 @@ fn an_amendment_shows_both_values() {
         "written later: Thu 12 Mar 2026",
     ] {
         assert!(text(&made).contains(said), "{said}");
+    }
+}
+
+/// Text that would be markup, a script or a picture of somebody else's.
+const HOSTILE: &str =
+    "</svg><script>alert(1)</script> <img src=x onerror=alert(2)> [a](javascript:b) | `c`";
+
+#[test]
+fn what_people_wrote_stays_text_in_every_format() {
+    let (_place, ana) = Place::with_ana();
+    let team = ana
+        .does("team_create", json!({ "fields": { "name": HOSTILE } }))
+        .id;
+    let name = json!({ "teamId": team, "fields": { "name": HOSTILE, "scope": HOSTILE } });
+    let process = ana.does("focus_process_create", name).id;
+    let fields = json!({ "name": HOSTILE, "unit": HOSTILE });
+    let metric = ana
+        .does("metric_create", json!({ "teamId": team, "fields": fields }))
+        .id;
+    let values = json!([{ "value": 1e300, "observedOn": "2026-03-02" }, { "value": -1e300, "observedOn": "2026-03-03" }]);
+    ana.does(
+        "observation_add",
+        json!({ "metricId": metric, "observations": values }),
+    );
+    let statement = json!({ "focusProcessId": process, "fields": { "statement": HOSTILE } });
+    ana.does("challenge_create", statement);
+    let plan = json!({
+        "step": HOSTILE, "prediction": HOSTILE, "metricId": metric, "predicted": 4e307,
+        "checkOn": "2026-03-09",
+    });
+    let step = ana
+        .does(
+            "experiment_create",
+            json!({ "focusProcessId": process, "fields": plan }),
+        )
+        .id;
+    ana.does("experiment_seal", json!({ "id": step }));
+    for format in FORMATS {
+        let made = ana.reads("report_get", request(&json!(team), format));
+        let name = made["name"].as_str().unwrap();
+        assert!(!name.contains(['/', '<', '|']), "{name}");
+        let text = text(&made).to_lowercase();
+        for mark in ["<script", "<img", "nan", "inf"] {
+            let found = text.find(mark).map(|at| &text[at..]);
+            let masked = mark.starts_with('<') && text.contains(&format!("\\{mark}"));
+            assert!(found.is_none() || masked, "{format}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn a_very_long_text_is_told_whole() {
+    let (_place, ana) = Place::with_ana();
+    let team = ana
+        .does("team_create", json!({ "fields": { "name": "Assembly" } }))
+        .id;
+    let process = json!({ "teamId": team, "fields": { "name": "Line 3" } });
+    let process = ana.does("focus_process_create", process).id;
+    let long = "The line waits each morning until somebody finds the right code. ".repeat(150);
+    let fields = json!({ "statement": long.trim(), "why": "x".repeat(5_000) });
+    ana.does(
+        "challenge_create",
+        json!({ "focusProcessId": process, "fields": fields }),
+    );
+    for format in FORMATS {
+        let made = ana.reads("report_get", request(&json!(team), format));
+        assert!(text(&made).contains(long.trim()) && text(&made).contains(&"x".repeat(5_000)));
     }
 }
 

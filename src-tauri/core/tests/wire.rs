@@ -51,6 +51,9 @@ fn reads(wire: &mut Wire) {
     );
     wire.call("presence_get", json!({}));
     wire.call("board_check", json!({}));
+    let metric = &storyboard["metrics"][0]["metric"]["id"];
+    let numbers = json!({ "metricId": metric, "to": "2026-01-21", "format": "csv" });
+    wire.call("chart_export", numbers);
 }
 
 /// Text that is not saved yet.

@@ -3,12 +3,12 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::requests::{JobCancel, MadeFile, Nothing, Push, ReportGet};
+use super::requests::{ChartExport, JobCancel, MadeFile, Nothing, Push, ReportGet};
 use super::session::Session;
 use crate::error::CoreError;
-use crate::exchange::Made;
 use crate::exchange::job::{Job, Running};
 use crate::exchange::report::{self, facts::Day};
+use crate::exchange::{Made, chart};
 use crate::workspace::Workspace;
 
 /// A report of a team or of a focus process, for a period.
@@ -45,6 +45,19 @@ pub fn report_of(
     report::check(request)?;
     let facts = workspace.look(|look| report::facts::read(look, request, day, job))?;
     report::make(&facts, &file, request.format, job)
+}
+
+/// One chart as a file: a picture, or its numbers.
+///
+/// # Errors
+/// When there is no such metric.
+pub fn chart_export(
+    _: &Session,
+    workspace: &Workspace,
+    request: ChartExport,
+) -> Result<MadeFile, CoreError> {
+    let read = workspace.look(|look| chart::read(look, &request))?;
+    Ok(chart::make(&read)?.into())
 }
 
 /// Ends long work that runs beside this call.

@@ -765,6 +765,26 @@ requests! {
         #[serde(default)]
         job: Option<String>,
     }
+    /// One chart as a file.
+    ChartExport {
+        /// The metric.
+        metric_id: MetricId,
+        /// The process whose steps and target are on it.
+        #[serde(default)]
+        focus_process_id: Option<FocusProcessId>,
+        /// The target condition in the place of the active one.
+        #[serde(default)]
+        target_condition_id: Option<TargetConditionId>,
+        /// Only values from this day on.
+        #[serde(default)]
+        from: Option<NaiveDate>,
+        /// Only values up to this day.
+        #[serde(default)]
+        to: Option<NaiveDate>,
+        /// The kind of file.
+        #[serde(default)]
+        format: ChartFormat,
+    }
     /// Ends long work.
     JobCancel {
         /// The name that it was begun with.
@@ -816,6 +836,19 @@ pub enum ReportFormat {
     /// Markdown with its charts in it.
     #[default]
     Md,
+    /// One HTML file that needs nothing else.
+    Html,
+}
+
+/// The kinds of file that a chart can be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum ChartFormat {
+    /// A picture that stays sharp at any size.
+    #[default]
+    Svg,
+    /// The numbers as a table.
+    Csv,
 }
 
 /// A file that was made and is written where the person says.

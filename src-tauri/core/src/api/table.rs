@@ -260,6 +260,7 @@ commands! {
     Board similar_steps: SimilarStepsGet => views::search::SimilarSteps, SEARCHED, "Closed steps of any team that are like a text.", search::similar_steps;
     Board due_remind: Nothing => views::due::DueList, &[], "What is due and was not said today on this machine; it counts as said from then on. Nothing where reminders are off.", desk::due_remind;
     Board report_get: ReportGet => MadeFile, &[], "A report of a team or of a focus process, for a period, as a file.", exchange::report_get;
+    Board chart_export: ChartExport => MadeFile, &[], "A chart as a file: a picture, or its numbers as a table.", exchange::chart_export;
     App job_cancel: JobCancel => Nothing, &[], "Ends long work that was begun under a name.", exchange::job_cancel;
     Board presence_get: Nothing => Presence, &[], "Who has the file open.", desk::presence_get;
     Board board_check: Nothing => CheckReport, &[], "Checks the file: integrity, foreign keys, log against rows, hash chain.", check::board_check;

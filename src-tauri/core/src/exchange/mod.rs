@@ -5,6 +5,9 @@
 //! are given, and from nothing else: no clock, no random number. The same board and the same day give the
 //! same bytes.
 
+pub mod chart;
+pub mod chart_svg;
+mod csv;
 pub mod file;
 pub mod import;
 pub mod job;
@@ -19,4 +22,15 @@ pub struct Made {
     pub media_type: &'static str,
     /// Its content.
     pub bytes: Vec<u8>,
+}
+
+/// The sign of a comparison.
+pub(crate) fn sign(comparison: kata_domain::Comparison) -> &'static str {
+    use kata_domain::Comparison;
+    match comparison {
+        Comparison::Below => "<",
+        Comparison::AtMost => "≤",
+        Comparison::AtLeast => "≥",
+        Comparison::Above => ">",
+    }
 }

@@ -5,9 +5,11 @@ use kata_domain::{
     Challenge, Comparison, CurrentCondition, Obstacle, TargetCondition, TargetConditionStatus,
 };
 
+use super::compose_chart::figure;
 use super::compose_step::step;
 use super::document::{Block, Document, Fact, Table};
 use super::facts::{Day, Facts, ProcessFacts};
+use crate::exchange::sign;
 use crate::words::Words;
 
 /// The document of a report. `file` is the name of the board's file.
@@ -93,6 +95,11 @@ impl Say<'_> {
         if let Some(condition) = &facts.condition {
             self.part("report-condition", blocks);
             blocks.push(Block::Facts(self.condition(condition, facts)));
+        }
+        if !facts.charts.is_empty() {
+            self.part("report-charts", blocks);
+            let figures = facts.charts.iter().map(|chart| figure(self, chart));
+            blocks.extend(figures.map(Block::Figure));
         }
         self.part("report-steps", blocks);
         if facts.steps.is_empty() {
@@ -328,15 +335,5 @@ fn heading(level: u8, text: &str) -> Block {
     Block::Heading {
         level,
         text: text.to_owned(),
-    }
-}
-
-/// The sign of a comparison.
-pub(super) fn sign(comparison: Comparison) -> &'static str {
-    match comparison {
-        Comparison::Below => "<",
-        Comparison::AtMost => "≤",
-        Comparison::AtLeast => "≥",
-        Comparison::Above => ">",
     }
 }

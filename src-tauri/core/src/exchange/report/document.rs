@@ -62,6 +62,8 @@ pub struct Table {
 /// A chart as a picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
+    /// What it shows.
+    pub name: String,
     /// The SVG.
     pub svg: String,
     /// What it says, in one sentence.

@@ -10,13 +10,14 @@ use kata_domain::{
 };
 
 use super::period::Period;
-use crate::api::requests::ReportGet;
+use crate::api::requests::{ChartGet, ReportGet};
 use crate::clock::day_of;
 use crate::error::CoreError;
 use crate::exchange::job::Job;
 use crate::store::feed::person_name;
 use crate::store::rows::{Select, Stored};
 use crate::views::board;
+use crate::views::chart::{self, MetricChart};
 use crate::views::experiment::{self, Amendment};
 use crate::views::lines::{self, Look, MetricNow, StepLine, row, step_line};
 
@@ -74,6 +75,8 @@ pub struct ProcessFacts {
     pub targets: Vec<TargetCondition>,
     /// The team's metrics.
     pub metrics: BTreeMap<MetricId, MetricNow>,
+    /// The metrics that the work is about, over the period.
+    pub charts: Vec<MetricChart>,
     /// Steps of the period, oldest first.
     pub steps: Vec<StepFacts>,
     /// Obstacles that are open, the one addressed now first.
@@ -165,14 +168,19 @@ fn process_facts(
     let owner = challenge.as_ref().and_then(|c| c.owner_id);
     let steps = steps(look, &process, metrics, &obstacles, period, job)?;
     let (open, closed) = sort_obstacles(&process, obstacles, period);
+    let condition = CONDITION.first(look.connection, key)?.map(|c| c.noun);
+    let targets = nouns(TARGETS.all(look.connection, key)?);
+    let shown = shown_metrics(targets.last(), condition.as_ref(), &steps);
+    let charts = charts(look, &process, shown, period, job)?;
     Ok(ProcessFacts {
         owner: owner
             .map(|person| person_name(look.connection, person.0))
             .transpose()?
             .flatten(),
         challenge,
-        condition: CONDITION.first(look.connection, key)?.map(|c| c.noun),
-        targets: nouns(TARGETS.all(look.connection, key)?),
+        condition,
+        targets,
+        charts,
         metrics: metrics.clone(),
         steps,
         open,
@@ -216,6 +224,61 @@ fn steps(
         });
     }
     Ok(steps)
+}
+
+/// Metrics that a report shows over time, at most so many.
+const CHARTS: usize = 6;
+/// Values of a chart; more would touch each other on paper.
+const POINTS: i64 = 500;
+
+/// The metrics that the newest target condition and the steps of the period are about.
+fn shown_metrics(
+    target: Option<&TargetCondition>,
+    condition: Option<&CurrentCondition>,
+    steps: &[StepFacts],
+) -> Vec<MetricId> {
+    let of_target = target.map(|t| [t.outcome_metric_id, t.process_metric_id]);
+    let of_condition = condition.map(|c| [c.outcome_metric_id, c.process_metric_id]);
+    let of_steps = steps.iter().map(|step| {
+        let sealed = step.line.experiment.noun.sealed.as_ref();
+        sealed.and_then(|sealed| sealed.metric_id)
+    });
+    let all = of_target.into_iter().chain(of_condition).flatten();
+    let mut shown = Vec::new();
+    for metric in all.chain(of_steps).flatten() {
+        if !shown.contains(&metric) && shown.len() < CHARTS {
+            shown.push(metric);
+        }
+    }
+    shown
+}
+
+fn charts(
+    look: &Look<'_>,
+    process: &FocusProcess,
+    metrics: Vec<MetricId>,
+    period: Period,
+    job: &Job<'_>,
+) -> Result<Vec<MetricChart>, CoreError> {
+    let mut charts = Vec::new();
+    for metric_id in metrics {
+        job.goes_on()?;
+        let request = ChartGet {
+            metric_id,
+            focus_process_id: Some(process.id),
+            from: period.from,
+            to: period.to,
+            most: Some(POINTS),
+            ..Default::default()
+        };
+        let mut chart = chart::get(look, request)?;
+        chart.steps.retain(|step| {
+            let ended = step.closed_on.or(step.check_on);
+            period.meets(Some(step.started_on), ended)
+        });
+        charts.push(chart);
+    }
+    Ok(charts)
 }
 
 /// Whether a step was under way in the period. What is only planned belongs to the day of the report.

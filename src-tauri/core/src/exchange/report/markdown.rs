@@ -60,12 +60,11 @@ fn write_table(table: &Table) -> String {
     format!("{}| {rule} |\n{rows}", row(&table.head))
 }
 
+/// The sentence stands below too: a reader may show no pictures of this kind.
 fn write_figure(figure: &Figure) -> String {
     let data = STANDARD.encode(&figure.svg);
-    format!(
-        "![{}](data:image/svg+xml;base64,{data})\n",
-        line(&figure.says)
-    )
+    let (name, says) = (line(&figure.name), line(&figure.says));
+    format!("![{name}](data:image/svg+xml;base64,{data})\n\n**{name}.** {says}\n")
 }
 
 fn write_step(step: &Step, words: &Words) -> String {

@@ -4,9 +4,11 @@
 //! the [`document`].
 
 mod compose;
+mod compose_chart;
 mod compose_step;
 pub mod document;
 pub mod facts;
+mod html;
 mod markdown;
 pub mod period;
 mod rich;
@@ -16,6 +18,7 @@ use super::job::Job;
 use crate::api::requests::{ReportFormat, ReportGet};
 use crate::error::CoreError;
 use crate::words::Words;
+pub(crate) use compose_chart::says;
 use document::Document;
 use facts::Facts;
 
@@ -50,6 +53,11 @@ fn written(
             markdown::write(document, words, job)?.into_bytes(),
             "text/markdown",
             "md",
+        ),
+        ReportFormat::Html => (
+            html::write(document, words, job)?.into_bytes(),
+            "text/html",
+            "html",
         ),
     })
 }

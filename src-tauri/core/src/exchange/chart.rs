@@ -1,0 +1,87 @@
+//! One chart as a file: a picture, or its numbers.
+
+use kata_domain::{Metric, Observation};
+
+use super::report::{file_name, says};
+use super::{Made, chart_svg, csv};
+use crate::api::requests::{ChartExport, ChartFormat, ChartGet};
+use crate::error::CoreError;
+use crate::store::rows::Select;
+use crate::views::chart::{self, MetricChart};
+use crate::views::lines::{Look, row};
+use crate::words::Words;
+
+/// Values of a picture; more would touch each other.
+const POINTS: i64 = 1_000;
+
+static NUMBERS: Select<Observation> = Select::new(
+    "WHERE metric_id = ?1 AND deleted_at IS NULL AND observed_on >= ?2 AND observed_on <= ?3
+     ORDER BY observed_on, rowid",
+);
+
+/// What a file of a chart is made from.
+pub enum Read {
+    /// A picture.
+    Chart(Box<MetricChart>),
+    /// The numbers.
+    Numbers(Metric, Vec<Observation>),
+}
+
+/// Reads what the file is made from.
+///
+/// # Errors
+/// When there is no such metric.
+pub fn read(look: &Look<'_>, request: &ChartExport) -> Result<Read, CoreError> {
+    if request.format == ChartFormat::Csv {
+        let metric = row::<Metric>(look, request.metric_id.0)?.noun;
+        return Ok(Read::Numbers(metric, numbers(look, request)?));
+    }
+    let request = ChartGet {
+        metric_id: request.metric_id,
+        focus_process_id: request.focus_process_id,
+        target_condition_id: request.target_condition_id,
+        from: request.from,
+        to: request.to,
+        most: Some(POINTS),
+    };
+    Ok(Read::Chart(Box::new(chart::get(look, request)?)))
+}
+
+/// Days are compared as they are written, so the first and the last are any that sort there.
+fn numbers(look: &Look<'_>, request: &ChartExport) -> Result<Vec<Observation>, CoreError> {
+    let from = request.from.map_or_else(String::new, |day| day.to_string());
+    let to = request
+        .to
+        .map_or_else(|| "9999-12-31".to_owned(), |day| day.to_string());
+    let key = (request.metric_id.0.as_bytes(), from, to);
+    let rows = NUMBERS.all(look.connection, key)?;
+    Ok(rows.into_iter().map(|row| row.noun).collect())
+}
+
+/// Makes the file.
+///
+/// # Errors
+/// When the picture cannot be drawn.
+pub fn make(read: &Read) -> Result<Made, CoreError> {
+    let (name, ending, media_type, bytes) = match read {
+        Read::Numbers(metric, all) => {
+            let table = csv::write(all, metric.unit.trim());
+            (&metric.name, "csv", "text/csv", table.into_bytes())
+        }
+        Read::Chart(chart) => {
+            let words = Words::english();
+            let svg = chart_svg::draw(chart, chart_svg::PAGE, &says(chart, &words), &words);
+            (
+                &chart.metric.noun.name,
+                "svg",
+                "image/svg+xml",
+                svg.into_bytes(),
+            )
+        }
+    };
+    Ok(Made {
+        name: format!("{}.{ending}", file_name(name)),
+        media_type,
+        bytes,
+    })
+}

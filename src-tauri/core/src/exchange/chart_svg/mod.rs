@@ -1,0 +1,115 @@
+//! A metric over time as a picture on paper: ink on white, every meaning by form and by word.
+//!
+//! Solid dots are measured, hollow ones expected; dash-dot lines are natural process limits, the thick
+//! line is the target and ends at its date in a post with a flag; numbered squares are steps; a square around
+//! a dot is a signal.
+
+mod frame;
+mod layout;
+mod pen;
+mod scale;
+mod steps;
+
+use std::collections::BTreeSet;
+
+use kata_domain::stats::xmr::Rule;
+
+use self::layout::{Layout, layout};
+use self::pen::{Anchor, INK, Pen, solid};
+use crate::views::chart::MetricChart;
+use crate::words::Words;
+
+pub use layout::Size;
+pub use pen::escape;
+
+/// A chart that fills the width of a page.
+pub const PAGE: Size = Size {
+    width: 720.0,
+    height: 340.0,
+};
+
+/// The picture of a chart, as an SVG document. `says` is what it says, in words.
+pub fn draw(chart: &MetricChart, size: Size, says: &str, words: &Words) -> String {
+    let labels = frame::labels(chart, words);
+    let at = layout(chart, size, frame::widest(&labels), &words.format);
+    let mut pen = Pen::default();
+    frame::grid(&mut pen, &at, chart, words);
+    frame::limits(&mut pen, &at, chart);
+    frame::target(&mut pen, &at, chart);
+    frame::labels_beside(&mut pen, &at, &labels);
+    frame::baseline(&mut pen, &at, chart, words);
+    steps::marks(&mut pen, &at, chart);
+    measured(&mut pen, &at, chart);
+    steps::predictions(&mut pen, &at, chart, words);
+    signals(&mut pen, &at, chart, words);
+    if chart.points.is_empty() {
+        let middle = ((at.left + at.right) / 2.0, (at.top + at.bottom) / 2.0);
+        let nothing = words.plain("report-chart-empty");
+        pen.text(middle, &nothing, Anchor::Middle, pen::GREY, false);
+    }
+    pen.finish((size.width, size.height), &chart.metric.noun.name, says)
+}
+
+/// Every single value, and a thin line through them.
+fn measured(pen: &mut Pen, at: &Layout, chart: &MetricChart) {
+    let places: Vec<(f64, f64)> = chart
+        .points
+        .iter()
+        .map(|point| (at.x(point.on), at.y(point.value)))
+        .collect();
+    if places.len() > 1 {
+        pen.path(&places, solid(INK, 1.25));
+    }
+    let radius = match places.len() {
+        0..=80 => 3.0,
+        81..=250 => 2.0,
+        _ => 1.25,
+    };
+    for place in places {
+        pen.dot(place, radius, false);
+    }
+}
+
+/// Squares around the values of a signal; the word stands at the last of those that follow each other.
+fn signals(pen: &mut Pen, at: &Layout, chart: &MetricChart, words: &Words) {
+    let mut marked = BTreeSet::new();
+    for signal in &chart.signals {
+        // A jump shows where it ends.
+        let from = if signal.rule == Rule::RangeBeyond {
+            signal.to
+        } else {
+            signal.from
+        };
+        marked.extend(from..=signal.to);
+    }
+    for point in chart
+        .points
+        .iter()
+        .filter(|point| marked.contains(&point.index))
+    {
+        let (x, y) = (at.x(point.on), at.y(point.value));
+        pen.rect(
+            (x - 6.0, y - 6.0),
+            (12.0, 12.0),
+            "none",
+            Some(solid(INK, 1.5)),
+        );
+        if !marked.contains(&(point.index + 1)) {
+            let place = (
+                x.clamp(at.left + 20.0, at.right - 20.0),
+                above_or_below(at, y),
+            );
+            let word = words.plain("report-chart-signal");
+            pen.text_over(place, &word, Anchor::Middle);
+        }
+    }
+}
+
+/// Above a dot, or below it where the marks of the steps begin.
+fn above_or_below(at: &Layout, y: f64) -> f64 {
+    if y - 12.0 > at.top + 6.0 {
+        y - 11.0
+    } else {
+        y + 20.0
+    }
+}
