@@ -480,6 +480,25 @@ export type Chart = {
   steps: ChartStep[];
 };
 
+/** One chart as a file. */
+export type ChartExport = {
+  /** The metric. */
+  metricId: MetricId;
+  /** The process whose steps and target are on it. */
+  focusProcessId?: FocusProcessId | null;
+  /** The target condition in the place of the active one. */
+  targetConditionId?: TargetConditionId | null;
+  /** Only values from this day on. */
+  from?: string | null;
+  /** Only values up to this day. */
+  to?: string | null;
+  /** The kind of file. */
+  format?: ChartFormat;
+};
+
+/** The kinds of file that a chart can be. */
+export type ChartFormat = "svg" | "csv";
+
 /** Which chart. */
 export type ChartGet = {
   /** The metric. */
@@ -2478,7 +2497,7 @@ export type RemovedRow = {
 };
 
 /** The kinds of file that a report can be. */
-export type ReportFormat = "md";
+export type ReportFormat = "md" | "html";
 
 /** A report of a team, or of one of its focus processes. */
 export type ReportGet = {
@@ -3581,6 +3600,8 @@ export interface Commands {
   due_remind: { request: Nothing; answer: DueList };
   /** A report of a team or of a focus process, for a period, as a file. */
   report_get: { request: ReportGet; answer: MadeFile };
+  /** A chart as a file: a picture, or its numbers as a table. */
+  chart_export: { request: ChartExport; answer: MadeFile };
   /** Ends long work that was begun under a name. */
   job_cancel: { request: JobCancel; answer: Nothing };
   /** Who has the file open. */
