@@ -16,7 +16,7 @@ use crate::error::CoreError;
 use crate::store::rows::{Select, Stored};
 
 /// Weeks that a sheet can be opened of.
-const SHEETS: u64 = 8;
+const SHEETS: u64 = 26;
 /// Sheets that the bankruptcy line goes through at most.
 const YEAR: usize = 52;
 
@@ -51,7 +51,7 @@ pub struct Toil {
     pub categories: Vec<Item<ToilCategory>>,
     /// All sheets, newest first.
     pub weeks: Vec<WeekLine>,
-    /// The last eight weeks, newest first, to fill in or to correct.
+    /// The last half year of weeks, newest first, to fill in or to correct.
     pub sheets: Vec<SheetWeek>,
     /// The Monday of the one that is filled in now.
     pub sheet_on: NaiveDate,
