@@ -3168,7 +3168,7 @@ export type Toil = {
   categories: ToilCategoryItem[];
   /** All sheets, newest first. */
   weeks: WeekLine[];
-  /** The last eight weeks, newest first, to fill in or to correct. */
+  /** The last half year of weeks, newest first, to fill in or to correct. */
   sheets: SheetWeek[];
   /** The Monday of the one that is filled in now. */
   sheetOn: string;
