@@ -7,6 +7,9 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use kata_core::api::requests::ReportFormat;
+use kata_core::exchange::import::already::Duplicates;
+use kata_core::exchange::import::day::DateOrder;
+use kata_core::exchange::import::number::Decimal;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -16,6 +19,7 @@ Examples:
   kata undo payments.kata --as Ana
   kata log payments.kata
   kata due payments.kata
+  kata observe payments.kata --metric \"Lead time\" 41.5 --as Ana
   kata report payments.kata --team Payments -o payments.md
   kata watch payments.kata | while read -r batch; do echo \"$batch\"; done
 
@@ -78,6 +82,17 @@ Examples:
   kata report payments.kata
   kata report payments.kata --team Payments --from 2026-01-01 --to 2026-03-31 -o quarter.md
   kata report payments.kata --team Payments --on 2026-03-31 --utc-offset 60 -o - | less";
+
+const OBSERVE_EXAMPLES: &str = "\
+A day that has a number already refuses the new one, unless --same-day says what becomes of the two;
+for cron, `--same-day skip` writes a number once however often the job runs. A CSV file goes in as one
+change, all of it or nothing: lines that are no numbers refuse it, and are told with their reasons.
+
+Examples:
+  kata observe payments.kata --team Payments --metric \"Lead time\" 41.5 --as Ana
+  kata observe payments.kata --metric Calls 12 --on 2026-03-09 --same-day skip --as cron
+  kata observe payments.kata --metric Calls --csv calls.csv --same-day correct --as Ana
+  psql -c 'select day, calls from calls' --csv | kata observe payments.kata --metric Calls --csv -";
 
 const WATCH_EXAMPLES: &str = "\
 Each line is {from, to, operations}: which rows and fields changed, and who changed them. To lose
@@ -177,6 +192,9 @@ pub enum Action {
         #[arg(long)]
         json: bool,
     },
+    /// Write down what was measured: one number, or those of a CSV file
+    #[command(after_help = OBSERVE_EXAMPLES)]
+    Observe(Box<ObserveArgs>),
     /// Write a report: challenge, target conditions, charts, steps with predicted, actual and learning
     #[command(after_help = REPORT_EXAMPLES)]
     Report(ReportArgs),
@@ -281,8 +299,114 @@ pub struct BackArgs {
     pub who: WhoArgs,
 }
 
-/// Who writes.
+/// What was measured.
 #[derive(Debug, ClapArgs)]
+pub struct ObserveArgs {
+    /// The board file
+    pub file: PathBuf,
+    /// The number, with or without its unit
+    #[arg(required_unless_present = "csv", allow_negative_numbers = true)]
+    pub value: Option<String>,
+    /// The metric, by its name or id
+    #[arg(long, value_name = "NAME")]
+    pub metric: String,
+    /// The metric's team, by its name or id
+    #[arg(long, value_name = "NAME")]
+    pub team: Option<String>,
+    /// Read a CSV file; - reads standard input
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["value", "note"])]
+    pub csv: Option<PathBuf>,
+    /// The day it was measured, or of the last line of a file without days [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<NaiveDate>,
+    /// Who measured it
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// How it was measured
+    #[arg(long, value_name = "TEXT")]
+    pub how: Option<String>,
+    /// A remark
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    /// Where the day has a number already
+    #[arg(long, value_name = "WHAT", value_enum, default_value_t = SameDay::Refuse)]
+    pub same_day: SameDay,
+    /// Leave out the lines of the file that are no numbers
+    #[arg(long, requires = "csv")]
+    pub leave_out: bool,
+    /// In dates of the file such as 3/4/2026
+    #[arg(long, value_name = "ORDER", value_enum, requires = "csv")]
+    pub dates: Option<Dates>,
+    /// In numbers of the file such as 1,234
+    #[arg(long, value_name = "SIGN", value_enum, requires = "csv")]
+    pub decimal: Option<DecimalSign>,
+    /// Who writes.
+    #[command(flatten)]
+    pub who: WhoArgs,
+}
+
+/// What becomes of a number whose day has one already.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum SameDay {
+    /// Refuse it, and write nothing
+    Refuse,
+    /// Leave it out
+    Skip,
+    /// Correct the old one, which stays in the history
+    Correct,
+    /// Keep both
+    KeepBoth,
+}
+
+impl From<SameDay> for Duplicates {
+    fn from(same_day: SameDay) -> Duplicates {
+        match same_day {
+            SameDay::Refuse => Duplicates::Refuse,
+            SameDay::Skip => Duplicates::Skip,
+            SameDay::Correct => Duplicates::Replace,
+            SameDay::KeepBoth => Duplicates::KeepBoth,
+        }
+    }
+}
+
+/// Which number of a date comes first.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Dates {
+    /// The day
+    DayFirst,
+    /// The month
+    MonthFirst,
+}
+
+impl From<Dates> for DateOrder {
+    fn from(dates: Dates) -> DateOrder {
+        match dates {
+            Dates::DayFirst => DateOrder::DayFirst,
+            Dates::MonthFirst => DateOrder::MonthFirst,
+        }
+    }
+}
+
+/// What stands before decimals.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum DecimalSign {
+    /// 41.5
+    Point,
+    /// 41,5
+    Comma,
+}
+
+impl From<DecimalSign> for Decimal {
+    fn from(sign: DecimalSign) -> Decimal {
+        match sign {
+            DecimalSign::Point => Decimal::Point,
+            DecimalSign::Comma => Decimal::Comma,
+        }
+    }
+}
+
+/// Who writes.
+#[derive(Clone, Debug, ClapArgs)]
 pub struct WhoArgs {
     /// Who writes: a person's id or name; a new name becomes a person with the first write
     #[arg(

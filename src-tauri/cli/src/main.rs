@@ -13,6 +13,7 @@ mod due;
 mod failure;
 mod log;
 mod named;
+mod observe;
 mod output;
 mod pages;
 mod report;

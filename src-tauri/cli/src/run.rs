@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use crate::args::{Action, Args};
 use crate::failure::Failure;
-use crate::{call, check, commands, due, log, pages, report, watch};
+use crate::{call, check, commands, due, log, observe, pages, report, watch};
 
 /// Does what was asked; the status tells whether something was found.
 ///
@@ -31,6 +31,7 @@ pub fn run(args: Args, out: &mut dyn Write) -> Result<ExitCode, Failure> {
         Action::Commands { json } => commands::list(json, out)?,
         Action::Log { file, json, after } => log::print(&file, json, after, out)?,
         Action::Due { file, team, json } => due::print(&file, team.as_deref(), json, out)?,
+        Action::Observe(args) => observe::observe(*args, out)?,
         Action::Report(args) => report::report(args, out)?,
         Action::Watch { file, after } => watch::watch(&file, after, out)?,
         Action::Check { file, json } => return check::check(&file, json, out),

@@ -7,6 +7,7 @@ mod case;
 mod checking;
 mod desk;
 mod due;
+mod observing;
 mod pages;
 mod report;
 mod seller_portal;

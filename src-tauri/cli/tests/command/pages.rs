@@ -6,11 +6,12 @@ use serde_json::Value;
 
 use crate::desk::Desk;
 
-const SUBCOMMANDS: [&str; 10] = [
+const SUBCOMMANDS: [&str; 11] = [
     "new",
     "call",
     "commands",
     "log",
+    "observe",
     "watch",
     "check",
     "undo",

@@ -15,7 +15,7 @@ pub mod table;
 /// Bytes that a text has at most.
 pub const TEXT_LIMIT: usize = 20 * 1024 * 1024;
 /// Lines that are read at most.
-pub const LINE_LIMIT: usize = 100_000;
+pub const LINE_LIMIT: usize = 200_000;
 /// Columns of a line at most; a line of more is no table of numbers.
 pub const COLUMN_LIMIT: usize = 200;
 

@@ -103,6 +103,19 @@ fn exponent(text: &str) -> usize {
     if digits == 0 { 0 } else { 1 + sign + digits }
 }
 
+/// A number that is typed by itself, where no column says how it is meant: a comma before three digits
+/// may be either, and is refused; a point is a decimal point, as scripts write it.
+pub fn typed(text: &str, unit: &str) -> Option<f64> {
+    let parts = cut(text)?;
+    let own_unit = parts.unit.is_empty() || parts.unit.to_lowercase() == unit.to_lowercase();
+    let decimal = match parts.vote() {
+        Vote::For(decimal) => decimal,
+        Vote::Either if parts.body.contains(',') => return None,
+        Vote::Either | Vote::Silent => Decimal::Point,
+    };
+    own_unit.then(|| parts.value(decimal)).flatten()
+}
+
 impl Parts {
     /// What the number says about its decimals.
     pub fn vote(&self) -> Vote {
@@ -241,6 +254,22 @@ mod tests {
         assert_eq!(vote("1,234,567"), Some(Vote::For(Decimal::Point)));
         assert_eq!(vote("1.234,5"), Some(Vote::For(Decimal::Comma)));
         assert_eq!(vote("12.5"), Some(Vote::For(Decimal::Point)));
+    }
+
+    #[test]
+    fn a_number_typed_by_itself_is_read_as_a_script_means_it() {
+        for (text, value) in [
+            ("41.5", Some(41.5)),
+            ("41,5", Some(41.5)),
+            ("12.345", Some(12.345)),
+            ("12,345", None),
+            ("1,234.5", Some(1234.5)),
+            ("12 h", Some(12.0)),
+            ("12 min", None),
+            ("soon", None),
+        ] {
+            assert_eq!(typed(text, "H"), value, "{text}");
+        }
     }
 
     proptest! {
