@@ -88,6 +88,12 @@ fn print_operation(words: &Words, operation: &LogLine, out: &mut dyn Write) -> R
         let what = what(words, change) + &amended(words, change);
         writeln!(out, "       {}  {}", tame(&row), tame(&what))?;
     }
+    let more = operation.change_count - operation.changes.len() as i64;
+    if more > 0 {
+        let mut args = FluentArgs::new();
+        args.set("count", more);
+        writeln!(out, "       {}", words.say("log-more", &args))?;
+    }
     Ok(())
 }
 

@@ -26,6 +26,10 @@ error-unreachable = The file does not answer. What was saved is safe; try again 
 
 ## Log
 log-amended = amended after sealing; sealed: { $value }
+log-more = and { $count ->
+    [one] one more change
+   *[other] { $count } more changes
+  }
 log-removed = removed
 log-returned = restored
 

@@ -5,6 +5,7 @@ use kata_core::api::requests::{
     ChartGet, MetricCreate, ObservationAdd, ObservationNew, ObservationsGet,
 };
 use kata_core::clock::{Clock, SystemClock};
+use kata_core::exchange::import::already::Duplicates;
 use kata_core::ops::observation::BATCH_LIMIT;
 use kata_core::ops::{self, Desk};
 use kata_core::store::{Store, Who};
@@ -81,6 +82,7 @@ fn metric(store: &Store, who: Who, count: u32) -> MetricId {
         let request = ObservationAdd {
             metric_id: metric,
             observations: batch.to_vec(),
+            duplicates: Duplicates::KeepBoth,
         };
         ops::observation::add(&desk, request).unwrap();
     }

@@ -1187,7 +1187,7 @@ pub struct OperationLine {
     pub mine: bool,
     /// UTC milliseconds, by the writer's clock.
     pub at: i64,
-    /// The rows it touched.
+    /// The rows it touched, at most 1000.
     pub touched: Vec<Touched>,
 }
 

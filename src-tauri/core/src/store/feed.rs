@@ -16,11 +16,17 @@ use crate::api::requests::{ChangeBatch, OperationLine, Touched};
 use crate::error::{CoreError, camel};
 use crate::store::fields::BATCH;
 use crate::store::location::{self, FileId};
-use crate::store::log::{self, Change, Logged};
+use crate::store::log::{self, Change, Logged, Order, Take};
 use crate::store::{self, Store};
 
 /// How many operations one batch tells at most.
 const PAGE: i64 = 200;
+/// What is told of an operation: where it wrote, not what. Only imports and what takes them back have more
+/// changes, all of them numbers.
+const TOLD: Take = Take {
+    changes: 1000,
+    values: false,
+};
 
 /// A cursor over the log of one file.
 pub struct Feed {
@@ -124,7 +130,8 @@ fn batch_after(
     session: SessionId,
 ) -> Result<Option<ChangeBatch>, CoreError> {
     let transaction = connection.unchecked_transaction()?;
-    let found = log::after(&transaction, cursor, PAGE)?;
+    let range = (cursor, i64::MAX);
+    let found = log::between(&transaction, range, Order::OldestFirst, PAGE, TOLD)?;
     let Some(last) = found.last() else {
         return Ok(None);
     };

@@ -228,7 +228,8 @@ pub fn append(
 /// # Errors
 /// What SQLite says.
 pub fn after(connection: &Connection, seq: i64, limit: i64) -> Result<Vec<Logged>, CoreError> {
-    between(connection, (seq, i64::MAX), Order::OldestFirst, limit)
+    let range = (seq, i64::MAX);
+    between(connection, range, Order::OldestFirst, limit, Take::ALL)
 }
 
 /// Which end of the log a page begins with.
@@ -240,6 +241,23 @@ pub enum Order {
     NewestFirst,
 }
 
+/// How much is read of an operation's changes. An import has hundreds, with thousands of rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Take {
+    /// At most so many.
+    pub changes: i64,
+    /// Also what was written.
+    pub values: bool,
+}
+
+impl Take {
+    /// Everything.
+    pub const ALL: Take = Take {
+        changes: i64::MAX,
+        values: true,
+    };
+}
+
 /// Reads operations between two sequence numbers, both left out, from one end of them.
 ///
 /// # Errors
@@ -249,6 +267,7 @@ pub fn between(
     (after, before): (i64, i64),
     order: Order,
     limit: i64,
+    take: Take,
 ) -> Result<Vec<Logged>, CoreError> {
     let order = match order {
         Order::OldestFirst => "ASC",
@@ -274,7 +293,7 @@ pub fn between(
             undoes: uuid(row.get(10)?),
             prev_hash: row.get(11)?,
         };
-        let changes = changes_of(connection, operation.op_id)?;
+        let changes = some_changes_of(connection, operation.op_id, take)?;
         found.push(Logged {
             seq: row.get(0)?,
             operation,
@@ -290,11 +309,30 @@ pub fn between(
 /// # Errors
 /// What SQLite says.
 pub fn changes_of(connection: &Connection, op_id: Uuid) -> Result<Vec<Change>, CoreError> {
+    some_changes_of(connection, op_id, Take::ALL)
+}
+
+/// How many changes an operation has.
+///
+/// # Errors
+/// What SQLite says.
+pub fn count_changes(connection: &Connection, op_id: Uuid) -> Result<i64, CoreError> {
+    Ok(connection
+        .prepare_cached("SELECT count(*) FROM change WHERE op_id = ?1")?
+        .query_row([op_id.as_bytes()], |row| row.get(0))?)
+}
+
+fn some_changes_of(
+    connection: &Connection,
+    op_id: Uuid,
+    take: Take,
+) -> Result<Vec<Change>, CoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT entity, entity_id, team_id, field, parents, value FROM change WHERE op_id = ?1 ORDER BY rowid",
+        "SELECT entity, entity_id, team_id, field, parents, CASE WHEN ?2 THEN value END
+         FROM change WHERE op_id = ?1 ORDER BY rowid LIMIT ?3",
     )?;
     let changes = statement
-        .query_map([op_id.as_bytes()], read_change)?
+        .query_map((op_id.as_bytes(), take.values, take.changes), read_change)?
         .collect::<Result<_, _>>()?;
     Ok(changes)
 }

@@ -19,6 +19,8 @@ use crate::store::{fields, log};
 const VERSIONS: i64 = 200;
 /// Operations that a page of the log has at most.
 const PAGE: i64 = 1000;
+/// Changes of an operation that a page shows at most.
+const CHANGES: i64 = 50;
 /// Characters of a title.
 const TITLE: usize = 200;
 
@@ -63,8 +65,10 @@ pub struct LogLine {
     pub by_name: Option<String>,
     /// The operation it undoes.
     pub undoes: Option<OperationId>,
-    /// What it changed.
+    /// What it changed, at most 50.
     pub changes: Vec<LogChange>,
+    /// How many changes it has.
+    pub change_count: i64,
 }
 
 /// One change of an operation.
@@ -192,13 +196,18 @@ pub fn log(look: &Look<'_>, request: LogGet) -> Result<Log, CoreError> {
         true => log::Order::NewestFirst,
         false => log::Order::OldestFirst,
     };
+    let range = (request.after, before);
+    let take = log::Take {
+        changes: CHANGES,
+        values: true,
+    };
     let mut operations = Vec::new();
     for log::Logged {
         seq,
         operation,
         changes,
         ..
-    } in log::between(look.connection, (request.after, before), order, limit)?
+    } in log::between(look.connection, range, order, limit, take)?
     {
         let by = log::person(operation.actor);
         operations.push(LogLine {
@@ -212,6 +221,10 @@ pub fn log(look: &Look<'_>, request: LogGet) -> Result<Log, CoreError> {
                 .transpose()?
                 .flatten(),
             undoes: operation.undoes.map(OperationId),
+            change_count: match changes.len() as i64 {
+                CHANGES => log::count_changes(look.connection, operation.op_id)?,
+                few => few,
+            },
             changes: changes
                 .into_iter()
                 .map(|change| log_change(look, seq, change))

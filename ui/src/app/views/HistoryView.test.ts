@@ -13,6 +13,7 @@ const line = (seq: number): Log['operations'][number] => ({
   by: 'per_1',
   byName: seq === LINES ? 'Ana Petrov' : 'Mara Lindt',
   undoes: null,
+  changeCount: 2,
   changes: ['state', 'closedOn'].map((field) => ({
     entity: 'obstacle',
     id: 'obs_1',

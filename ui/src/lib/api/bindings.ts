@@ -1609,8 +1609,10 @@ export type LogLine = {
   byName: string | null;
   /** The operation it undoes. */
   undoes: OperationId | null;
-  /** What it changed. */
+  /** What it changed, at most 50. */
   changes: LogChange[];
+  /** How many changes it has. */
+  changeCount: number;
 };
 
 /** A file that was made and is written where the person says. */
@@ -2184,7 +2186,7 @@ export type OperationLine = {
   mine: boolean;
   /** UTC milliseconds, by the writer's clock. */
   at: number;
-  /** The rows it touched. */
+  /** The rows it touched, at most 1000. */
   touched: Touched[];
 };
 
