@@ -1,12 +1,12 @@
 //! A metric with very many values: what its chart and a page of its values take.
 
+use std::time::Instant;
+
 use chrono::{Days, NaiveDate};
-use kata_core::api::requests::{
-    ChartGet, MetricCreate, ObservationAdd, ObservationNew, ObservationsGet,
-};
+use kata_core::api::requests::{ChartGet, MetricCreate, ObservationImport, ObservationsGet};
 use kata_core::clock::{Clock, SystemClock};
 use kata_core::exchange::import::already::Duplicates;
-use kata_core::ops::observation::BATCH_LIMIT;
+use kata_core::exchange::import::reading::Told;
 use kata_core::ops::{self, Desk};
 use kata_core::store::{Store, Who};
 use kata_core::views::lines::Look;
@@ -77,25 +77,29 @@ fn metric(store: &Store, who: Who, count: u32) -> MetricId {
         .id
         .parse()
         .unwrap();
-    let values: Vec<ObservationNew> = (0..count).map(value).collect();
-    for batch in values.chunks(BATCH_LIMIT) {
-        let request = ObservationAdd {
-            metric_id: metric,
-            observations: batch.to_vec(),
-            duplicates: Duplicates::KeepBoth,
-        };
-        ops::observation::add(&desk, request).unwrap();
-    }
+    let text: String = (0..count).map(line).collect();
+    let start = Instant::now();
+    let request = ObservationImport {
+        metric_id: metric,
+        text: format!("day,value\n{text}"),
+        reading: Told::default(),
+        duplicates: Duplicates::default(),
+        leave_out: false,
+        measured_by: String::new(),
+        how: String::new(),
+    };
+    let imported = ops::observation::import(&desk, request).unwrap();
+    let seconds = start.elapsed().as_secs_f64();
+    println!("  importing {} lines: {seconds:.2} s", imported.added);
     metric
 }
 
-fn value(number: u32) -> ObservationNew {
+fn line(number: u32) -> String {
     let first = NaiveDate::from_ymd_opt(1910, 1, 1).unwrap();
-    ObservationNew {
-        value: f64::from(number * 7_919 % 41) + 80.0,
-        observed_on: first.checked_add_days(Days::new(u64::from(number))),
-        ..ObservationNew::default()
-    }
+    let day = first
+        .checked_add_days(Days::new(u64::from(number)))
+        .unwrap();
+    format!("{day},{}\n", u64::from(number) * 7_919 % 41 + 80)
 }
 
 fn look(connection: &rusqlite::Connection) -> Look<'_> {

@@ -1,17 +1,18 @@
-//! The two screens that are read most, on the large board, beside the same queries stepped bare:
+//! The screens that are read most, on the large board, beside the same queries stepped bare:
 //! what a view asks of SQLite is recorded once, and then run again with every column fetched.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use kata_core::api::requests::{Nothing, StoryboardGet};
+use kata_core::api::requests::{Nothing, ProgressGet, StoryboardGet};
 use kata_core::clock::{Clock, SystemClock};
 use kata_core::error::CoreError;
 use kata_core::store::Store;
 use kata_core::views::lines::Look;
+use kata_core::views::progress::{self, Progress};
 use kata_core::views::storyboard::{self, Storyboard};
 use kata_core::views::teams::{self, Teams};
-use kata_domain::ids::TeamId;
+use kata_domain::ids::{FocusProcessId, TeamId};
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
 use rusqlite::{Connection, Statement};
 use serde::Serialize;
@@ -32,15 +33,19 @@ pub fn run() {
         .read(|connection| teams::get(&look(connection), Nothing {}))
         .unwrap()
         .teams;
+    let processes = rows.iter().filter_map(|row| row.focus_process_id);
+    let progress: Vec<Screen> = processes.take(TEAMS).map(Screen::Progress).collect();
     let teams = rows.iter().take(TEAMS).map(|row| row.team.noun.id);
     let storyboards: Vec<Screen> = teams.map(Screen::Storyboard).collect();
     report("storyboard_get", &store, &storyboards, ROUNDS, Some(5.0));
+    report("progress_get", &store, &progress, ROUNDS / 10, None);
     report("teams_get", &store, &[Screen::Teams], 10 * ROUNDS, None);
 }
 
 /// A screen that is read.
 enum Screen {
     Storyboard(TeamId),
+    Progress(FocusProcessId),
     Teams,
 }
 
@@ -49,6 +54,7 @@ enum Screen {
 #[serde(untagged)]
 enum Answer {
     Storyboard(Box<Storyboard>),
+    Progress(Box<Progress>),
     Teams(Teams),
 }
 
@@ -63,6 +69,14 @@ impl Screen {
                 };
                 let board = storyboard::get(&look, request)?;
                 Ok(Answer::Storyboard(Box::new(board)))
+            }
+            Screen::Progress(process) => {
+                let request = ProgressGet {
+                    focus_process_id: *process,
+                    metric_id: None,
+                };
+                let answer = progress::get(&look, request)?;
+                Ok(Answer::Progress(Box::new(answer)))
             }
             Screen::Teams => teams::get(&look, Nothing {}).map(Answer::Teams),
         }
