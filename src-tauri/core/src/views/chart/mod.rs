@@ -32,7 +32,9 @@ pub use steps::{StepMark, StepVerdict};
 
 /// Points an answer holds where the request names no other count: four for each of 600 columns.
 const MOST: i64 = 2_400;
-/// Bounds of that count.
+/// Signals an answer holds: in a very long row even routine variation signals now and then.
+const MOST_SIGNALS: usize = 400;
+/// Bounds of that count of points.
 const MOST_BOUNDS: (i64, i64) = (16, 20_000);
 
 /// A metric over time.
@@ -48,7 +50,7 @@ pub struct MetricChart {
     /// How many values the metric has.
     pub total: usize,
     /// Its values, oldest first; of a long row the first, lowest, highest and last of each stretch, and
-    /// every value with a signal.
+    /// those at which a signal begins and ends.
     pub points: Vec<MeasuredPoint>,
     /// The days from which the limits are computed; none without a value.
     pub baseline: Option<Baseline>,
@@ -56,8 +58,10 @@ pub struct MetricChart {
     pub limits: Option<Limits>,
     /// The run chart's tests on the median of the values from the baseline on.
     pub run_chart: Option<RunChart>,
-    /// Signals from the baseline on, oldest first.
+    /// Signals from the baseline on, oldest first, at most the newest 400.
     pub signals: Vec<SignalLine>,
+    /// How many older ones there are.
+    pub earlier_signals: usize,
     /// The target the values shall reach.
     pub target: Option<TargetLine>,
     /// Steps that were judged by this metric, oldest first.
@@ -243,6 +247,7 @@ pub(crate) fn of_metric(
         points,
         limits,
         signals,
+        earlier_signals: 0,
         target,
         steps: marks,
         says,
@@ -271,16 +276,19 @@ pub(crate) fn verdict_of(
 }
 
 impl MetricChart {
-    /// Leaves at most about so many points; those of a signal stay.
+    /// Leaves at most about so many points, and the newest signals; where a signal begins and ends stays.
     pub(crate) fn thin_to(&mut self, most: i64) {
         let most = most.clamp(MOST_BOUNDS.0, MOST_BOUNDS.1);
         let most = usize::try_from(most).unwrap_or_default();
-        let signals = &self.signals;
-        thin::thin(&mut self.points, most, |point| {
-            signals
-                .iter()
-                .any(|signal| (signal.from..=signal.to).contains(&point.index))
-        });
+        let left_out = self.signals.len().saturating_sub(MOST_SIGNALS);
+        self.signals.drain(..left_out);
+        self.earlier_signals = left_out;
+        let ends = self
+            .signals
+            .iter()
+            .flat_map(|signal| [signal.from, signal.to])
+            .collect();
+        thin::thin(&mut self.points, most, &ends);
     }
 }
 
