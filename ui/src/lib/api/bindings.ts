@@ -1729,7 +1729,7 @@ export type MetricChart = {
   metric: MetricItem;
   /** How many values the metric has. */
   total: number;
-  /** Its values, oldest first; of a long row the first, lowest, highest and last of each stretch, and every value with a signal. */
+  /** Its values, oldest first; of a long row the first, lowest, highest and last of each stretch, and those at which a signal begins and ends. */
   points: MeasuredPoint[];
   /** The days from which the limits are computed; none without a value. */
   baseline: Baseline | null;
@@ -1737,8 +1737,10 @@ export type MetricChart = {
   limits: Limits | null;
   /** The run chart's tests on the median of the values from the baseline on. */
   runChart: RunChart | null;
-  /** Signals from the baseline on, oldest first. */
+  /** Signals from the baseline on, oldest first, at most the newest 400. */
   signals: SignalLine[];
+  /** How many older ones there are. */
+  earlierSignals: number;
   /** The target the values shall reach. */
   target: TargetLine | null;
   /** Steps that were judged by this metric, oldest first. */
