@@ -6,6 +6,7 @@ export type Route =
   | { view: 'history' }
   | { view: 'storyboard'; teamId: string; processId: string | null }
   | { view: 'coaching'; teamId: string; processId: string | null }
+  | { view: 'progress'; teamId: string; processId: string | null }
   | { view: 'cycle'; processId: string }
   | { view: 'experiments'; teamId: string; processId: string | null; experimentId: string | null };
 
@@ -15,6 +16,8 @@ export function toHash(route: Route): string {
       return join('team', route.teamId, 'storyboard', route.processId);
     case 'coaching':
       return join('team', route.teamId, 'coaching', route.processId);
+    case 'progress':
+      return join('team', route.teamId, 'progress', route.processId);
     case 'cycle':
       return join('coaching', route.processId);
     case 'experiments':
@@ -34,7 +37,7 @@ export function fromHash(hash: string): Route {
   if (first !== 'team' || !teamId) return { view: 'welcome' };
   const processId = process && process !== '-' ? process : null;
   if (view === 'experiments') return { view, teamId, processId, experimentId: experimentId || null };
-  if (view === 'coaching') return { view, teamId, processId };
+  if (view === 'coaching' || view === 'progress') return { view, teamId, processId };
   return { view: 'storyboard', teamId, processId };
 }
 

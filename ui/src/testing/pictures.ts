@@ -3,6 +3,7 @@ import App from '$app/App.svelte';
 import { connect } from '$lib/api/client';
 import { theme } from '$lib/state/theme.svelte';
 import { mount } from 'svelte';
+import { noProgress, serveProgress, toilProgress } from './progress';
 import { serve, type StepState } from './step';
 import { memoryBoard } from './memory-board';
 import { emptyBoard, sellerPortal } from './seller-portal';
@@ -14,7 +15,8 @@ const board = memoryBoard(
   wanted.get('board') === 'empty' ? emptyBoard : sellerPortal,
   dark ? 'dark' : 'light',
 );
-connect(serve(board, (wanted.get('step') ?? 'running') as StepState));
+serve(board, (wanted.get('step') ?? 'running') as StepState);
+connect(serveProgress(board, wanted.get('board') === 'empty' ? noProgress : toilProgress));
 theme.start();
 location.hash ||= '#/team/team_1/storyboard';
 

@@ -73,7 +73,7 @@ export function placeChoices(board: Board | undefined, route: Route, views: read
   }));
   return [...tabs, ...places];
 }
-export type TeamView = 'storyboard' | 'experiments' | 'coaching';
+export type TeamView = 'storyboard' | 'experiments' | 'coaching' | 'progress';
 
 export const hitChoice = (hit: Hit): Choice => ({
   key: `row ${hit.id}`,

@@ -4,6 +4,7 @@ import CoachingView from './CoachingView.svelte';
 import CycleView from './CycleView.svelte';
 import ExperimentsView from './ExperimentsView.svelte';
 import HistoryView from './HistoryView.svelte';
+import ProgressView from './ProgressView.svelte';
 import SettingsView from './SettingsView.svelte';
 import StoryboardView from './StoryboardView.svelte';
 import TeamsView from './TeamsView.svelte';
@@ -24,5 +25,6 @@ export const views: { [View in ViewId]?: Component<{ route: Extract<Route, { vie
     storyboard: StoryboardView,
     experiments: ExperimentsView,
     coaching: CoachingView,
+    progress: ProgressView,
     cycle: CycleView,
   };
