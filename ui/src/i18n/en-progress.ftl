@@ -148,19 +148,20 @@ says-newLimits = { $more ->
 says-targetIsNoLimit = A target is not a limit.
 
 verdict-signal = { $side ->
-    [above] Signal above: { $rule }.
-   *[below] Signal below: { $rule }.
+    [above] signal above, { $rule }
+   *[below] signal below, { $rule }
   }
-verdict-not_distinguishable = Not yet to be told from routine variation.
+verdict-not_distinguishable = not yet to be told from routine variation
 verdict-needs_more = { $points ->
-    [one] Needs one more value to tell.
-   *[other] Needs { $points } more values to tell.
+    [one] one more value needed to tell
+   *[other] { $points } more values needed to tell
   }
 verdict-no_limits = { $points ->
-    [one] No limits: one value too few before the step.
-   *[other] No limits: { $points } values too few before the step.
+    [one] no limits, one value too few before the step
+   *[other] no limits, { $points } values too few before the step
   }
-verdict-none = No value since the step began.
+step-verdict = The values since then: { $verdict }
+verdict-none = no value since the step began
 
 ## Expected and actual
 

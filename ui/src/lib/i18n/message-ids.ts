@@ -486,6 +486,7 @@ export interface Messages {
   'verdict-not_distinguishable': never;
   'verdict-needs_more': 'points';
   'verdict-no_limits': 'points';
+  'step-verdict': 'verdict';
   'verdict-none': never;
   'calibration-title': never;
   'calibration-count': 'count';

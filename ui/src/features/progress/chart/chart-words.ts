@@ -1,6 +1,7 @@
 /** What a chart says, in sentences of the catalogue; the core has judged. */
-import type { MetricChart, Rule, Statement, StepMark } from '$lib/api/bindings';
+import type { MetricChart, Statement, StepMark } from '$lib/api/bindings';
 import { formatDay, formatFullDate, formatNearDate, formatNumber, formatSigned } from '$lib/i18n/format';
+import { ruleWords, verdictWords } from '$features/experiment/verdict-words';
 import { t } from '$lib/i18n/messages';
 import { targetText } from '$lib/method/comparison';
 import { roundedTo } from './axes';
@@ -11,8 +12,6 @@ export const withUnit = (value: number, unit: string) =>
 
 /** Limits are given as exactly as the grid is. */
 export const limitText = (value: number, step: number) => formatNumber(roundedTo(value, step));
-
-export const ruleWords = (rule: Rule) => t(`rule-${rule}`);
 
 /** What the chart says, the most important first. */
 export const sentences = ({ says }: MetricChart) => says.map(sentence);
@@ -60,20 +59,6 @@ function signal(found: Extract<Statement, { says: 'signal' }>): string {
       return lasting
         ? t('says-three_of_four-lasting', { side, from })
         : t('says-three_of_four', { side, from, to });
-  }
-}
-
-/** What the numbers after a step's start say of it. */
-export function verdictWords({ verdict }: Pick<StepMark, 'verdict'>): string {
-  if (!verdict) return t('verdict-none');
-  const found = verdict.verdict;
-  switch (found.verdict) {
-    case 'signal':
-      return t('verdict-signal', { side: found.side, rule: ruleWords(found.rule) });
-    case 'not_distinguishable':
-      return t('verdict-not_distinguishable');
-    default:
-      return t(`verdict-${found.verdict}`, { points: found.points });
   }
 }
 
