@@ -236,7 +236,6 @@ learning-step = Step { $number }, closed { $date }
 ## Baseline
 
 baseline-title = Set the baseline anew
-baseline-edit-title = The decision on the baseline
 baseline-about = Limits are computed from the values of these days and stay until the next decision. The decision and its reason are written in the history.
 baseline-from = First day
 baseline-to = Last day

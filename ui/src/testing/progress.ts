@@ -143,6 +143,7 @@ export const toilChart: MetricChart = {
     },
     { rule: 'beyond', side: 'below', from: 21, to: 22, fromOn: '2026-02-27', toOn: '2026-03-06', good: true },
   ],
+  earlierSignals: 0,
   target: { number: 2, comparison: 'at_most', value: 10, setOn: '2026-01-09', achieveByOn: '2026-03-27' },
   steps,
   says: [

@@ -528,7 +528,6 @@ export interface Messages {
   'learning-found': 'count';
   'learning-step': 'date' | 'number';
   'baseline-title': never;
-  'baseline-edit-title': never;
   'baseline-about': never;
   'baseline-from': never;
   'baseline-to': never;
