@@ -40,7 +40,7 @@ describe('the toil ledger', () => {
     const deployments = await field('Deployments');
     expect(deployments.value).toBe('13');
     expect(await breaches(container)).toEqual([]);
-    deployments.focus();
+    expect(document.activeElement).toBe(deployments);
     await user.keyboard('7.5{Tab}2{Control>}{Enter}{/Control}');
     expect(asked(transport, 'toil_week_create')).toEqual([
       {

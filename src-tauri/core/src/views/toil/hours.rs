@@ -111,7 +111,7 @@ pub fn hours(
         categories: lines,
         before: total_before,
         now: total_now,
-        gave_back: total_before.map(|before| before - total_now),
+        gave_back: total_before.map(|before| tenth(before - total_now)),
         weeks_before: before.len(),
         weeks_now: now.len(),
     }))
@@ -177,8 +177,12 @@ fn known(
     Ok(known)
 }
 
-/// The mean of some weeks; none of no weeks.
+/// The mean of some weeks, to the tenth of an hour; none of no weeks.
 fn a_week(weeks: Weeks<'_>, hours: impl Fn(&ToilWeek) -> f64) -> Option<f64> {
     let sum: f64 = weeks.iter().map(|week| hours(&week.noun)).sum();
-    (!weeks.is_empty()).then(|| sum / weeks.len() as f64)
+    (!weeks.is_empty()).then(|| tenth(sum / weeks.len() as f64))
+}
+
+fn tenth(hours: f64) -> f64 {
+    (hours * 10.0).round() / 10.0
 }
