@@ -52,6 +52,15 @@ pub fn where_to_save(
     Ok(Some(path))
 }
 
+/// The name was written by anyone who has the file: only its last part is offered.
+pub fn own_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default().trim();
+    match last {
+        "" | "." | ".." => "evidence".to_owned(),
+        _ => last.to_owned(),
+    }
+}
+
 fn words(params: &Value) -> Result<Words, IpcError> {
     if params.is_null() {
         return Ok(Words::default());
@@ -99,6 +108,15 @@ fn with_extension(path: PathBuf) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_never_a_path() {
+        assert_eq!(own_name("calls.csv"), "calls.csv");
+        assert_eq!(own_name("../../etc/passwd"), "passwd");
+        assert_eq!(own_name("C:\\Users\\Ana\\calls.csv"), "calls.csv");
+        assert_eq!(own_name(".."), "evidence");
+        assert_eq!(own_name("folder/"), "evidence");
+    }
 
     #[test]
     fn a_name_without_an_ending_becomes_a_board() {

@@ -34,7 +34,7 @@ pub fn save(app: &AppHandle, shell: &Shell, params: &Value) -> Result<Value, Ipc
     let content = shell
         .session()
         .call("attachment_get", json!({ "id": wanted.id }))?;
-    let name = own_name(content["attachment"]["name"].as_str().unwrap_or_default());
+    let name = dialogs::own_name(content["attachment"]["name"].as_str().unwrap_or_default());
     let data = STANDARD
         .decode(content["data"].as_str().unwrap_or_default())
         .map_err(|error| failure::system("read an attachment", &error))?;
@@ -70,27 +70,9 @@ fn read(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
     Ok((bytes.len() as u64 <= LARGEST).then_some(bytes))
 }
 
-/// The name was written by anyone who has the file: only its last part is offered.
-fn own_name(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default().trim();
-    match last {
-        "" | "." | ".." => "evidence".to_owned(),
-        _ => last.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_name_is_never_a_path() {
-        assert_eq!(own_name("calls.csv"), "calls.csv");
-        assert_eq!(own_name("../../etc/passwd"), "passwd");
-        assert_eq!(own_name("C:\\Users\\Ana\\calls.csv"), "calls.csv");
-        assert_eq!(own_name(".."), "evidence");
-        assert_eq!(own_name("folder/"), "evidence");
-    }
 
     #[test]
     fn dropped_files_come_with_their_names_and_bytes() {

@@ -6,6 +6,7 @@
 mod arguments;
 mod dialogs;
 mod evidence;
+mod exports;
 mod failure;
 mod logging;
 mod notice;

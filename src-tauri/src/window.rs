@@ -16,7 +16,7 @@ use tauri::{
 
 use crate::arguments::{self, Request};
 use crate::state::{Shell, one_board};
-use crate::{dialogs, evidence, failure, notice, push};
+use crate::{dialogs, evidence, exports, failure, notice, push};
 
 /// The label of the only window.
 pub const MAIN: &str = "main";
@@ -50,6 +50,7 @@ pub fn call(app: &AppHandle, shell: &Shell, name: &str, params: &Value) -> Resul
         "pick_board" => dialogs::pick_board(app, params),
         "pick_new_board" => dialogs::pick_new_board(app, params),
         "save_attachment" => evidence::save(app, shell, params),
+        "save_made" => exports::save(app, shell, params),
         "notify" => notice::show(app, params),
         "set_title" => set_title(&main(app)?, params),
         "set_zoom" => set_zoom(&main(app)?, params),

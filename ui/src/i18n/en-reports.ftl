@@ -147,3 +147,28 @@ report-says-new-limits = { $count ->
    *[other] Firm new limits need { $count } more values.
   }
 report-says-target-no-limit = A target is not a limit.
+
+## The dialog of a report, and saving charts
+
+action-report-open = Report of the team
+report-open = Report
+report-dialog = Report of { $team }
+report-about = Challenge, target conditions, charts, steps with what was expected, what came and what was learned, and open obstacles.
+report-dialog-from = Steps from
+report-dialog-start = the beginning
+report-dialog-to = until
+report-period-reversed = The period ends before it begins.
+report-format = Kind of file
+report-format-html = HTML
+report-format-md = Markdown
+report-save = Save the report
+report-save-title = Save the report
+report-saved = Report saved.
+report-working = The report is being made
+report-cancel = Stop
+chart-export = Save the chart { $metric }
+chart-export-title = Save the chart
+chart-export-file = Chart
+chart-export-saved = Chart saved.
+chart-export-svg = Picture (SVG)
+chart-export-csv = Numbers as a table (CSV)

@@ -1,4 +1,4 @@
-import { call } from './client';
+import { call, type Request } from './client';
 
 /** The words of the system's own file dialog. */
 interface FileDialog {
@@ -8,11 +8,23 @@ interface FileDialog {
   name?: string;
 }
 
+/** A file that a command of the core makes, and the name that is offered for it. */
+interface SaveMade<N extends 'report_get' | 'chart_export'> {
+  command: N;
+  request: Request<N>;
+  title: string;
+  name: string;
+}
+
 /** What the shell answers itself; the core knows nothing of windows. */
 interface WindowCommands {
   window_pick_board: { request: FileDialog; answer: { path: string | null } };
   window_pick_new_board: { request: FileDialog; answer: { path: string | null } };
   window_save_attachment: { request: { id: string; title: string }; answer: { saved: boolean } };
+  window_save_made: {
+    request: SaveMade<'report_get'> | SaveMade<'chart_export'>;
+    answer: { saved: boolean };
+  };
   window_notify: { request: { title: string; body: string }; answer: object };
   window_set_title: { request: { title: string }; answer: object };
   window_set_zoom: { request: { factor: number }; answer: object };

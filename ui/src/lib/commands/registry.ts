@@ -41,6 +41,7 @@ export const actions = {
   'show-people': { chords: [], title: 'action-show-people', scope: 'everywhere' },
   'show-removed': { chords: [], title: 'action-show-removed', scope: 'everywhere' },
   'about-team': { chords: [], title: 'action-about-team', scope: 'board' },
+  'report-open': { chords: [], title: 'action-report-open', scope: 'board' },
   'next-view': { chords: ['Ctrl+Tab'], title: 'action-next-view', scope: 'board' },
   'coaching-open': { chords: ['Q'], title: 'action-coaching-open', scope: 'board' },
   'go-progress': { chords: ['G'], title: 'action-go-progress', scope: 'board' },

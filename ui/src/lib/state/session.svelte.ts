@@ -18,6 +18,8 @@ class Session {
   peers = $state.raw<PeerLine[]>([]);
   /** Where the coaching card stands that is followed here. */
   card = $state.raw<CardPlace | null>(null);
+  /** How far the newest long work is. */
+  progress = $state.raw<Extract<Push, { kind: 'progress' }> | null>(null);
   /** Since when the file does not answer; null while it does. */
   unreachableSince = $state<number | null>(null);
   #access = $state<Access | null>(null);
@@ -110,6 +112,9 @@ class Session {
         break;
       case 'access':
         this.#access = push.access;
+        break;
+      case 'progress':
+        this.progress = push;
         break;
       case 'trouble':
         this.#pushedTrouble = push.trouble;

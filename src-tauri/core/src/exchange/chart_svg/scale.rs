@@ -44,7 +44,7 @@ pub fn ticks(values: &[f64], most: usize) -> Vec<f64> {
     if !low.is_finite() || !high.is_finite() {
         return vec![0.0, 1.0];
     }
-    let near_zero = low >= 0.0 && low < (high - low) * 2.0;
+    let near_zero = low >= 0.0 && (low == high || low < (high - low) * 2.0);
     let from = if near_zero { 0.0 } else { low };
     let span = [high - from, high.abs(), 1.0]
         .into_iter()

@@ -1,0 +1,88 @@
+//! Reports and charts as files: made by the core, saved where the person says. No path travels to the page.
+
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use kata_core::api::IpcError;
+use kata_core::exchange::file;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use tauri::AppHandle;
+
+use crate::state::Shell;
+use crate::{dialogs, failure};
+
+/// The commands of the core that make a file.
+const MAKERS: [&str; 2] = ["report_get", "chart_export"];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Save {
+    /// What makes the file.
+    command: String,
+    /// What it is made of.
+    request: Value,
+    /// The title of the dialog.
+    title: String,
+    /// The name that is offered.
+    name: String,
+}
+
+/// Asks where, makes the file and writes it whole: `{saved}`, false when they turned back. The person is
+/// asked first, so that nobody waits for a dialog.
+pub fn save(app: &AppHandle, shell: &Shell, params: &Value) -> Result<Value, IpcError> {
+    let wanted = Save::deserialize(params)
+        .map_err(|error| failure::request_invalid("window_save_made", &error.to_string()))?;
+    if !MAKERS.contains(&wanted.command.as_str()) {
+        return Err(failure::request_invalid("window_save_made", "command"));
+    }
+    let name = dialogs::own_name(&wanted.name);
+    let Some(path) = dialogs::where_to_save(app, &wanted.title, &name)? else {
+        return Ok(json!({ "saved": false }));
+    };
+    let path = with_ending(path, Path::new(&name));
+    if file::is_board(&path, shell.session().board_path().as_deref()) {
+        return Err(failure::board_name());
+    }
+    let made = shell.session().call(&wanted.command, wanted.request)?;
+    file::write(&path, &content(&made)?)
+        .map_err(|error| failure::system("save a file that was made", &error))?;
+    Ok(json!({ "saved": true }))
+}
+
+fn content(made: &Value) -> Result<Vec<u8>, IpcError> {
+    match (made["text"].as_str(), made["data"].as_str()) {
+        (Some(text), _) => Ok(text.as_bytes().to_vec()),
+        (None, data) => STANDARD
+            .decode(data.unwrap_or_default())
+            .map_err(|error| failure::system("read a file that was made", &error)),
+    }
+}
+
+/// The dialog does not add the ending of the offered name by itself.
+fn with_ending(path: PathBuf, name: &Path) -> PathBuf {
+    match name.extension().filter(|_| path.extension().is_none()) {
+        Some(ending) => path.with_extension(ending),
+        None => path,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_without_an_ending_gets_that_of_the_offer() {
+        let offered = Path::new("Payments 2026-03-09.html");
+        assert_eq!(with_ending("a/b".into(), offered), Path::new("a/b.html"));
+        assert_eq!(with_ending("a/b.txt".into(), offered), Path::new("a/b.txt"));
+    }
+
+    #[test]
+    fn what_was_made_is_text_or_bytes() {
+        assert_eq!(content(&json!({ "text": "# a" })).unwrap(), b"# a");
+        assert_eq!(content(&json!({ "data": "YQ==" })).unwrap(), b"a");
+        assert!(content(&json!({ "data": "?" })).is_err());
+    }
+}
