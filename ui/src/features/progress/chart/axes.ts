@@ -18,7 +18,7 @@ export function valueAxis(values: readonly number[]): ValueAxis {
   const [least, most] = values.length > 0 ? extent(values) : [0, 1];
   const span = most - least || Math.abs(most) || 1;
   const zero = least >= 0 && least <= span * 0.75;
-  const low = zero ? 0 : least - span * 0.14;
+  const low = zero ? 0 : least - span * 0.2;
   const high = most + span * 0.12;
   const step = gridStep(low, high);
   const first = Math.ceil(low / step - 1e-9);

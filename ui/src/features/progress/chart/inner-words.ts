@@ -16,17 +16,21 @@ export function innerWords(
   box: Layout,
   texts: { gap: (error: number) => string; signal: string },
   square: number,
+  /** A line that words lie on only where nothing else is free. */
+  line: Box | null,
 ): InnerWords {
   const taken = obstacles(box);
+  const put = (text: string, places: readonly Placed[]) =>
+    place(text, places, box, taken, line === null ? [] : [line]) ?? place(text, places, box, taken);
   const gaps = box.expected.flatMap(({ id, at, error }) => {
     if (error === null) return [];
     const text = texts.gap(error);
-    const placed = place(text, around(at, 9), box, taken);
+    const placed = put(text, around(at, 9));
     return placed ? [{ id, text, ...placed }] : [];
   });
   const last = box.spots[box.signals.at(-1) ?? -1];
   const places = last ? around(last, square / 2 + 5).toReversed() : [];
-  return { gaps, signal: place(texts.signal, places, box, taken) };
+  return { gaps, signal: put(texts.signal, places) };
 }
 
 const near = ({ x, y }: Spot, r: number): Box => ({ left: x - r, right: x + r, top: y - r, bottom: y + r });

@@ -36,10 +36,16 @@ const within = (inner: Box, outer: Box) =>
   inner.bottom <= outer.bottom;
 
 /** The first of some places that is inside the bounds and free; takes it. Null where none is. */
-export function place(text: string, places: readonly Placed[], bounds: Box, taken: Box[]): Placed | null {
+export function place(
+  text: string,
+  places: readonly Placed[],
+  bounds: Box,
+  taken: Box[],
+  avoided: readonly Box[] = [],
+): Placed | null {
   for (const at of places) {
     const box = boxOf(text, at);
-    if (!within(box, bounds) || !taken.every((other) => apart(box, other))) continue;
+    if (!within(box, bounds) || ![...taken, ...avoided].every((other) => apart(box, other))) continue;
     taken.push(box);
     return at;
   }
