@@ -45,7 +45,7 @@ pub struct ObservationPreview {
     pub rejected: Vec<Rejected>,
     /// How many numbers meet one of the same day.
     pub already_count: usize,
-    /// How many of those differ from the number that stands there.
+    /// How many of those differ from the number that stands on the board.
     pub differing_count: usize,
     /// The first of them, at most 200.
     pub already: Vec<Already>,
@@ -95,7 +95,8 @@ pub fn get(
     let known = known(look.connection, metric.id.0, &text.entries)?;
     let mut already = already::plan(text.entries, &known, Duplicates::Skip).already;
     let (already_count, rejected_count) = (already.len(), text.rejected.len());
-    let differing_count = already.iter().filter(|one| one.value != one.old).count();
+    let differs = |one: &&Already| !one.in_text && one.value != one.old;
+    let differing_count = already.iter().filter(differs).count();
     already.truncate(LINES);
     let mut rejected = text.rejected;
     rejected.truncate(LINES);

@@ -1,6 +1,8 @@
 import type { Good, MetricKind, MetricNow } from '$lib/api/bindings';
 import { call } from '$lib/api/client';
 import { TypedText } from '$lib/data/typed-text.svelte';
+import { t } from '$lib/i18n/messages';
+import { readyMade, type ReadyMadeKey } from './ready-made';
 
 export const NEW_METRIC = 'new';
 
@@ -9,6 +11,8 @@ export class MetricChoice {
   /** An id, or `NEW_METRIC`. */
   id = $state(NEW_METRIC);
   good = $state<Good>('down');
+  /** The definition it began with. */
+  ready = $state<ReadyMadeKey | null>(null);
   readonly name: TypedText;
   readonly unit: TypedText;
   readonly #teamId: () => string;
@@ -23,12 +27,31 @@ export class MetricChoice {
   start(metrics: readonly MetricNow[], wanted: string | null): void {
     this.id = wanted ?? metrics[0]?.metric.id ?? NEW_METRIC;
     this.good = 'down';
+    this.ready = null;
+  }
+
+  /** Copies a ready-made definition into the fields of the new metric. */
+  beginWith(key: ReadyMadeKey | null): void {
+    this.ready = key;
+    if (!key) return;
+    this.name.text = t(`ready-${key}`);
+    this.unit.text = t(`ready-${key}-unit`);
+    this.good = readyMade[key].good;
   }
 
   /** The metric's id; makes it first where it is new. `good` may follow from what the form asks otherwise. */
   async chosen(metricKind: MetricKind, good: Good = this.good): Promise<string> {
     if (this.id !== NEW_METRIC) return this.id;
-    const fields = { name: this.name.text.trim(), unit: this.unit.text.trim(), good, metricKind };
+    const fields = {
+      name: this.name.text.trim(),
+      unit: this.unit.text.trim(),
+      good,
+      metricKind,
+      ...(this.ready && {
+        definition: t(`ready-${this.ready}-definition`),
+        rhythmDays: readyMade[this.ready].rhythmDays,
+      }),
+    };
     const { id } = await call('metric_create', { teamId: this.#teamId(), fields });
     // From here on it is one of the team's, also when what follows is refused.
     this.id = id;

@@ -2009,7 +2009,7 @@ export type ObservationPreview = {
   rejected: Rejected[];
   /** How many numbers meet one of the same day. */
   alreadyCount: number;
-  /** How many of those differ from the number that stands there. */
+  /** How many of those differ from the number that stands on the board. */
   differingCount: number;
   /** The first of them, at most 200. */
   already: Already[];

@@ -34,6 +34,8 @@ export const actions = {
     scope: 'everywhere',
   },
   'show-due': { chords: [], title: 'action-show-due', scope: 'everywhere' },
+  'quick-number': { chords: ['E'], title: 'action-quick-number', scope: 'everywhere' },
+  'import-numbers': { chords: [], title: 'action-import-numbers', scope: 'everywhere' },
   'go-history': { chords: [], title: 'action-go-history', scope: 'everywhere' },
   'check-file': { chords: [], title: 'action-check-file', scope: 'everywhere' },
   'close-file': { chords: [], title: 'settings-file-close', scope: 'everywhere' },

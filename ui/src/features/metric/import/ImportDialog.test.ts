@@ -1,0 +1,116 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import type { ObservationPreview, TeamMetric } from '$lib/api/bindings';
+import { runAction } from '$lib/commands/keymap';
+import { describe, expect, it } from 'vitest';
+import { sellerPortal, sellerPortalLine } from '../../../testing/seller-portal';
+import { asked, breaches, core, show } from '../../../testing/view-setup';
+import { isColumn } from './importing.svelte';
+import { textOfFile } from './text-of-file';
+
+const now = sellerPortal.metrics[0] as TeamMetric['now'];
+const metrics = { asOfSeq: 9, metrics: [{ teamId: 'team_1', teamName: 'Seller Portal', now }] };
+const TEXT = 'week;calls\n2026-W07;41,5\n2026-W08;none\n2026-W09;43';
+
+const preview: ObservationPreview = {
+  asOfSeq: 9,
+  reading: {
+    separator: 'semicolon',
+    header: true,
+    columns: { value: 1, day: 0, note: null, measuredBy: null },
+    decimal: 'comma',
+    dateOrder: 'day_first',
+    lastOn: '2026-03-09',
+    everyDays: 7,
+  },
+  doubts: ['dates'],
+  unit: '',
+  columns: [
+    { name: 'week', samples: ['2026-W07'] },
+    { name: 'calls', samples: ['41,5'] },
+  ],
+  accepted: 2,
+  rows: [
+    { line: 2, on: '2026-02-09', value: 41.5, valueText: '41,5', measuredBy: '', note: '' },
+    { line: 4, on: '2026-02-23', value: 43, valueText: '43', measuredBy: '', note: '' },
+  ],
+  rejectedCount: 1,
+  rejected: [{ line: 3, text: '2026-W08  none', reason: 'not_a_number' }],
+  alreadyCount: 1,
+  differingCount: 1,
+  already: [{ line: 4, on: '2026-02-23', value: 43, old: 40, inText: false }],
+};
+const imported = { op: 'op_2', seq: 11, added: 2, corrected: 0, skipped: 0, leftOut: 1 };
+
+async function open() {
+  const transport = core({ board: { teams: [sellerPortalLine] } })
+    .answer('storyboard_get', () => sellerPortal)
+    .answer('metrics_get', () => metrics)
+    .answer('observation_preview', () => preview)
+    .answer('observation_import', () => imported);
+  const user = userEvent.setup();
+  const { container } = await show(transport, '#/team/team_1/storyboard');
+  runAction('import-numbers');
+  await user.click(await screen.findByLabelText('Column or table'));
+  await user.paste(TEXT);
+  await screen.findByRole('table', { name: 'What is read' });
+  return { transport, user, container };
+}
+
+describe('importing numbers', () => {
+  it('shows what is read, and why a line is left out', async () => {
+    const { transport, container } = await open();
+    expect(asked(transport, 'observation_preview')).toEqual([
+      { metricId: now.metric.id, text: TEXT, reading: {} },
+    ]);
+    const rows = within(screen.getByRole('table', { name: 'What is read' })).getAllByRole('row');
+    expect(rows[1]?.textContent).toMatch(/Feb.*2026.*41\.5/);
+    expect(screen.getByText(/Line 3: this is no number/)).toBeTruthy();
+    expect(screen.getByText(/can be read day first or month first/)).toBeTruthy();
+    expect(await breaches(container)).toEqual([]);
+  });
+
+  it('reads it as it is told', async () => {
+    const { transport, user } = await open();
+    await user.selectOptions(screen.getByLabelText('Dates such as 3/4/2026'), 'month first');
+    await user.selectOptions(screen.getByLabelText('Note'), '1: week');
+    await waitFor(() => {
+      expect(asked(transport, 'observation_preview').at(-1)).toMatchObject({
+        reading: { dateOrder: 'month_first', columns: { value: 1, day: 0, note: 0 } },
+      });
+    });
+  });
+
+  it('asks what becomes of a day that has a number, and writes all at once', async () => {
+    const { transport, user } = await open();
+    expect(screen.getByRole('button', { name: 'Import one number' })).toBeTruthy();
+    await user.click(screen.getByRole('radio', { name: 'Correct the old ones' }));
+    await user.type(screen.getByLabelText('How they were measured'), 'call log');
+    await user.click(screen.getByRole('button', { name: 'Import 2 numbers' }));
+    expect(asked(transport, 'observation_import')).toEqual([
+      {
+        metricId: now.metric.id,
+        text: TEXT,
+        reading: {},
+        duplicates: 'replace',
+        leaveOut: true,
+        how: 'call log',
+      },
+    ]);
+    expect(await screen.findByText('2 numbers imported.')).toBeTruthy();
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
+
+describe('a text from outside', () => {
+  it('is a column where it has more than one cell', () => {
+    expect(['41', ' 41.5 h\n', '41\n42', 'a\tb'].map(isColumn)).toEqual([false, false, true, true]);
+  });
+
+  it('is read in the encoding it was written in', async () => {
+    const bytes = (...codes: number[]) => textOfFile(new Blob([new Uint8Array(codes)]));
+    expect(await bytes(0xc3, 0xbc)).toBe('ü');
+    expect(await bytes(0xfc, 0x3b, 0x31)).toBe('ü;1');
+    expect(await bytes(0xff, 0xfe, 0x34, 0x00)).toBe('4');
+  });
+});
