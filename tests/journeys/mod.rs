@@ -7,6 +7,7 @@ mod drafts;
 mod heard;
 mod layout;
 pub mod measure;
+mod numbers;
 mod palette;
 pub mod pictures;
 mod start;
@@ -41,6 +42,7 @@ pub fn trials(programs: &Programs) -> Vec<Trial> {
         step::seal_and_result,
         step::adopt_with_evidence,
         target::close_and_draft_the_next,
+        numbers::sixty_weeks_and_one_more,
         palette::by_words_and_by_name,
         together::a_team_appears,
         together::focus_stays,
