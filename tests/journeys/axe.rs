@@ -29,6 +29,7 @@ async fn every_screen(desk: Desk, dark: bool) -> Outcome {
     looked_at(&mara, "the storyboard").await?;
     palette(&mara).await?;
     coaching(&mara).await?;
+    progress(&mara).await?;
     steps(&mara).await?;
     mara.press(Key::Control + ",").await?;
     mara.see("radio", "As the system").await?;
@@ -90,6 +91,25 @@ async fn coaching(mara: &App) -> Outcome {
     looked_at(mara, "the cycles that were held").await
 }
 
+/// The chart as a picture and as a table, and the decision on its baseline.
+async fn progress(mara: &App) -> Outcome {
+    mara.press("g").await?;
+    mara.see("region", "Progress of Seller Portal").await?;
+    looked_at(mara, "progress").await?;
+    mara.press("t").await?;
+    mara.see("table", "Calls per seller per week, value by value")
+        .await?;
+    looked_at(mara, "progress as a table").await?;
+    mara.press("t").await?;
+    mara.click("button", "More for Calls per seller per week")
+        .await?;
+    mara.click("menuitem", "Set the baseline anew").await?;
+    mara.see("dialog", "Set the baseline anew").await?;
+    looked_at(mara, "the baseline").await?;
+    mara.press(Key::Escape).await?;
+    mara.see_no("dialog", "Set the baseline anew").await
+}
+
 /// The list of steps, and one step in each of its states.
 async fn steps(mara: &App) -> Outcome {
     mara.click("tab", "Experiments").await?;
@@ -142,7 +162,10 @@ async fn empty(mara: &App) -> Outcome {
     looked_at(mara, "an empty storyboard").await?;
     mara.click("tab", "Experiments").await?;
     mara.see("button", "To the storyboard").await?;
-    looked_at(mara, "an empty list of steps").await
+    looked_at(mara, "an empty list of steps").await?;
+    mara.click("tab", "Progress").await?;
+    mara.see("button", "To the storyboard").await?;
+    looked_at(mara, "progress of nothing yet").await
 }
 
 async fn looked_at(mara: &App, screen: &str) -> Outcome {

@@ -112,6 +112,7 @@ async fn screens(sample: &Sample) -> Outcome<Vec<(&'static str, String)>> {
     Ok(vec![
         ("teams", "#/teams".to_owned()),
         ("storyboard", format!("#/team/{team}/storyboard/{process}")),
+        ("progress", format!("#/team/{team}/progress/{process}")),
         ("step", format!("{steps}/{step}")),
         ("steps", steps),
         ("settings", "#/settings".to_owned()),

@@ -1,4 +1,4 @@
-//! How long a colleague's change takes to a person's screen.
+//! How long a colleague's change takes to a person's screen, and a long chart to be drawn and walked.
 //!
 //! `KATA_MEASURE=1 cargo test -- measure` prints it. Nothing is asserted of the times: they are the
 //! machine's. What was measured on a known one stands in `src-tauri/core/benches/README.md`.
@@ -15,16 +15,62 @@ use crate::stages::Programs;
 use crate::support::{self, Desk, Outcome};
 
 const CHANGES: u64 = 120;
+/// Values of the long chart.
+const VALUES: u64 = 5_000;
 /// The window's poll of a local file.
 const POLL: u64 = 250;
 /// Has no divisor in common with the poll: the changes fall on evenly spread moments of it.
 const STEP: u64 = 37;
 
 pub fn trials(programs: &Programs) -> Vec<Trial> {
-    let programs = programs.clone();
-    vec![Trial::test("measure::colleague", move || {
-        support::run("measure::colleague", &programs, colleague)
-    })]
+    let (first, second) = (programs.clone(), programs.clone());
+    vec![
+        Trial::test("measure::colleague", move || {
+            support::run("measure::colleague", &first, colleague)
+        }),
+        Trial::test("measure::chart", move || {
+            support::run("measure::chart", &second, chart)
+        }),
+    ]
+}
+
+/// A chart of 5,000 values: from the key that shows it, and from one that goes to the next value, to the frame
+/// after the one with it.
+async fn chart(desk: Desk) -> Outcome {
+    let sample = beginnings::sample(&desk, (1440, 900)).await?;
+    let mara = &sample.mara;
+    long_row(&sample).await?;
+    mara.press("g").await?;
+    mara.see("region", "Progress of Seller Portal").await?;
+    for (what, script) in [("drawn", SHOWS_CHART), ("walked", WALKS_CHART)] {
+        let times = mara.driver().execute_async(script, Vec::new()).await?;
+        let mut times: Vec<f64> = serde_json::from_value(times.json().clone())?;
+        times.sort_by(f64::total_cmp);
+        let part = |percent: usize| times[(times.len() * percent / 100).min(times.len() - 1)];
+        println!(
+            "{VALUES} values {what}: p50 {:.0} ms, p95 {:.0} ms, longest {:.0} ms",
+            part(50),
+            part(95),
+            part(100),
+        );
+    }
+    Ok(())
+}
+
+/// Years of almost daily values, of which the chart shows as many as have room.
+async fn long_row(sample: &Sample) -> Outcome {
+    let board = sample.board().await?;
+    let lines = (0..VALUES).map(|at| {
+        // Twelve months of 28 days make a year that needs no calendar.
+        let (year, month, day) = (2000 + at / 336, 1 + at / 28 % 12, 1 + at % 28);
+        format!("{year}-{month:02}-{day:02},{}\n", 10 + at * 7_919 % 13)
+    });
+    let request = json!({
+        "metricId": board["targetCondition"]["outcomeMetricId"],
+        "text": lines.collect::<String>(),
+    });
+    sample.mara.call("observation_import", request).await?;
+    Ok(())
 }
 
 /// `kata` writes, in a process of its own; the page tells when that stands on the screen.
@@ -79,3 +125,33 @@ const WATCH: &str = "const [words] = arguments;
     })";
 const SHOWN: &str = "const done = arguments[arguments.length - 1];
     window.shown.then(done)";
+
+/// Goes from the table to the chart again and again; what a key changes is in the page when it returns.
+const SHOWS_CHART: &str = "const done = arguments[arguments.length - 1];
+    const key = () => window.dispatchEvent(new KeyboardEvent('keydown', { key: 't', bubbles: true }));
+    const frame = () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+    (async () => {
+        const times = [];
+        for (let turn = 0; turn < 20; turn += 1) {
+            key();
+            await frame();
+            const from = performance.now();
+            key();
+            await frame();
+            times.push(performance.now() - from);
+        }
+        return times;
+    })().then(done)";
+const WALKS_CHART: &str = "const done = arguments[arguments.length - 1];
+    const frame = () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+    const chart = document.querySelector('[role=img][tabindex]');
+    (async () => {
+        const times = [];
+        for (let turn = 0; turn < 100; turn += 1) {
+            const from = performance.now();
+            chart.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true }));
+            await frame();
+            times.push(performance.now() - from);
+        }
+        return times;
+    })().then(done)";

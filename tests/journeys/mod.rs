@@ -10,6 +10,7 @@ pub mod measure;
 mod numbers;
 mod palette;
 pub mod pictures;
+mod progress;
 mod start;
 mod step;
 
@@ -44,6 +45,7 @@ pub fn trials(programs: &Programs) -> Vec<Trial> {
         target::close_and_draft_the_next,
         numbers::sixty_weeks_and_one_more,
         palette::by_words_and_by_name,
+        progress::by_keys_alone,
         together::a_team_appears,
         together::focus_stays,
         together::same_field,

@@ -65,6 +65,7 @@ chart-value = { $value } { $unit }
 chart-no-signal = No signal on this chart
 chart-show-table = Table
 chart-show-picture = Chart
+chart-tables = { $metric } as a table
 chart-table-name = { $metric }, value by value
 chart-table-steps = Steps judged by { $metric }
 chart-column-on = Day

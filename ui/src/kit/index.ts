@@ -28,6 +28,7 @@ export { default as Tag } from './Tag.svelte';
 export { default as Toasts } from './Toasts.svelte';
 export { default as WritingTag } from './WritingTag.svelte';
 export { fit } from './fit.svelte';
+export { reachable } from './reachable';
 export { plainText } from './rich-text';
 export type { FieldEdit } from './field-edit';
 export type { IconGlyph } from './icon';

@@ -561,6 +561,7 @@ export interface Messages {
   'chart-no-signal': never;
   'chart-show-table': never;
   'chart-show-picture': never;
+  'chart-tables': 'metric';
   'chart-table-name': 'metric';
   'chart-table-steps': 'metric';
   'chart-column-on': never;
