@@ -136,6 +136,8 @@ fn the_preview_is_what_is_imported() {
         request(&metric, text, json!({ "reading": reading })),
     );
     assert_eq!(preview["doubts"], json!([]));
+    let span = (&preview["firstOn"], &preview["lastOn"]);
+    assert_eq!(span, (&json!("2026-01-02"), &json!("2026-01-03")));
     let rows: Vec<_> = preview["rows"]
         .as_array()
         .unwrap()

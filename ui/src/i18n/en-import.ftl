@@ -65,6 +65,10 @@ import-more = { $count ->
     [one] and one more
    *[other] and { $count } more
   }
+import-span = { $count ->
+    [one] One number, { $first }
+   *[other] { $count } numbers, { $first } to { $last }
+  }
 import-rejected = { $count ->
     [one] One line is left out
    *[other] { $count } lines are left out
@@ -89,6 +93,7 @@ import-already-line = { $date }: { $old } stands there, { $value } comes
 import-already-text = { $date }: { $old } stands in an earlier line, { $value } in line { $line }
 import-already-which = Which days
 import-do = { $count ->
+    [0] Import
     [one] Import one number
    *[other] Import { $count } numbers
   }

@@ -37,6 +37,10 @@ pub struct ObservationPreview {
     pub columns: Vec<ColumnLine>,
     /// How many lines are numbers.
     pub accepted: usize,
+    /// The earliest of their days.
+    pub first_on: Option<NaiveDate>,
+    /// The latest of their days.
+    pub last_on: Option<NaiveDate>,
     /// The first of them, at most 50.
     pub rows: Vec<PreviewRow>,
     /// How many lines are no numbers.
@@ -92,6 +96,7 @@ pub fn get(
     let columns = columns(&text);
     let rows = text.entries.iter().take(ROWS).map(preview_row).collect();
     let accepted = text.entries.len();
+    let (first_on, last_on) = span(&text.entries).unzip();
     let known = known(look.connection, metric.id.0, &text.entries)?;
     let mut already = already::plan(text.entries, &known, Duplicates::Skip).already;
     let (already_count, rejected_count) = (already.len(), text.rejected.len());
@@ -107,6 +112,8 @@ pub fn get(
         unit: text.unit,
         columns,
         accepted,
+        first_on,
+        last_on,
         rows,
         rejected_count,
         rejected,
@@ -135,8 +142,7 @@ pub(crate) fn known(
     metric: Uuid,
     entries: &[Entry],
 ) -> Result<Vec<Known>, CoreError> {
-    let days = entries.iter().map(|entry| entry.on);
-    let (Some(first), Some(last)) = (days.clone().min(), days.max()) else {
+    let Some((first, last)) = span(entries) else {
         return Ok(Vec::new());
     };
     sql::all(
@@ -154,6 +160,12 @@ pub(crate) fn known(
             })
         },
     )
+}
+
+/// The first and the last day of some numbers.
+fn span(entries: &[Entry]) -> Option<(NaiveDate, NaiveDate)> {
+    let days = entries.iter().map(|entry| entry.on);
+    days.clone().min().zip(days.max())
 }
 
 fn columns(text: &Text) -> Vec<ColumnLine> {

@@ -2001,6 +2001,10 @@ export type ObservationPreview = {
   columns: ColumnLine[];
   /** How many lines are numbers. */
   accepted: number;
+  /** The earliest of their days. */
+  firstOn: string | null;
+  /** The latest of their days. */
+  lastOn: string | null;
   /** The first of them, at most 50. */
   rows: PreviewRow[];
   /** How many lines are no numbers. */

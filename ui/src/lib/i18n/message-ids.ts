@@ -408,6 +408,7 @@ export interface Messages {
   'import-rows': never;
   'import-line': never;
   'import-more': 'count';
+  'import-span': 'count' | 'first' | 'last';
   'import-rejected': 'count';
   'import-rejected-line': 'line' | 'reason';
   'import-reason-no_value': never;

@@ -30,6 +30,8 @@ const preview: ObservationPreview = {
     { name: 'calls', samples: ['41,5'] },
   ],
   accepted: 2,
+  firstOn: '2026-02-09',
+  lastOn: '2026-02-23',
   rows: [
     { line: 2, on: '2026-02-09', value: 41.5, valueText: '41,5', measuredBy: '', note: '' },
     { line: 4, on: '2026-02-23', value: 43, valueText: '43', measuredBy: '', note: '' },
@@ -65,6 +67,7 @@ describe('importing numbers', () => {
     ]);
     const rows = within(screen.getByRole('table', { name: 'What is read' })).getAllByRole('row');
     expect(rows[1]?.textContent).toMatch(/Feb.*2026.*41\.5/);
+    expect(screen.getByText(/^2 numbers, .*Feb.* to .*Feb/)).toBeTruthy();
     expect(screen.getByText(/Line 3: this is no number/)).toBeTruthy();
     expect(screen.getByText(/can be read day first or month first/)).toBeTruthy();
     expect(await breaches(container)).toEqual([]);
