@@ -274,6 +274,8 @@ pub enum Format {
     Md,
     /// One HTML file that needs nothing else
     Html,
+    /// A4, for printing and sending
+    Pdf,
 }
 
 impl From<Format> for ReportFormat {
@@ -281,6 +283,7 @@ impl From<Format> for ReportFormat {
         match format {
             Format::Md => ReportFormat::Md,
             Format::Html => ReportFormat::Html,
+            Format::Pdf => ReportFormat::Pdf,
         }
     }
 }

@@ -14,7 +14,9 @@ use serde_json::{Value, json};
 use crate::support::{Person, Place};
 
 /// The formats of a report.
-const FORMATS: [&str; 2] = ["md", "html"];
+const FORMATS: [&str; 3] = ["md", "html", "pdf"];
+/// Those of them that can be read as text.
+const TEXTS: [&str; 2] = ["md", "html"];
 
 /// The sample board, made on a Monday.
 fn sample(place: &Place) -> Person {
@@ -81,6 +83,9 @@ fn a_chart_is_a_picture_or_its_numbers() {
     let mara = sample(&place);
     let made = chart(&mara, "Platform On-call", "svg");
     is_written_down("toil.svg", text(&made));
+    let made = chart(&mara, "Platform On-call", "png");
+    assert_eq!(made, chart(&mara, "Platform On-call", "png"));
+    assert!(made["data"].as_str().unwrap().starts_with("iVBORw0K"));
     let made = chart(&mara, "Seller Portal", "csv");
     assert_eq!(made["name"], "Calls per seller per week.csv");
     let first =
@@ -199,7 +204,9 @@ fn what_people_wrote_stays_text_in_every_format() {
         )
         .id;
     ana.does("experiment_seal", json!({ "id": step }));
-    for format in FORMATS {
+    let pdf = ana.reads("report_get", request(&json!(team), "pdf"));
+    assert!(pdf["data"].as_str().unwrap().starts_with("JVBERi0"));
+    for format in TEXTS {
         let made = ana.reads("report_get", request(&json!(team), format));
         let name = made["name"].as_str().unwrap();
         assert!(!name.contains(['/', '<', '|']), "{name}");
@@ -226,7 +233,9 @@ fn a_very_long_text_is_told_whole() {
         "challenge_create",
         json!({ "focusProcessId": process, "fields": fields }),
     );
-    for format in FORMATS {
+    let pdf = ana.reads("report_get", request(&json!(team), "pdf"));
+    assert!(pdf["data"].as_str().unwrap().starts_with("JVBERi0"));
+    for format in TEXTS {
         let made = ana.reads("report_get", request(&json!(team), format));
         assert!(text(&made).contains(long.trim()) && text(&made).contains(&"x".repeat(5_000)));
     }

@@ -57,7 +57,7 @@ pub fn chart_export(
     request: ChartExport,
 ) -> Result<MadeFile, CoreError> {
     let read = workspace.look(|look| chart::read(look, &request))?;
-    Ok(chart::make(&read)?.into())
+    Ok(chart::make(&read, request.format)?.into())
 }
 
 /// Ends long work that runs beside this call.

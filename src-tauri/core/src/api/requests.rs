@@ -838,6 +838,8 @@ pub enum ReportFormat {
     Md,
     /// One HTML file that needs nothing else.
     Html,
+    /// A4, with the font in it.
+    Pdf,
 }
 
 /// The kinds of file that a chart can be.
@@ -847,6 +849,8 @@ pub enum ChartFormat {
     /// A picture that stays sharp at any size.
     #[default]
     Svg,
+    /// A picture of points.
+    Png,
     /// The numbers as a table.
     Csv,
 }

@@ -3,7 +3,7 @@
 use kata_domain::{Metric, Observation};
 
 use super::report::{file_name, says};
-use super::{Made, chart_svg, csv};
+use super::{Made, chart_svg, csv, raster};
 use crate::api::requests::{ChartExport, ChartFormat, ChartGet};
 use crate::error::CoreError;
 use crate::store::rows::Select;
@@ -62,7 +62,7 @@ fn numbers(look: &Look<'_>, request: &ChartExport) -> Result<Vec<Observation>, C
 ///
 /// # Errors
 /// When the picture cannot be drawn.
-pub fn make(read: &Read) -> Result<Made, CoreError> {
+pub fn make(read: &Read, format: ChartFormat) -> Result<Made, CoreError> {
     let (name, ending, media_type, bytes) = match read {
         Read::Numbers(metric, all) => {
             let table = csv::write(all, metric.unit.trim());
@@ -71,12 +71,11 @@ pub fn make(read: &Read) -> Result<Made, CoreError> {
         Read::Chart(chart) => {
             let words = Words::english();
             let svg = chart_svg::draw(chart, chart_svg::PAGE, &says(chart, &words), &words);
-            (
-                &chart.metric.noun.name,
-                "svg",
-                "image/svg+xml",
-                svg.into_bytes(),
-            )
+            let name = &chart.metric.noun.name;
+            match format {
+                ChartFormat::Png => (name, "png", "image/png", raster::png(&svg)?),
+                _ => (name, "svg", "image/svg+xml", svg.into_bytes()),
+            }
         }
     };
     Ok(Made {

@@ -9,8 +9,10 @@ pub mod chart;
 pub mod chart_svg;
 mod csv;
 pub mod file;
+mod fonts;
 pub mod import;
 pub mod job;
+mod raster;
 pub mod report;
 
 /// A file that was made, and not written anywhere yet.

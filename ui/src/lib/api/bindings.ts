@@ -497,7 +497,7 @@ export type ChartExport = {
 };
 
 /** The kinds of file that a chart can be. */
-export type ChartFormat = "svg" | "csv";
+export type ChartFormat = "svg" | "png" | "csv";
 
 /** Which chart. */
 export type ChartGet = {
@@ -2505,7 +2505,7 @@ export type RemovedRow = {
 };
 
 /** The kinds of file that a report can be. */
-export type ReportFormat = "md" | "html";
+export type ReportFormat = "md" | "html" | "pdf";
 
 /** A report of a team, or of one of its focus processes. */
 export type ReportGet = {

@@ -759,6 +759,7 @@ export interface Messages {
   'report-dialog-to': never;
   'report-period-reversed': never;
   'report-format': never;
+  'report-format-pdf': never;
   'report-format-html': never;
   'report-format-md': never;
   'report-save': never;
@@ -771,6 +772,7 @@ export interface Messages {
   'chart-export-file': never;
   'chart-export-saved': never;
   'chart-export-svg': never;
+  'chart-export-png': never;
   'chart-export-csv': never;
   'step-all': never;
   'step-against': 'number';

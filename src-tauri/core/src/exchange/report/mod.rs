@@ -10,6 +10,7 @@ pub mod document;
 pub mod facts;
 mod html;
 mod markdown;
+mod pdf;
 pub mod period;
 mod rich;
 
@@ -59,6 +60,7 @@ fn written(
             "text/html",
             "html",
         ),
+        ReportFormat::Pdf => (pdf::write(document, words, job)?, "application/pdf", "pdf"),
     })
 }
 
