@@ -236,6 +236,7 @@ pub const CODES: &[&str] = &[
     "damaged",
     "damaged_copy_kept",
     "date_out_of_range",
+    "day_taken",
     "disk_full",
     "experiment_state",
     "field_empty",
@@ -430,6 +431,7 @@ fn domain_params(rule: &DomainError) -> Value {
         }
         DomainError::ResultClosed { opens_on } => json!({ "opensOn": opens_on }),
         DomainError::TargetConditionStatus { status } => json!({ "status": status }),
+        DomainError::DayTaken { day_on } => json!({ "dayOn": day_on }),
         DomainError::WeekTaken { week_on } => json!({ "weekOn": week_on }),
         DomainError::RangeReversed
         | DomainError::WindowReversed

@@ -13,6 +13,7 @@ mod contract;
 mod crash;
 mod desk;
 mod due;
+mod error_budget;
 mod failing_disk;
 mod feed;
 mod import;

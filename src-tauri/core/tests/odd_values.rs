@@ -128,7 +128,7 @@ fn sensible(command: &Command, storyboard: &Storyboard) -> Value {
         "storyboard_get" | "experiments_get" | "coaching_get" | "coaching_cycles_get" => {
             json!({ "focusProcessId": storyboard.process })
         }
-        "toil_get" => json!({ "teamId": storyboard.team }),
+        "toil_get" | "error_budget_get" => json!({ "teamId": storyboard.team }),
         "challenges_get" | "progress_get" | "learning_get" => {
             json!({ "focusProcessId": storyboard.process })
         }

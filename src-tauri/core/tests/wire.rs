@@ -175,6 +175,28 @@ fn baseline(wire: &mut Wire, metric: &str) {
     );
 }
 
+/// An objective with a bad day.
+fn error_budget(wire: &mut Wire, team: &str) {
+    let promise = |percent: f64| {
+        json!({
+            "teamId": team, "budgetUnit": "minutes", "metricName": "Error budget left",
+            "fields": { "name": "The shop answers", "objectivePercent": percent },
+        })
+    };
+    let slo = wire.make("slo_create", promise(99.9));
+    wire.refused("slo_create", promise(100.0));
+    let month = json!({ "id": slo, "fields": { "budgetWindow": "month" } });
+    wire.call("slo_edit", month);
+    let bad = json!({ "sloId": slo, "dayOn": "2026-03-02", "amount": 10.8, "note": "Certificate" });
+    let day = wire.make("bad_day_create", bad.clone());
+    wire.refused("bad_day_create", bad);
+    let less = json!({ "id": day, "fields": { "amount": 5.4 } });
+    wire.call("bad_day_edit", less);
+    wire.call("error_budget_get", json!({ "teamId": team }));
+    wire.each(&["bad_day_remove", "bad_day_restore"], &day);
+    wire.each(&["slo_remove", "slo_restore"], &slo);
+}
+
 /// A toil ledger with two kinds of toil and a sheet.
 fn toil(wire: &mut Wire, team: &str) {
     let begin =
@@ -402,6 +424,7 @@ fn recorded() -> Wire {
     wire.each(&["obstacle_remove"], &obstacle);
     wire.call("removed_get", json!({ "teamId": team }));
     toil(&mut wire, &team);
+    error_budget(&mut wire, &team);
     wire.call("board_get", json!({}));
     wire.call("board_close", json!({}));
     wire.call("board_open", json!({ "path": path }));

@@ -111,6 +111,12 @@ pub enum DomainError {
         /// The Monday it begins on.
         week_on: NaiveDate,
     },
+    /// What was bad on the day is written down already.
+    #[error("{day_on} is written down")]
+    DayTaken {
+        /// The day.
+        day_on: NaiveDate,
+    },
     /// A ledger feeds a metric of its team that is measured in percent.
     #[error("the metric is not a percentage of this team")]
     NotInPercent,
@@ -145,6 +151,7 @@ impl DomainError {
             Self::ToilExceedsHours => "toil_exceeds_hours",
             Self::AnotherLedger => "another_ledger",
             Self::WeekTaken { .. } => "week_taken",
+            Self::DayTaken { .. } => "day_taken",
             Self::NotInPercent => "not_in_percent",
             Self::ReflectionMissing => "reflection_missing",
         }

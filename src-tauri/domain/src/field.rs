@@ -295,7 +295,8 @@ id_fields!(
     ExperimentId,
     MetricId,
     ObservationId,
-    BatchId
+    BatchId,
+    SloId
 );
 
 /// A closed set of words: an enum that stands as its word in table, log and wire.

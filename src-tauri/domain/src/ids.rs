@@ -135,6 +135,10 @@ ids! {
     ToilCategoryId "cat" "toil category",
     /// The toil sheet of a week.
     ToilWeekId "wee" "toil week",
+    /// A service level objective.
+    SloId "slo" "service level objective",
+    /// What was bad on one day.
+    BadDayId "bad" "bad day",
     /// A batch of observations that were written together.
     BatchId "bat" "batch",
     /// An operation of the log; also the id of a field's head.

@@ -14,6 +14,7 @@ pub mod ids;
 pub mod merge;
 pub mod noun;
 pub mod rank;
+pub mod slo;
 pub mod stats;
 pub mod text;
 pub mod toil;
@@ -49,6 +50,7 @@ pub use metric::{
 };
 pub use obstacle::{Obstacle, ObstaclePatch, ObstacleState, Reach};
 pub use person::{Membership, MembershipPatch, Person, PersonPatch, Role};
+pub use slo::{BadDay, BadDayPatch, BudgetUnit, BudgetWindow, Slo, SloPatch};
 pub use target_condition::{
     Closing, TargetCondition, TargetConditionPatch, TargetConditionStatus, covered,
 };

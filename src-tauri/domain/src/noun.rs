@@ -68,6 +68,8 @@ entities! {
     ToilLedger "toil_ledger" ToilLedgerId,
     ToilCategory "toil_category" ToilCategoryId,
     ToilWeek "toil_week" ToilWeekId,
+    Slo "slo" SloId,
+    BadDay "bad_day" BadDayId,
 }
 
 impl Entity {

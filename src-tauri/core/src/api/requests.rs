@@ -6,16 +6,16 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use kata_domain::hint::Hint;
 use kata_domain::ids::{
-    AttachmentId, BaselineWindowId, ChallengeId, CoachingCycleId, CurrentConditionId, ExperimentId,
-    FocusProcessId, MembershipId, MetricId, ObservationId, ObstacleId, OperationId, PersonId,
-    TargetConditionId, TeamId, ToilCategoryId, ToilLedgerId, ToilWeekId, WaiverId,
+    AttachmentId, BadDayId, BaselineWindowId, ChallengeId, CoachingCycleId, CurrentConditionId,
+    ExperimentId, FocusProcessId, MembershipId, MetricId, ObservationId, ObstacleId, OperationId,
+    PersonId, SloId, TargetConditionId, TeamId, ToilCategoryId, ToilLedgerId, ToilWeekId, WaiverId,
 };
 use kata_domain::{
-    AttachmentPatch, BaselineWindowPatch, CategoryHours, ChallengePatch, ClockMove, Closing,
-    CoachingCyclePatch, CurrentConditionPatch, Decision, ExperimentPatch, FocusProcessPatch,
-    MembershipPatch, MetricPatch, ObservationPatch, ObstaclePatch, ObstacleState, Outcome,
-    PersonPatch, Role, TargetConditionPatch, TeamPatch, ToilCategoryPatch, ToilLedgerPatch,
-    ToilWeekPatch, WaiverPatch,
+    AttachmentPatch, BadDayPatch, BaselineWindowPatch, BudgetUnit, CategoryHours, ChallengePatch,
+    ClockMove, Closing, CoachingCyclePatch, CurrentConditionPatch, Decision, ExperimentPatch,
+    FocusProcessPatch, MembershipPatch, MetricPatch, ObservationPatch, ObstaclePatch,
+    ObstacleState, Outcome, PersonPatch, Role, SloPatch, TargetConditionPatch, TeamPatch,
+    ToilCategoryPatch, ToilLedgerPatch, ToilWeekPatch, WaiverPatch,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -469,6 +469,31 @@ requests! {
         #[serde(default)]
         based_on: BasedOn,
     }
+    /// Changes an objective.
+    SloEdit {
+        /// The objective.
+        id: SloId,
+        /// What changes.
+        fields: SloPatch,
+        /// What it was based on.
+        #[serde(default)]
+        based_on: BasedOn,
+    }
+    /// Corrects what was bad on a day.
+    BadDayEdit {
+        /// The day.
+        id: BadDayId,
+        /// What changes.
+        fields: BadDayPatch,
+        /// What it was based on.
+        #[serde(default)]
+        based_on: BasedOn,
+    }
+    /// Which error budgets.
+    ErrorBudgetGet {
+        /// The team.
+        team_id: TeamId,
+    }
     /// Which toil ledger.
     ToilGet {
         /// The team.
@@ -905,6 +930,46 @@ pub struct ToilWeekCreate {
     pub all_hours: f64,
     /// The hours of each kind of toil.
     pub hours: Vec<CategoryHours>,
+}
+
+/// Makes a service level objective, with a metric of the team or a new one.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SloCreate {
+    /// The team.
+    pub team_id: TeamId,
+    /// What it counts; it stays.
+    pub budget_unit: BudgetUnit,
+    /// A metric of the team whose unit is %.
+    #[serde(default)]
+    pub metric_id: Option<MetricId>,
+    /// In the metric's place: what a new one is called.
+    #[serde(default)]
+    pub metric_name: Option<String>,
+    /// The operational definition of the new one.
+    #[serde(default)]
+    pub definition: Option<String>,
+    /// Its fields.
+    pub fields: SloPatch,
+}
+
+/// Writes what was bad on a day.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BadDayCreate {
+    /// The objective.
+    pub slo_id: SloId,
+    /// The day; today where absent.
+    #[serde(default)]
+    pub day_on: Option<NaiveDate>,
+    /// Bad minutes, or bad events.
+    pub amount: f64,
+    /// All events of the day, where events are counted.
+    #[serde(default)]
+    pub total: Option<f64>,
+    /// What happened.
+    #[serde(default)]
+    pub note: String,
 }
 
 /// Puts a hint aside.

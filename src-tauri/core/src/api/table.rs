@@ -116,6 +116,7 @@ const CHART: &[Entity] = &[
     Entity::Experiment,
 ];
 const LEARNING: &[Entity] = &[Entity::FocusProcess, Entity::Experiment];
+const BUDGETS: &[Entity] = &[Entity::Team, Entity::Metric, Entity::Slo, Entity::BadDay];
 const TOIL: &[Entity] = &[
     Entity::Team,
     Entity::FocusProcess,
@@ -251,6 +252,7 @@ commands! {
     Read learning_get: LearningGet => views::progress::Learning, LEARNING, "The learning log of a focus process, newest first, or the entries that have all words.", views::progress::log;
     Read observation_preview: ObservationPreviewGet => views::observation_preview::ObservationPreview, NUMBERS, "How a pasted column or a CSV text would be read: numbers, rejected lines with reasons, days that have one already.", views::observation_preview::get;
     Read metrics_get: Nothing => views::metrics::Metrics, METRICS, "The metrics of all teams, each with its last number.", views::metrics::get;
+    Read error_budget_get: ErrorBudgetGet => views::error_budget::ErrorBudgets, BUDGETS, "The error budgets of a team: what each objective allows, what is left and for how long.", views::error_budget::get;
     Read toil_get: ToilGet => views::toil::Toil, TOIL, "The toil ledger of a team: its sheets, its share against the limit, where the hours go.", views::toil::get;
     Read history_get: HistoryGet => views::history::History, EVERYTHING, "Who wrote what in a row or a field, newest first.", views::history::get;
     Read conflict_get: ConflictGet => views::conflict::Conflict, EVERYTHING, "The versions of a field that stand open.", views::conflict::get;
@@ -345,6 +347,14 @@ commands! {
     Write baseline_window_edit: BaselineWindowEdit => Written, &[], "Changes a baseline window or its reason.", ops::baseline_window::edit;
     Write baseline_window_remove: RowId => Written, &[], "Takes the decision on a baseline window back.", ops::baseline_window::remove;
     Write baseline_window_restore: RowId => Written, &[], "Restores a baseline window.", ops::baseline_window::restore;
+    Write slo_create: SloCreate => Written, &[], "Makes a service level objective; the budget left becomes a number of its metric.", ops::slo::create;
+    Write slo_edit: SloEdit => Written, &[], "Changes a service level objective; the budget left of its days follows.", ops::slo::edit;
+    Write slo_remove: RowId => Written, &[], "Removes a service level objective; its numbers stay.", ops::slo::remove;
+    Write slo_restore: RowId => Written, &[], "Restores a service level objective.", ops::slo::restore;
+    Write bad_day_create: BadDayCreate => Written, &[], "Writes what was bad on a day, and the budget left.", ops::bad_day::create;
+    Write bad_day_edit: BadDayEdit => Written, &[], "Corrects what was bad on a day, and the budget left.", ops::bad_day::edit;
+    Write bad_day_remove: RowId => Written, &[], "Removes a bad day with its number.", ops::bad_day::remove;
+    Write bad_day_restore: RowId => Written, &[], "Restores a bad day with its number.", ops::bad_day::restore;
     Write toil_ledger_begin: ToilLedgerBegin => Written, &[], "Begins a team's toil ledger; each saved week becomes a number of its metric.", ops::toil::begin;
     Write toil_ledger_edit: ToilLedgerEdit => Written, &[], "Changes the limit or the overhead of a toil ledger.", ops::toil::edit;
     Write toil_category_create: ToilCategoryCreate => Written, &[], "Makes a kind of toil.", ops::toil::category::create;

@@ -1,6 +1,7 @@
 //! Metrics of a team.
 
-use kata_domain::ids::MetricId;
+use kata_domain::error::DomainError;
+use kata_domain::ids::{MetricId, TeamId};
 use kata_domain::noun::Noun;
 use kata_domain::{Metric, Team};
 use uuid::Uuid;
@@ -62,8 +63,35 @@ pub fn move_after(desk: &Desk<'_>, request: Move) -> Result<Written, CoreError> 
     })
 }
 
+/// A metric of the team that is measured in percent: the chosen one, else the new one, made here.
+pub(super) fn in_percent(
+    write: &mut Write<'_>,
+    team: TeamId,
+    chosen: Option<MetricId>,
+    new: Metric,
+) -> Result<MetricId, CoreError> {
+    if let Some(id) = chosen {
+        let metric = present::<Metric>(write, id.0)?.noun;
+        let fits = metric.team_id == team && metric.unit.trim() == "%";
+        return if fits {
+            Ok(id)
+        } else {
+            Err(DomainError::NotInPercent.into())
+        };
+    }
+    let id = MetricId(Uuid::now_v7());
+    write.insert(Metric {
+        id,
+        team_id: team,
+        rank: last_of(write, team.0)?,
+        unit: "%".to_owned(),
+        ..new
+    })?;
+    Ok(id)
+}
+
 /// The rank behind the last metric of a team.
-pub(super) fn last_of(write: &Write<'_>, team: Uuid) -> Result<String, CoreError> {
+fn last_of(write: &Write<'_>, team: Uuid) -> Result<String, CoreError> {
     last_rank(write.connection(), LAST, team)
 }
 

@@ -2,6 +2,7 @@
 //! loads fresh rows, lets the domain decide and answers what was written.
 
 pub mod attachment;
+pub mod bad_day;
 pub mod baseline_window;
 pub mod challenge;
 pub mod coaching_cycle;
@@ -13,6 +14,7 @@ pub mod metric;
 pub mod observation;
 pub mod obstacle;
 pub mod person;
+pub mod slo;
 pub mod target_condition;
 pub mod team;
 pub mod toil;

@@ -323,6 +323,8 @@ fn title_query(entity: &str) -> Option<&'static str> {
             "SELECT m.name FROM toil_ledger x JOIN metric m ON m.id = x.metric_id WHERE x.id = ?1"
         }
         Entity::ToilCategory => "SELECT name FROM toil_category WHERE id = ?1",
+        Entity::Slo => "SELECT name FROM slo WHERE id = ?1",
+        Entity::BadDay => "SELECT day_on FROM bad_day WHERE id = ?1",
         Entity::ToilWeek => "SELECT week_on FROM toil_week WHERE id = ?1",
         Entity::Waiver | Entity::BaselineWindow => return None,
     })

@@ -10,6 +10,7 @@ pub mod chart;
 pub mod coaching;
 pub mod conflict;
 pub mod due;
+pub mod error_budget;
 pub mod experiment;
 pub mod hint;
 pub mod history;

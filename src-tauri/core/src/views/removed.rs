@@ -28,6 +28,8 @@ const OF_TEAM: &str = "SELECT * FROM (
     UNION ALL SELECT 'membership', x.id, p.name, x.deleted_at, x.updated_by FROM membership x JOIN person p ON p.id = x.person_id WHERE x.team_id = ?1 AND x.deleted_at IS NOT NULL
     UNION ALL SELECT 'observation', x.id, m.name || ': ' || x.value_text, x.deleted_at, x.updated_by FROM observation x JOIN metric m ON m.id = x.metric_id WHERE m.team_id = ?1 AND x.deleted_at IS NOT NULL
     UNION ALL SELECT 'toil_category', id, name, deleted_at, updated_by FROM toil_category WHERE team_id = ?1 AND deleted_at IS NOT NULL
+    UNION ALL SELECT 'slo', id, name, deleted_at, updated_by FROM slo WHERE team_id = ?1 AND deleted_at IS NOT NULL
+    UNION ALL SELECT 'bad_day', x.id, s.name || ': ' || x.day_on, x.deleted_at, x.updated_by FROM bad_day x JOIN slo s ON s.id = x.slo_id WHERE x.team_id = ?1 AND x.deleted_at IS NOT NULL
     UNION ALL SELECT 'toil_week', id, week_on, deleted_at, updated_by FROM toil_week WHERE team_id = ?1 AND deleted_at IS NOT NULL
     UNION ALL SELECT 'attachment', x.id, x.name, x.deleted_at, x.updated_by FROM attachment x JOIN focus_process f ON f.id = x.focus_process_id WHERE f.team_id = ?1 AND x.deleted_at IS NOT NULL
 ) ORDER BY 4 DESC LIMIT ?2";

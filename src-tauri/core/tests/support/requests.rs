@@ -77,6 +77,13 @@ pub fn request(command: &str, rows: &Rows, which: usize, word: usize) -> Option<
         "baseline_window_create" => json!({
             "metricId": row("metric")?, "fromOn": "2026-01-01", "toOn": day(word), "reason": text(word),
         }),
+        "slo_create" => json!({
+            "teamId": row("team")?, "budgetUnit": "minutes", "metricName": text(word),
+            "fields": { "name": text(word), "objectivePercent": 99.9 },
+        }),
+        "bad_day_create" => {
+            json!({ "sloId": row("slo")?, "dayOn": day(word), "amount": word % 60, "note": text(word) })
+        }
         "toil_ledger_begin" => json!({ "teamId": row("team")?, "metricName": text(word) }),
         "toil_category_create" => {
             json!({ "teamId": row("team")?, "fields": fields(kind, word, rows) })
@@ -268,6 +275,12 @@ fn fields(kind: &str, word: usize, rows: &Rows) -> Value {
         ],
         "attachment" => vec![json!({ "name": text })],
         "waiver" => vec![json!({ "note": text })],
+        "slo" => vec![
+            json!({ "name": text }),
+            json!({ "budgetWindow": one_of(word, &["month", "rolling"]), "windowDays": word % 90 + 1 }),
+            json!({ "objectivePercent": 90.0 + (word % 9) as f64 }),
+        ],
+        "bad_day" => vec![json!({ "note": text }), json!({ "amount": word % 90 })],
         "toil_ledger" => vec![
             json!({ "limitPercent": word % 101 }),
             json!({ "overheadPercent": 20 }),

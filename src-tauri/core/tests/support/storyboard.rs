@@ -25,6 +25,8 @@ pub struct Storyboard {
     pub attachment: String,
     pub waiver: String,
     pub baseline_window: String,
+    pub slo: String,
+    pub bad_day: String,
     pub toil_ledger: String,
     pub toil_category: String,
     pub toil_week: String,
@@ -79,6 +81,17 @@ impl Storyboard {
                 "reason": "The line was rebuilt",
             }),
         );
+        let slo = made(
+            "slo_create",
+            json!({
+                "teamId": team, "budgetUnit": "minutes", "metricName": "Error budget left",
+                "fields": { "name": "The shop answers", "objectivePercent": 99.9 },
+            }),
+        );
+        let bad_day = made(
+            "bad_day_create",
+            json!({ "sloId": slo, "dayOn": "2026-03-02", "amount": 10.8, "note": "Certificate" }),
+        );
         let toil_ledger = made(
             "toil_ledger_begin",
             json!({ "teamId": team, "metricName": "Toil" }),
@@ -121,6 +134,8 @@ impl Storyboard {
             attachment,
             waiver,
             baseline_window,
+            slo,
+            bad_day,
             toil_ledger,
             toil_category,
             toil_week,
@@ -145,6 +160,8 @@ impl Storyboard {
             ("attachment", &self.attachment),
             ("waiver", &self.waiver),
             ("baseline_window", &self.baseline_window),
+            ("slo", &self.slo),
+            ("bad_day", &self.bad_day),
             ("toil_ledger", &self.toil_ledger),
             ("toil_category", &self.toil_category),
             ("toil_week", &self.toil_week),

@@ -146,6 +146,64 @@ export type Attention = {
   days: number;
 };
 
+/** Writes what was bad on a day. */
+export type BadDayCreate = {
+  /** The objective. */
+  sloId: SloId;
+  /** The day; today where absent. */
+  dayOn?: string | null;
+  /** Bad minutes, or bad events. */
+  amount: number;
+  /** All events of the day, where events are counted. */
+  total?: number | null;
+  /** What happened. */
+  note?: string;
+};
+
+/** Corrects what was bad on a day. */
+export type BadDayEdit = {
+  /** The day. */
+  id: BadDayId;
+  /** What changes. */
+  fields: BadDayPatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+export type BadDayId = string;
+
+/** A row as a screen shows it. */
+export type BadDayItem = {
+  /** Its id. */
+  id: BadDayId;
+  /** The team. */
+  teamId: TeamId;
+  /** The objective. */
+  sloId: SloId;
+  /** The day. */
+  dayOn: string;
+  /** The number that it is on the board. */
+  observationId: ObservationId;
+  /** Bad minutes, or bad events. */
+  amount: number;
+  /** All events of the day, where events are counted. */
+  total: number | null;
+  /** What happened. */
+  note: string;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** What an edit of a BadDay may change; absent fields stay as they are. */
+export type BadDayPatch = {
+  /** Bad minutes, or bad events. */
+  amount?: number | null;
+  /** All events of the day, where events are counted. */
+  total?: number | null;
+  /** What happened. */
+  note?: string | null;
+};
+
 /** Where the weekly toil leads if it goes on as it did. */
 export type BankruptcyLine = {
   /** How the toil moves, in percentage points a week. */
@@ -291,6 +349,12 @@ export type Brier = {
   /** How many predictions it was computed from. */
   count: number;
 };
+
+/** What an objective counts. */
+export type BudgetUnit = "minutes" | "events";
+
+/** Over which days a budget goes. */
+export type BudgetWindow = "rolling" | "month" | "quarter";
 
 /** How often something happened. */
 export type Cadence = {
@@ -897,6 +961,14 @@ export type CycleState = "running" | "finished" | "broken_off";
 /** Which number comes first in `3/4/2026`. */
 export type DateOrder = "day_first" | "month_first";
 
+/** A day that is written down. */
+export type DayLine = {
+  /** The day. */
+  day: BadDayItem;
+  /** Whether it counts in today's window. */
+  inWindow: boolean;
+};
+
 /** What stands before the decimals. */
 export type Decimal = "point" | "comma";
 
@@ -995,6 +1067,40 @@ export type DueList = {
 
 /** What becomes of a number whose day has one already. */
 export type Duplicates = "refuse" | "skip" | "replace" | "keep_both";
+
+/** An error budget and what is left of it. */
+export type ErrorBudget = {
+  /** How much may be bad in the window, in minutes or events. */
+  allowed: number;
+  /** How much was, in minutes or events. */
+  used: number;
+  /** Share of the budget that is left; below 0 when it is overspent. */
+  left: number;
+  /** 1 uses the budget exactly by the end of the window. */
+  burnRate: number;
+  /** Days until nothing is left at this rate; none while nothing is used, 0 when nothing is left. */
+  daysLeft: number | null;
+};
+
+/** Which error budgets. */
+export type ErrorBudgetGet = {
+  /** The team. */
+  teamId: TeamId;
+};
+
+/** The error budgets of a team. */
+export type ErrorBudgets = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** Today, by the clock of the person who looks. */
+  today: string;
+  /** The team. */
+  teamId: TeamId;
+  /** Metrics of the team that an objective could begin with. */
+  metrics: MetricRef[];
+  /** Its objectives, the oldest first. */
+  slos: SloLine[];
+};
 
 /** Plans a step. */
 export type ExperimentCreate = {
@@ -2695,6 +2801,84 @@ export type Skipped = {
   code: string;
 };
 
+/** Makes a service level objective, with a metric of the team or a new one. */
+export type SloCreate = {
+  /** The team. */
+  teamId: TeamId;
+  /** What it counts; it stays. */
+  budgetUnit: BudgetUnit;
+  /** A metric of the team whose unit is %. */
+  metricId?: MetricId | null;
+  /** In the metric's place: what a new one is called. */
+  metricName?: string | null;
+  /** The operational definition of the new one. */
+  definition?: string | null;
+  /** Its fields. */
+  fields: SloPatch;
+};
+
+/** Changes an objective. */
+export type SloEdit = {
+  /** The objective. */
+  id: SloId;
+  /** What changes. */
+  fields: SloPatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+export type SloId = string;
+
+/** A row as a screen shows it. */
+export type SloItem = {
+  /** Its id. */
+  id: SloId;
+  /** The team. */
+  teamId: TeamId;
+  /** The metric that the budget left is a number of. */
+  metricId: MetricId;
+  /** What it counts. */
+  budgetUnit: BudgetUnit;
+  /** What is promised. */
+  name: string;
+  /** How much of it must be good, in percent. */
+  objectivePercent: number;
+  /** Over which days. */
+  budgetWindow: BudgetWindow;
+  /** Days of a rolling window. */
+  windowDays: number;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** An objective with its budget today. */
+export type SloLine = {
+  /** The objective. */
+  slo: SloItem;
+  /** The metric that the budget left is a number of. */
+  metric: MetricRef;
+  /** The window as it stands today. */
+  window: WindowDays;
+  /** The budget in it; none while there is no event. */
+  budget: ErrorBudget | null;
+  /** The day on which nothing is left at this rate; none while nothing is used, or nothing is left. */
+  spentOn: string | null;
+  /** The days that are written down, newest first. */
+  days: DayLine[];
+};
+
+/** What an edit of a Slo may change; absent fields stay as they are. */
+export type SloPatch = {
+  /** What is promised. */
+  name?: string | null;
+  /** How much of it must be good, in percent. */
+  objectivePercent?: number | null;
+  /** Over which days. */
+  budgetWindow?: BudgetWindow | null;
+  /** Days of a rolling window. */
+  windowDays?: number | null;
+};
+
 /** A part of a text around the words. */
 export type Snippet = {
   /** The field, as on the wire. */
@@ -3515,6 +3699,18 @@ export type WeekLine = {
   overLimit: boolean;
 };
 
+/** The days that a budget goes over, as seen on one day. */
+export type WindowDays = {
+  /** The first day. */
+  fromOn: string;
+  /** The last day. */
+  toOn: string;
+  /** How many days it has. */
+  days: number;
+  /** How many of them have passed, the day itself counted; all of a rolling window. */
+  elapsedDays: number;
+};
+
 /** What kind of work flows through the process. */
 export type WorkType = "project" | "request" | "incident";
 
@@ -3590,6 +3786,8 @@ export interface Commands {
   observation_preview: { request: ObservationPreviewGet; answer: ObservationPreview };
   /** The metrics of all teams, each with its last number. */
   metrics_get: { request: Nothing; answer: Metrics };
+  /** The error budgets of a team: what each objective allows, what is left and for how long. */
+  error_budget_get: { request: ErrorBudgetGet; answer: ErrorBudgets };
   /** The toil ledger of a team: its sheets, its share against the limit, where the hours go. */
   toil_get: { request: ToilGet; answer: Toil };
   /** Who wrote what in a row or a field, newest first. */
@@ -3776,6 +3974,22 @@ export interface Commands {
   baseline_window_remove: { request: RowId; answer: Written };
   /** Restores a baseline window. */
   baseline_window_restore: { request: RowId; answer: Written };
+  /** Makes a service level objective; the budget left becomes a number of its metric. */
+  slo_create: { request: SloCreate; answer: Written };
+  /** Changes a service level objective; the budget left of its days follows. */
+  slo_edit: { request: SloEdit; answer: Written };
+  /** Removes a service level objective; its numbers stay. */
+  slo_remove: { request: RowId; answer: Written };
+  /** Restores a service level objective. */
+  slo_restore: { request: RowId; answer: Written };
+  /** Writes what was bad on a day, and the budget left. */
+  bad_day_create: { request: BadDayCreate; answer: Written };
+  /** Corrects what was bad on a day, and the budget left. */
+  bad_day_edit: { request: BadDayEdit; answer: Written };
+  /** Removes a bad day with its number. */
+  bad_day_remove: { request: RowId; answer: Written };
+  /** Restores a bad day with its number. */
+  bad_day_restore: { request: RowId; answer: Written };
   /** Begins a team's toil ledger; each saved week becomes a number of its metric. */
   toil_ledger_begin: { request: ToilLedgerBegin; answer: Written };
   /** Changes the limit or the overhead of a toil ledger. */
@@ -3814,14 +4028,14 @@ export interface Commands {
 
 /** The kinds of rows each read consists of. */
 export const commandReads = {
-  board_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week"],
+  board_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day"],
   teams_get: ["team", "focus_process", "challenge", "target_condition", "metric", "observation", "obstacle", "experiment", "coaching_cycle"],
   due_get: ["team", "focus_process", "target_condition", "metric", "observation", "experiment", "coaching_cycle"],
-  storyboard_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week"],
+  storyboard_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day"],
   experiments_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment", "baseline_window"],
   experiment_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment", "baseline_window"],
-  coaching_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week"],
-  coaching_cycles_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week"],
+  coaching_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day"],
+  coaching_cycles_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day"],
   obstacle_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment", "baseline_window"],
   attachment_get: ["attachment"],
   challenge_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
@@ -3831,15 +4045,16 @@ export const commandReads = {
   challenges_get: ["team", "focus_process", "challenge"],
   observations_get: ["metric", "observation"],
   chart_get: ["metric", "observation", "baseline_window", "target_condition", "focus_process", "experiment"],
-  progress_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week"],
+  progress_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day"],
   learning_get: ["focus_process", "experiment"],
   observation_preview: ["metric", "observation"],
   metrics_get: ["team", "metric", "observation"],
+  error_budget_get: ["team", "metric", "slo", "bad_day"],
   toil_get: ["team", "focus_process", "metric", "experiment", "toil_ledger", "toil_category", "toil_week"],
-  history_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week"],
-  conflict_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week"],
-  removed_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week"],
-  log_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week"],
+  history_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day"],
+  conflict_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day"],
+  removed_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day"],
+  log_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day"],
   search: ["team", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment"],
   similar_steps: ["team", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment"],
 } as const;
@@ -3863,6 +4078,7 @@ export type ErrorCode =
   | "damaged"
   | "damaged_copy_kept"
   | "date_out_of_range"
+  | "day_taken"
   | "disk_full"
   | "experiment_state"
   | "field_empty"

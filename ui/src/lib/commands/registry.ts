@@ -54,6 +54,7 @@ export const actions = {
   'park-obstacle': { chords: ['O'], title: 'action-park-obstacle', scope: 'board' },
   'record-number': { chords: ['M'], title: 'action-record-number', scope: 'board' },
   'show-numbers': { chords: [], title: 'action-show-numbers', scope: 'board' },
+  'open-error-budget': { chords: [], title: 'action-open-error-budget', scope: 'board' },
   'open-toil': { chords: [], title: 'action-open-toil', scope: 'board' },
   'open-challenge': { chords: [], title: 'action-open-challenge', scope: 'board' },
   'open-current-condition': { chords: [], title: 'action-open-current-condition', scope: 'board' },

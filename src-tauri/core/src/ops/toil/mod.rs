@@ -4,7 +4,7 @@ pub mod category;
 pub mod week;
 
 use kata_domain::error::DomainError;
-use kata_domain::ids::{MetricId, ToilLedgerId};
+use kata_domain::ids::ToilLedgerId;
 use kata_domain::noun::Noun;
 use kata_domain::stats::toil::LIMIT;
 use kata_domain::{Good, Metric, MetricKind, Team, ToilLedger};
@@ -32,10 +32,18 @@ pub fn begin(desk: &Desk<'_>, request: ToilLedgerBegin) -> Result<Written, CoreE
         if of_team(write, request.team_id.0)?.is_some() {
             return Err(DomainError::AnotherLedger.into());
         }
+        let share = Metric {
+            name: request.metric_name.clone().unwrap_or_default(),
+            metric_kind: MetricKind::Process,
+            good: Good::Down,
+            definition: request.definition.clone().unwrap_or_default(),
+            rhythm_days: Some(RHYTHM),
+            ..Metric::default()
+        };
         let mut ledger = ToilLedger {
             id: ToilLedgerId(id),
             team_id: request.team_id,
-            metric_id: metric_of(write, &request)?,
+            metric_id: metric::in_percent(write, request.team_id, request.metric_id, share)?,
             limit_percent: LIMIT,
             overhead_percent: 0.0,
         };
@@ -60,31 +68,4 @@ pub fn edit(desk: &Desk<'_>, request: ToilLedgerEdit) -> Result<Written, CoreErr
 /// The ledger of a team.
 fn of_team(write: &Write<'_>, team: Uuid) -> Result<Option<Stored<ToilLedger>>, CoreError> {
     OF_TEAM.first(write.connection(), [team.as_bytes()])
-}
-
-/// The metric that the request names, or a new one.
-fn metric_of(write: &mut Write<'_>, request: &ToilLedgerBegin) -> Result<MetricId, CoreError> {
-    if let Some(id) = request.metric_id {
-        let metric = present::<Metric>(write, id.0)?.noun;
-        let fits = metric.team_id == request.team_id && metric.unit.trim() == "%";
-        return if fits {
-            Ok(id)
-        } else {
-            Err(DomainError::NotInPercent.into())
-        };
-    }
-    let id = MetricId(Uuid::now_v7());
-    write.insert(Metric {
-        id,
-        team_id: request.team_id,
-        rank: metric::last_of(write, request.team_id.0)?,
-        name: request.metric_name.clone().unwrap_or_default(),
-        unit: "%".to_owned(),
-        metric_kind: MetricKind::Process,
-        good: Good::Down,
-        definition: request.definition.clone().unwrap_or_default(),
-        rhythm_days: Some(RHYTHM),
-        ..Metric::default()
-    })?;
-    Ok(id)
 }

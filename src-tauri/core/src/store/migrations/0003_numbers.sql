@@ -73,3 +73,45 @@ CREATE TABLE toil_week(
   open TEXT
 ) STRICT;
 CREATE INDEX toil_week_team ON toil_week(team_id, week_on);
+
+CREATE TABLE slo(
+  id BLOB PRIMARY KEY NOT NULL,
+  team_id BLOB NOT NULL REFERENCES team(id) DEFERRABLE INITIALLY DEFERRED,
+  metric_id BLOB NOT NULL REFERENCES metric(id) DEFERRABLE INITIALLY DEFERRED,
+  budget_unit TEXT NOT NULL,
+  name TEXT NOT NULL,
+  objective_percent REAL NOT NULL,
+  budget_window TEXT NOT NULL,
+  window_days INTEGER NOT NULL,
+  created_op BLOB NOT NULL,
+  created_at INTEGER NOT NULL,
+  created_by BLOB,
+  updated_at INTEGER NOT NULL,
+  updated_by BLOB,
+  deleted_at INTEGER,
+  returned INTEGER NOT NULL DEFAULT 0,
+  heads TEXT,
+  open TEXT
+) STRICT;
+CREATE INDEX slo_team ON slo(team_id);
+
+CREATE TABLE bad_day(
+  id BLOB PRIMARY KEY NOT NULL,
+  team_id BLOB NOT NULL REFERENCES team(id) DEFERRABLE INITIALLY DEFERRED,
+  slo_id BLOB NOT NULL REFERENCES slo(id) DEFERRABLE INITIALLY DEFERRED,
+  day_on TEXT NOT NULL,
+  observation_id BLOB NOT NULL REFERENCES observation(id) DEFERRABLE INITIALLY DEFERRED,
+  amount REAL NOT NULL,
+  total REAL,
+  note TEXT NOT NULL,
+  created_op BLOB NOT NULL,
+  created_at INTEGER NOT NULL,
+  created_by BLOB,
+  updated_at INTEGER NOT NULL,
+  updated_by BLOB,
+  deleted_at INTEGER,
+  returned INTEGER NOT NULL DEFAULT 0,
+  heads TEXT,
+  open TEXT
+) STRICT;
+CREATE INDEX bad_day_slo ON bad_day(slo_id, day_on);

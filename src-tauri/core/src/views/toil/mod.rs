@@ -159,7 +159,8 @@ pub fn get(look: &Look<'_>, request: ToilGet) -> Result<Toil, CoreError> {
     })
 }
 
-fn in_percent(look: &Look<'_>, team: [u8; 16]) -> Result<Vec<MetricRef>, CoreError> {
+/// The metrics of a team that are measured in percent.
+pub(super) fn in_percent(look: &Look<'_>, team: [u8; 16]) -> Result<Vec<MetricRef>, CoreError> {
     let metrics = IN_PERCENT.all(look.connection, [team])?.into_iter();
     let named = metrics.map(|metric| MetricRef {
         id: metric.noun.id,
