@@ -83,70 +83,6 @@ report-obstacle-not_an_obstacle = not an obstacle after all, { $date }
 
 report-charts = Numbers over time
 report-chart-empty = Nothing was measured yet
-report-chart-upper = upper limit { $value }
-report-chart-upper-provisional = upper limit { $value }, provisional
-report-chart-lower = lower limit { $value }
-report-chart-lower-provisional = lower limit { $value }, provisional
-report-chart-average = average { $value }
-report-chart-signal = signal
-report-chart-baseline = { $count ->
-    [one] limits from one value
-   *[other] limits from { $count } values
-  }
-report-chart-baseline-frozen = { $count ->
-    [one] baseline, one value, limits frozen { $date }
-   *[other] baseline, { $count } values, limits frozen { $date }
-  }
-
-## What a chart says on paper
-
-report-says-nothing = Nothing was measured yet.
-report-says-no-limits = { $count ->
-    [0] No limits can be computed of these numbers.
-    [one] One more value, and limits can be computed.
-   *[other] { $count } more values, and limits can be computed.
-  }
-report-says-changed = The process has changed.
-report-says-changed-good = The process has changed for the better.
-report-says-changed-bad = The process has changed for the worse.
-report-says-routine = { $count ->
-    [one] Nothing but routine variation in one value.
-   *[other] Nothing but routine variation in { $count } values.
-  }
-report-says-nothing-since = Nothing was measured since { $date }.
-report-says-beyond = { $side ->
-    [above] { $count ->
-        [one] One value lies above the upper limit, on { $to }.
-       *[other] { $count } values lie above the upper limit, from { $from } to { $to }.
-      }
-   *[below] { $count ->
-        [one] One value lies below the lower limit, on { $to }.
-       *[other] { $count } values lie below the lower limit, from { $from } to { $to }.
-      }
-  }
-report-says-run = { $count } values in a row lie { $side ->
-    [above] above
-   *[below] below
-  } the average, from { $from } to { $to }.
-report-says-three = Three of four values in a row lie far { $side ->
-    [above] above
-   *[below] below
-  } the average, from { $from } to { $to }.
-report-says-jump = The step between two values is larger than routine variation makes it, on { $to }.
-report-says-reached = { $count ->
-    [one] The newest value reaches the target.
-   *[other] { $count } values in a row reach the target, since { $date }.
-  }
-report-says-provisional = { $count ->
-    [one] The limits are provisional; one more value makes them firm.
-   *[other] The limits are provisional; { $count } more values make them firm.
-  }
-report-says-new-limits = { $count ->
-    [0] New limits could be decided on.
-    [one] Firm new limits need one more value.
-   *[other] Firm new limits need { $count } more values.
-  }
-report-says-target-no-limit = A target is not a limit.
 
 ## The dialog of a report, and saving charts
 
@@ -156,7 +92,7 @@ report-dialog = Report of { $team }
 report-about = Challenge, target conditions, charts, steps with what was expected, what came and what was learned, and open obstacles.
 report-dialog-from = Steps from
 report-dialog-start = the beginning
-report-dialog-to = until
+report-dialog-to = Until
 report-period-reversed = The period ends before it begins.
 report-format = Kind of file
 report-format-pdf = PDF

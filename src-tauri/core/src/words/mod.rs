@@ -9,10 +9,11 @@ use fluent_bundle::{FluentBundle, FluentResource};
 pub use self::format::Format;
 
 /// The parts of the window's catalogue that are said outside it too.
-const ENGLISH: [&str; 4] = [
+const ENGLISH: [&str; 5] = [
     include_str!("../../../../ui/src/i18n/en.ftl"),
     include_str!("../../../../ui/src/i18n/en-due.ftl"),
     include_str!("../../../../ui/src/i18n/en-steps.ftl"),
+    include_str!("../../../../ui/src/i18n/en-progress.ftl"),
     include_str!("../../../../ui/src/i18n/en-reports.ftl"),
 ];
 

@@ -47,7 +47,7 @@ describe('the dialog of a report', () => {
   it('says what is wrong with the period before anything is made', async () => {
     const { asked, user } = open();
     await user.type(screen.getByLabelText('Steps from'), '2026-03-05');
-    await user.type(screen.getByLabelText('until'), '2026-03-04');
+    await user.type(screen.getByLabelText('Until'), '2026-03-04');
     await user.click(screen.getByRole('button', { name: 'Save the report' }));
     expect(screen.getByRole('status').textContent).toBe('The period ends before it begins.');
     expect(asked).toEqual([]);

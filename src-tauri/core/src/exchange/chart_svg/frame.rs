@@ -29,23 +29,17 @@ pub fn labels(chart: &MetricChart, words: &Words) -> Vec<Label> {
     let mut labels = Vec::new();
     let mut add = |value: f64, text: String, bold| labels.push(Label { value, text, bold });
     if let Some(limits) = &chart.limits {
-        let kind = if limits.firm { "" } else { "-provisional" };
-        let ends = [("upper", Some(limits.upper)), ("lower", lower_limit(chart))];
-        for (name, value) in ends {
+        let ends = [
+            ("chart-upper", Some(limits.upper)),
+            ("chart-lower", lower_limit(chart)),
+        ];
+        for (id, value) in ends {
             let Some(value) = value else { continue };
-            let id = format!("report-chart-{name}{kind}");
-            add(
-                value,
-                words.with(&id, [("value", number(value).into())]),
-                false,
-            );
+            let text = words.with(id, [("value", number(value).into())]);
+            add(value, provisional(text, limits.firm, words), false);
         }
         let centre = [("value", number(limits.centre).into())];
-        add(
-            limits.centre,
-            words.with("report-chart-average", centre),
-            false,
-        );
+        add(limits.centre, words.with("chart-average", centre), false);
     }
     if let Some(target) = &chart.target {
         let unit = chart.metric.noun.unit.trim();
@@ -61,6 +55,14 @@ pub fn labels(chart: &MetricChart, words: &Words) -> Vec<Label> {
         by.into_iter().for_each(|by| add(target.value, by, false));
     }
     labels
+}
+
+fn provisional(text: String, firm: bool, words: &Words) -> String {
+    if firm {
+        text
+    } else {
+        format!("{text}, {}", words.plain("chart-provisional"))
+    }
 }
 
 /// The widest of them, px.
@@ -159,8 +161,8 @@ pub fn baseline(pen: &mut Pen, at: &Layout, chart: &MetricChart, words: &Words) 
         .frozen_on
         .map_or_else(String::new, |day| words.format.day(day));
     let id = match baseline.frozen_by {
-        FrozenBy::Nothing => "report-chart-baseline",
-        FrozenBy::Step | FrozenBy::Decision => "report-chart-baseline-frozen",
+        FrozenBy::Nothing => "chart-baseline-open",
+        FrozenBy::Step | FrozenBy::Decision => "chart-baseline-frozen",
     };
     let count = i64::try_from(baseline.count).unwrap_or(i64::MAX);
     let text = words.with(id, [("count", count.into()), ("date", day.into())]);

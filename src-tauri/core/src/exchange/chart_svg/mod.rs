@@ -74,11 +74,11 @@ fn measured(pen: &mut Pen, at: &Layout, chart: &MetricChart) {
 fn signals(pen: &mut Pen, at: &Layout, chart: &MetricChart, words: &Words) {
     let mut marked = BTreeSet::new();
     for signal in &chart.signals {
-        // A jump shows where it ends.
-        let from = if signal.rule == Rule::RangeBeyond {
-            signal.to
-        } else {
+        // Each value beyond a limit is one; a run and a jump show where they end, as on the screen.
+        let from = if signal.rule == Rule::Beyond {
             signal.from
+        } else {
+            signal.to
         };
         marked.extend(from..=signal.to);
     }
@@ -99,7 +99,7 @@ fn signals(pen: &mut Pen, at: &Layout, chart: &MetricChart, words: &Words) {
                 x.clamp(at.left + 20.0, at.right - 20.0),
                 above_or_below(at, y),
             );
-            let word = words.plain("report-chart-signal");
+            let word = words.plain("chart-signal");
             pen.text_over(place, &word, Anchor::Middle);
         }
     }

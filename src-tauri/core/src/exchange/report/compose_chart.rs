@@ -8,7 +8,7 @@ use super::compose::Say;
 use super::document::Figure;
 use crate::exchange::chart_svg;
 use crate::views::chart::{MetricChart, Statement};
-use crate::words::Words;
+use crate::words::{FluentValue, Words};
 
 /// The figure of a chart.
 pub(super) fn figure(say: &Say<'_>, chart: &MetricChart) -> Figure {
@@ -30,69 +30,70 @@ pub(crate) fn says(chart: &MetricChart, words: &Words) -> String {
 }
 
 fn sentence(words: &Words, statement: &Statement) -> String {
-    let counted = |id: &str, count: usize| {
-        let count = i64::try_from(count).unwrap_or(i64::MAX);
-        words.with(id, [("count", count.into())])
-    };
+    let counted = |id: &str, name: &str, number: usize| words.with(id, [(name, count(number))]);
+    let day = |day: NaiveDate| FluentValue::from(words.format.day_of_year(day));
     match statement {
-        Statement::NoPoints => words.plain("report-says-nothing"),
-        Statement::NoLimits { more } => counted("report-says-no-limits", *more),
+        Statement::NoPoints => words.plain("says-noPoints"),
+        Statement::NoLimits { more } => counted("says-noLimits", "more", *more),
         Statement::Changed { good } => words.plain(match good {
-            Some(true) => "report-says-changed-good",
-            Some(false) => "report-says-changed-bad",
-            None => "report-says-changed",
+            Some(true) => "says-changed-good",
+            Some(false) => "says-changed-bad",
+            None => "says-changed",
         }),
-        Statement::Routine { points, .. } => counted("report-says-routine", *points),
-        Statement::NothingSince { since } => since_day(words, "report-says-nothing-since", *since),
+        Statement::Routine {
+            points,
+            since: Some(since),
+        } => {
+            let args = [("points", count(*points)), ("since", day(*since))];
+            words.with("says-routine-since", args)
+        }
+        Statement::Routine { .. } => words.plain("says-routine"),
+        Statement::NothingSince { since } => {
+            words.with("says-nothingSince", [("since", day(*since))])
+        }
         Statement::Signal {
             rule,
             side,
             points,
             from_on,
             to_on,
-            ..
-        } => signal(words, *rule, *side, *points, (*from_on, *to_on)),
-        Statement::Reached { points, from_on } => {
-            let count = i64::try_from(*points).unwrap_or(i64::MAX);
-            let from = words.format.day_of_year(*from_on);
-            let args = [("count", count.into()), ("date", from.into())];
-            words.with("report-says-reached", args)
+            lasting,
+        } => {
+            let args = [
+                ("side", side_word(*side).into()),
+                ("points", count(*points)),
+                ("from", day(*from_on)),
+                ("to", day(*to_on)),
+            ];
+            words.with(&signal_id(*rule, *lasting && *points > 1), args)
         }
-        Statement::Provisional { more } => counted("report-says-provisional", *more),
-        Statement::NewLimits { more } => counted("report-says-new-limits", *more),
-        Statement::TargetIsNoLimit => words.plain("report-says-target-no-limit"),
+        Statement::Reached { points, from_on } => {
+            let args = [("points", count(*points)), ("from", day(*from_on))];
+            words.with("says-reached", args)
+        }
+        Statement::Provisional { more } => counted("says-provisional", "more", *more),
+        Statement::NewLimits { more } => counted("says-newLimits", "more", *more),
+        Statement::TargetIsNoLimit => words.plain("says-targetIsNoLimit"),
     }
 }
 
-fn since_day(words: &Words, id: &str, day: NaiveDate) -> String {
-    let day = words.format.day_of_year(day);
-    words.with(id, [("date", day.into())])
+fn count(number: usize) -> FluentValue<'static> {
+    i64::try_from(number).unwrap_or(i64::MAX).into()
 }
 
-fn signal(
-    words: &Words,
-    rule: Rule,
-    side: Side,
-    points: usize,
-    (from, to): (NaiveDate, NaiveDate),
-) -> String {
-    let id = match rule {
-        Rule::Beyond => "report-says-beyond",
-        Rule::RunOfEight => "report-says-run",
-        Rule::ThreeOfFour => "report-says-three",
-        Rule::RangeBeyond => "report-says-jump",
-    };
-    let side = match side {
+fn side_word(side: Side) -> &'static str {
+    match side {
         Side::Above => "above",
         Side::Below => "below",
-    };
-    let format = words.format;
-    let count = i64::try_from(points).unwrap_or(i64::MAX);
-    let args = [
-        ("count", count.into()),
-        ("side", side.into()),
-        ("from", format.day_of_year(from).into()),
-        ("to", format.day_of_year(to).into()),
-    ];
-    words.with(id, args)
+    }
+}
+
+/// A jump lies between two values and does not last.
+fn signal_id(rule: Rule, lasting: bool) -> String {
+    let lasting = lasting && rule != Rule::RangeBeyond;
+    format!(
+        "says-{}{}",
+        rule.word(),
+        if lasting { "-lasting" } else { "" }
+    )
 }
