@@ -49,6 +49,10 @@ chart-provisional = provisional
 chart-signal = signal
 chart-gap-label = gap { $gap }
 chart-baseline-frozen = baseline, { $count } values, limits frozen { $date }
+chart-baseline-step = The limits rest on { $count } values, { $from } to { $to }, and are frozen since step { $number } began.
+chart-baseline-decided = The limits rest on { $count } values, { $from } to { $to }, as decided on { $date }: { $reason }
+chart-baseline-all = The limits rest on all { $count } values so far and move with each.
+chart-step-title = Step { $number }: { $verdict }
 chart-baseline-open = limits from all { $count } values so far
 chart-about = { $metric }, { $count ->
     [one] one value

@@ -603,6 +603,10 @@ export interface Messages {
   'chart-signal': never;
   'chart-gap-label': 'gap';
   'chart-baseline-frozen': 'count' | 'date';
+  'chart-baseline-step': 'count' | 'from' | 'number' | 'to';
+  'chart-baseline-decided': 'count' | 'date' | 'from' | 'reason' | 'to';
+  'chart-baseline-all': 'count';
+  'chart-step-title': 'number' | 'verdict';
   'chart-baseline-open': 'count';
   'chart-about': 'count' | 'from' | 'metric' | 'says' | 'to';
   'chart-about-none': 'metric';

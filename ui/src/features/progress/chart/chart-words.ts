@@ -62,6 +62,18 @@ function signal(found: Extract<Statement, { says: 'signal' }>): string {
   }
 }
 
+/** Which values the limits rest on, and why; null without limits. */
+export function baselineWords({ baseline, limits }: MetricChart): string | null {
+  if (!baseline || !limits) return null;
+  const { count, decision, stepNumber: number } = baseline;
+  const span = { count, from: formatNearDate(baseline.fromOn), to: formatNearDate(baseline.toOn) };
+  if (decision) {
+    const { decidedOn, reason } = decision;
+    return t('chart-baseline-decided', { ...span, date: formatNearDate(decidedOn), reason });
+  }
+  return number === null ? t('chart-baseline-all', { count }) : t('chart-baseline-step', { ...span, number });
+}
+
 /** The whole chart in words: the name of its picture. */
 export function aboutChart(chart: MetricChart): string {
   const { points, metric, total } = chart;
