@@ -42,13 +42,17 @@ async fn chart(desk: Desk) -> Outcome {
     long_row(&sample).await?;
     mara.press("g").await?;
     mara.see("region", "Progress of Seller Portal").await?;
-    for (what, script) in [("drawn", SHOWS_CHART), ("walked", WALKS_CHART)] {
+    for (what, script) in [
+        ("an empty frame", FRAMES),
+        ("drawn", SHOWS_CHART),
+        ("walked", WALKS_CHART),
+    ] {
         let times = mara.driver().execute_async(script, Vec::new()).await?;
         let mut times: Vec<f64> = serde_json::from_value(times.json().clone())?;
         times.sort_by(f64::total_cmp);
         let part = |percent: usize| times[(times.len() * percent / 100).min(times.len() - 1)];
         println!(
-            "{VALUES} values {what}: p50 {:.0} ms, p95 {:.0} ms, longest {:.0} ms",
+            "a chart of {VALUES} values, {what}: p50 {:.0} ms, p95 {:.0} ms, longest {:.0} ms",
             part(50),
             part(95),
             part(100),
@@ -126,6 +130,18 @@ const WATCH: &str = "const [words] = arguments;
 const SHOWN: &str = "const done = arguments[arguments.length - 1];
     window.shown.then(done)";
 
+/// What it takes when nothing changes: as long as two frames are on this machine.
+const FRAMES: &str = "const done = arguments[arguments.length - 1];
+    const frame = () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+    (async () => {
+        const times = [];
+        for (let turn = 0; turn < 50; turn += 1) {
+            const from = performance.now();
+            await frame();
+            times.push(performance.now() - from);
+        }
+        return times;
+    })().then(done)";
 /// Goes from the table to the chart again and again; what a key changes is in the page when it returns.
 const SHOWS_CHART: &str = "const done = arguments[arguments.length - 1];
     const key = () => window.dispatchEvent(new KeyboardEvent('keydown', { key: 't', bubbles: true }));

@@ -11,6 +11,6 @@ export const linePath = (spots: readonly Spot[]) =>
 export const dotsPath = (spots: readonly Spot[]) =>
   spots.map(({ x, y }) => `M${at(x)} ${at(y)}h.01`).join('');
 
-/** A square around each value. */
+/** A square at each value. */
 export const squaresPath = (spots: readonly Spot[], size: number) =>
   spots.map(({ x, y }) => `M${at(x - size / 2)} ${at(y - size / 2)}h${size}v${size}h${-size}z`).join('');
