@@ -223,6 +223,8 @@ fn many_numbers_are_imported_corrected_and_taken_back() {
         "observations_get",
         json!({ "metricId": metric, "offset": 2_500 }),
     );
+    let log = ana.reads("log_get", json!({ "newestFirst": true, "limit": 1 }));
+    assert_eq!(log["operations"][0]["changeCount"], 25);
     let one = page["observations"][0]["id"].as_str().unwrap().to_owned();
     ana.edits(&one, "value", 7.5, &ana.sees(&one, "value"));
     assert_eq!((ana.undoes(), ana.undoes()), (Ok(()), Ok(())));

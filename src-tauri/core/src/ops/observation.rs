@@ -13,6 +13,7 @@ use crate::error::CoreError;
 use crate::exchange::import::already::{self, Duplicates};
 use crate::exchange::import::lines::{self, Entry, Rejected};
 use crate::store::log::OpKind;
+use crate::store::rows;
 use crate::store::write::Write;
 use crate::views::observation_preview::{about, known};
 
@@ -55,30 +56,13 @@ pub fn add(desk: &Desk<'_>, request: ObservationAdd) -> Result<Written, CoreErro
 /// nobody said to leave them out, or days that have a number already and nobody said what becomes of the
 /// two; then nothing is written.
 pub fn import(desk: &Desk<'_>, request: ObservationImport) -> Result<Imported, CoreError> {
-    let done = desk
-        .store
-        .write(OpKind("observation_import"), &desk.who, |write| {
-            let metric = present::<Metric>(write, request.metric_id.0)?.noun;
-            let about = about(&metric, write.context().today);
-            let text = lines::read(&request.text, &request.reading, about)?;
-            let left_out = text.rejected.len();
-            if left_out > 0 && !request.leave_out {
-                return Err(rejected(text.rejected));
-            }
-            if text.entries.is_empty() {
-                return Err(CoreError::NothingToImport);
-            }
-            let mut entries = text.entries;
-            for entry in &mut entries {
-                entry.how.clone_from(&request.how);
-                if entry.measured_by.is_empty() {
-                    entry.measured_by.clone_from(&request.measured_by);
-                }
-            }
-            let entered = enter(write, &metric, entries, request.duplicates)?;
-            Ok((entered, left_out))
-        })?;
-    let (entered, left_out) = done.value;
+    let (entries, left_out) = read(desk, &request)?;
+    let kind = OpKind("observation_import");
+    let done = desk.store.write(kind, &desk.who, |write| {
+        let metric = present::<Metric>(write, request.metric_id.0)?.noun;
+        enter(write, &metric, entries, request.duplicates)
+    })?;
+    let entered = done.value;
     Ok(Imported {
         op: done.op,
         seq: done.seq,
@@ -87,6 +71,32 @@ pub fn import(desk: &Desk<'_>, request: ObservationImport) -> Result<Imported, C
         skipped: entered.skipped,
         left_out,
     })
+}
+
+/// The numbers of a text, and how many lines are left out. It is read before the write begins: others
+/// shall not wait for it.
+fn read(desk: &Desk<'_>, request: &ObservationImport) -> Result<(Vec<Entry>, usize), CoreError> {
+    let metric = desk
+        .store
+        .read(|connection| rows::load::<Metric>(connection, request.metric_id.0))?
+        .noun;
+    let about = about(&metric, desk.store.clock().today());
+    let text = lines::read(&request.text, &request.reading, about)?;
+    let left_out = text.rejected.len();
+    if left_out > 0 && !request.leave_out {
+        return Err(rejected(text.rejected));
+    }
+    if text.entries.is_empty() {
+        return Err(CoreError::NothingToImport);
+    }
+    let mut entries = text.entries;
+    for entry in &mut entries {
+        entry.how.clone_from(&request.how);
+        if entry.measured_by.is_empty() {
+            entry.measured_by.clone_from(&request.measured_by);
+        }
+    }
+    Ok((entries, left_out))
 }
 
 fn rejected(mut lines: Vec<Rejected>) -> CoreError {
