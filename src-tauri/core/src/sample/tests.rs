@@ -315,11 +315,24 @@ fn the_chart_of_the_toil_sheet_signals_that_the_process_has_changed() {
         focus_process_id: process.noun.id,
         metric_id: None,
     };
-    let progress = look(&store, |look| progress::get(look, request).unwrap());
+    let progress = look(&store, |look| progress::get(look, request.clone()).unwrap());
     let chart = progress.chart.unwrap();
     let baseline = chart.baseline.unwrap();
     assert_eq!((baseline.frozen_by, baseline.count), (FrozenBy::Step, 16));
     assert_eq!(chart.says[0], Statement::Changed { good: Some(true) });
+    let script = progress.metrics[1].metric.noun.id;
+    let request = ProgressGet {
+        metric_id: Some(script),
+        ..request
+    };
+    let other = look(&store, |look| progress::get(look, request).unwrap()).chart;
+    let baseline = other.unwrap().baseline.unwrap();
+    let frozen = (baseline.frozen_by, baseline.step_number);
+    assert_eq!(
+        frozen,
+        (FrozenBy::Step, Some(3)),
+        "though no step is judged by it"
+    );
     let statuses: Vec<_> = progress
         .staircase
         .iter()

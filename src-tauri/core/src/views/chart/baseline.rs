@@ -1,7 +1,8 @@
 //! Which values the limits are computed from.
 //!
-//! A team's decision holds; without one the window ends where the first step that changes something and
-//! is judged by the metric began, and without such a step all values count.
+//! A team's decision holds; without one the window ends where the first step toward the target condition
+//! began that changes something, one that is judged by the metric before any other, and without such a
+//! step all values count.
 
 use std::ops::Range;
 
@@ -12,6 +13,7 @@ use kata_domain::{BaselineWindow, Experiment, ExperimentKind, TargetCondition};
 use super::{Baseline, FrozenBy, MeasuredPoint};
 use crate::error::CoreError;
 use crate::store::rows::{Select, Stored};
+use crate::store::sql::{self, date};
 use crate::views::lines::Look;
 
 /// Values before the first step that make a baseline: two dozen, as Wheeler advises. More would reach
@@ -51,14 +53,22 @@ impl<'a> Basis<'a> {
     }
 
     /// The window today; none without a value in it.
-    pub(super) fn window(&self, target: Option<&TargetCondition>) -> Option<Found> {
-        match self.decisions.first() {
-            Some(decision) => decided(self.points, decision.clone()),
-            None => match first_step(target, self.steps) {
-                Some((step, started_on)) => before(self.points, step, started_on),
-                None => open(self.points),
-            },
+    pub(super) fn window(
+        &self,
+        look: &Look<'_>,
+        target: Option<&TargetCondition>,
+    ) -> Result<Option<Found>, CoreError> {
+        if let Some(decision) = self.decisions.first() {
+            return Ok(decided(self.points, decision.clone()));
         }
+        let mut first = first_step(target, self.steps);
+        if let (None, Some(target)) = (first, target) {
+            first = first_of_any_metric(look, target)?;
+        }
+        Ok(match first {
+            Some((number, started_on)) => before(self.points, number, started_on),
+            None => open(self.points),
+        })
     }
 
     /// The values that limits rested on when a step began: later decisions do not change its verdict.
@@ -89,20 +99,37 @@ fn changes(step: &Experiment) -> bool {
     step.experiment_kind != ExperimentKind::GoAndSee
 }
 
-/// The first step toward the target condition that changes something and is judged by the metric; of all
-/// steps where there is no target condition.
-fn first_step<'a>(
+/// Number and day of the first step toward the target condition that changes something and is judged by
+/// the metric; of all steps where there is no target condition.
+fn first_step(
     target: Option<&TargetCondition>,
-    steps: &'a [Stored<Experiment>],
-) -> Option<(&'a Experiment, NaiveDate)> {
-    let toward = |step: &&Stored<Experiment>| match target {
-        Some(target) => step.noun.target_condition_id == Some(target.id),
+    steps: &[Stored<Experiment>],
+) -> Option<(i64, NaiveDate)> {
+    let toward = |step: &Experiment| match target {
+        Some(target) => step.target_condition_id == Some(target.id),
         None => true,
     };
     steps
         .iter()
-        .find(|step| toward(step) && changes(&step.noun))
-        .and_then(|step| Some((&step.noun, step.noun.started_on?)))
+        .map(|step| &step.noun)
+        .find(|step| toward(step) && changes(step))
+        .and_then(|step| Some((step.number, step.started_on?)))
+}
+
+/// The first step toward the target condition that changes something, whatever it is judged by: it may
+/// have moved this metric too.
+fn first_of_any_metric(
+    look: &Look<'_>,
+    target: &TargetCondition,
+) -> Result<Option<(i64, NaiveDate)>, CoreError> {
+    sql::first(
+        look.connection,
+        "SELECT number, started_on FROM experiment
+         WHERE target_condition_id = ?1 AND started_on IS NOT NULL AND deleted_at IS NULL
+         AND experiment_kind <> ?2 ORDER BY started_on, number LIMIT 1",
+        (target.id.0.as_bytes(), ExperimentKind::GoAndSee.word()),
+        |row| Ok((row.get(0)?, date(row, 1)?)),
+    )
 }
 
 fn decided(points: &[MeasuredPoint], decision: Stored<BaselineWindow>) -> Option<Found> {
@@ -114,10 +141,10 @@ fn decided(points: &[MeasuredPoint], decision: Stored<BaselineWindow>) -> Option
     })
 }
 
-fn before(points: &[MeasuredPoint], step: &Experiment, started_on: NaiveDate) -> Option<Found> {
+fn before(points: &[MeasuredPoint], number: i64, started_on: NaiveDate) -> Option<Found> {
     let range = newest_before(points, started_on);
     found(points, range, FrozenBy::Step, Some(started_on)).map(|mut found| {
-        found.baseline.step_number = Some(step.number);
+        found.baseline.step_number = Some(number);
         found
     })
 }

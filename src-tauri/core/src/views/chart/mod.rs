@@ -90,7 +90,7 @@ pub struct MeasuredPoint {
 pub enum FrozenBy {
     /// Nothing yet: all values count, and the limits move with each.
     Nothing,
-    /// The first step that is judged by the metric.
+    /// The first step toward the target condition that changes something.
     Step,
     /// A decision of the team.
     Decision,
@@ -210,7 +210,7 @@ pub(crate) fn of_metric(
     let values: Vec<f64> = points.iter().map(|point| point.value).collect();
     let steps = steps::judged_by(look, &metric.noun, occasion)?;
     let basis = Basis::read(look, metric.noun.id, &points, &steps)?;
-    let baseline = basis.window(occasion.target);
+    let baseline = basis.window(look, occasion.target)?;
     // Numbers so large that their limits are infinite have no limits; the chart still shows them.
     let limits = baseline
         .as_ref()
