@@ -29,8 +29,8 @@ pub use learning::{Learning, LearningLine, log};
 
 /// Points of a guardrail's small chart.
 const SMALL: i64 = 160;
-/// Points of the chart.
-const LARGE: i64 = 2_400;
+/// Points of the chart: four for each of 300 columns, of which a screen draws each within two or three pixels.
+const LARGE: i64 = 1_200;
 /// Entries of the learning log that the screen shows; the rest has its own answer.
 const LEARNED: i64 = 6;
 /// Steps whose starts are shown, the newest.

@@ -5,7 +5,7 @@ import { dayLabels, roundedTo, valueAxis } from './axes';
 import { innerWords } from './inner-words';
 import { boxOf, LINE, place, stack, type Box } from './labels';
 import { layout, signalled } from './layout';
-import { dotsPath, linePath } from './paths';
+import { dotsPath, linePath, stretches } from './paths';
 import { nextSignal, walk } from './walk';
 
 const apart = (a: Box, b: Box) =>
@@ -119,10 +119,14 @@ describe('the layout of a chart', () => {
     boxes.forEach((one, i) => boxes.slice(i + 1).forEach((other) => expect(apart(one, other)).toBe(true)));
   });
 
-  it('draws thousands of values as one path each', () => {
+  it('draws thousands of values in few paths, none of them twice', () => {
     const { spots, dot } = layout(longChart(5000), 826, 402, 110);
-    expect(linePath(spots).match(/[ML]/g)).toHaveLength(5000);
-    expect(dotsPath(spots).match(/M/g)).toHaveLength(5000);
+    const dots = stretches(spots).map(dotsPath);
+    expect(dots.join('').match(/M/g)).toHaveLength(5000);
+    expect(dots.length).toBeLessThan(120);
+    const lines = stretches(spots, true);
+    expect(lines.map(linePath).join('').match(/L/g)).toHaveLength(4999);
+    lines.slice(1).forEach((line, i) => expect(line[0]).toBe(lines[i]?.at(-1)));
     expect(dot).toBe(1.75);
   });
 

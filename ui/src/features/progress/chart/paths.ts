@@ -1,5 +1,11 @@
-/** One path for all values of a kind: thousands of elements would not be drawn within a frame. */
+/**
+ * Paths for many values of a kind: an element for each would not be drawn within a frame, and neither would one for
+ * all. What is drawn again when the focus moves are the paths under it, and a short one is soon filled.
+ */
 import type { Spot } from './layout';
+
+/** Values of one path. */
+const STRETCH = 48;
 
 const at = (value: number) => Math.round(value * 10) / 10;
 
@@ -14,3 +20,9 @@ export const dotsPath = (spots: readonly Spot[]) =>
 /** A square at each value. */
 export const squaresPath = (spots: readonly Spot[], size: number) =>
   spots.map(({ x, y }) => `M${at(x - size / 2)} ${at(y - size / 2)}h${size}v${size}h${-size}z`).join('');
+
+/** The row in stretches; with `joined`, each begins where the one before ends, so that a line has no gap. */
+export function stretches<T>(row: readonly T[], joined = false): T[][] {
+  const starts = Array.from({ length: Math.ceil(row.length / STRETCH) }, (_, i) => i * STRETCH);
+  return starts.map((start) => row.slice(joined && start > 0 ? start - 1 : start, start + STRETCH));
+}
