@@ -231,3 +231,27 @@ fn progress_tells_the_way_and_keeps_figures_of_few_predictions_back() {
         (&json!(1), &json!(8))
     );
 }
+
+#[test]
+fn the_run_chart_speaks_from_ten_values_beside_the_median_on() {
+    let (_place, ana) = Place::with_ana();
+    let team = Team::made_by(&ana);
+    let on_the_median = |chart: &Value| {
+        let mut says = chart["says"].as_array().unwrap().iter();
+        says.find(|one| one["says"] == "runChart").cloned()
+    };
+    team.measured(&ana, 0, &[1.0, 9.0, 1.0, 9.0, 1.0, 9.0, 1.0, 9.0, 1.0]);
+    assert_eq!(on_the_median(&team.chart(&ana)), None);
+    team.measured(&ana, 9, &[9.0, 1.0]);
+    let steady = on_the_median(&team.chart(&ana));
+    assert_eq!(steady, None, "of eleven values six lie on the median");
+    team.measured(&ana, 11, &[9.0]);
+    let steady = on_the_median(&team.chart(&ana)).unwrap();
+    assert_eq!(
+        (&steady["median"], &steady["shift"], &steady["crossings"]),
+        (&json!(5.0), &json!(false), &json!(11))
+    );
+    team.measured(&ana, 12, &[20.0; 12]);
+    let shifted = on_the_median(&team.chart(&ana)).unwrap();
+    assert_eq!(shifted["shift"], true, "{shifted}");
+}

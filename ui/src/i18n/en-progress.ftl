@@ -150,6 +150,8 @@ says-newLimits = { $more ->
     [one] Firm new limits need one more value.
    *[other] Firm new limits need { $more } more values.
   }
+says-runChart = Run chart: no shift around the median { $median }; longest run { $run }, up to { $allowed } is routine, and { $crossings } crossings, from { $fewest } on is routine.
+says-runChart-shift = Run chart: a shift around the median { $median }; longest run { $run }, up to { $allowed } is routine, and { $crossings } crossings, from { $fewest } on is routine.
 says-targetIsNoLimit = A target is not a limit.
 
 verdict-signal = { $side ->

@@ -2961,6 +2961,20 @@ export type Statement = {
   /** How many more values make firm ones; 0 when there are enough. */
   more: number;
 } | {
+  says: "runChart";
+  /** The median, in the metric's unit. */
+  median: number;
+  /** Whether the longest run is longer than routine, or there are too few crossings. */
+  shift: boolean;
+  /** The longest run of values on one side. */
+  longestRun: number;
+  /** The longest one that is routine. */
+  longestAllowed: number;
+  /** How often the values cross the median. */
+  crossings: number;
+  /** The fewest crossings that are routine. */
+  fewestCrossings: number;
+} | {
   says: "targetIsNoLimit";
 };
 

@@ -655,6 +655,8 @@ export interface Messages {
   'says-reached': 'from' | 'points';
   'says-provisional': 'more';
   'says-newLimits': 'more';
+  'says-runChart': 'allowed' | 'crossings' | 'fewest' | 'median' | 'run';
+  'says-runChart-shift': 'allowed' | 'crossings' | 'fewest' | 'median' | 'run';
   'says-targetIsNoLimit': never;
   'verdict-signal': 'rule' | 'side';
   'verdict-not_distinguishable': never;

@@ -73,6 +73,28 @@ fn sentence(words: &Words, statement: &Statement) -> String {
         }
         Statement::Provisional { more } => counted("says-provisional", "more", *more),
         Statement::NewLimits { more } => counted("says-newLimits", "more", *more),
+        Statement::RunChart {
+            median,
+            shift,
+            longest_run,
+            longest_allowed,
+            crossings,
+            fewest_crossings,
+        } => {
+            let args = [
+                ("median", words.format.number(*median).into()),
+                ("run", count(*longest_run)),
+                ("allowed", count(*longest_allowed)),
+                ("crossings", count(*crossings)),
+                ("fewest", count(*fewest_crossings)),
+            ];
+            let id = if *shift {
+                "says-runChart-shift"
+            } else {
+                "says-runChart"
+            };
+            words.with(id, args)
+        }
         Statement::TargetIsNoLimit => words.plain("says-targetIsNoLimit"),
     }
 }

@@ -229,19 +229,21 @@ pub(crate) fn of_metric(
         .target
         .and_then(|target| target_line(target, metric.noun.id));
     let marks = steps::marks(&basis);
+    let run_chart = run_chart(&values[begin..]).ok().flatten();
     let says = says::statements(&says::Read {
         points: &points[begin..],
         first: begin,
         baseline: baseline.as_ref().map(|found| &found.baseline),
         limits: limits.as_ref(),
         signals: &signals,
+        run_chart: run_chart.as_ref(),
         target: target.as_ref(),
     });
     Ok(MetricChart {
         as_of_seq: look.as_of_seq,
         today: look.today,
         total: points.len(),
-        run_chart: run_chart(&values[begin..]).ok().flatten(),
+        run_chart,
         baseline: baseline.map(|found| found.baseline),
         metric: metric.into_item(),
         points,

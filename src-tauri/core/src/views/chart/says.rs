@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use kata_domain::stats::Side;
+use kata_domain::stats::run_chart::RunChart;
 use kata_domain::stats::xmr::{FEWEST, FIRM, Limits, Rule};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -72,9 +73,27 @@ pub enum Statement {
         /// How many more values make firm ones; 0 when there are enough.
         more: usize,
     },
+    /// What the run chart on the median says, where there are enough values for it.
+    RunChart {
+        /// The median, in the metric's unit.
+        median: f64,
+        /// Whether the longest run is longer than routine, or there are too few crossings.
+        shift: bool,
+        /// The longest run of values on one side.
+        longest_run: usize,
+        /// The longest one that is routine.
+        longest_allowed: usize,
+        /// How often the values cross the median.
+        crossings: usize,
+        /// The fewest crossings that are routine.
+        fewest_crossings: usize,
+    },
     /// A target is not a limit.
     TargetIsNoLimit,
 }
+
+/// With fewer values beside the median a run chart says nothing (Anhøj and Olesen test from ten on).
+const USEFUL: usize = 10;
 
 /// What is read.
 pub(super) struct Read<'a> {
@@ -85,6 +104,7 @@ pub(super) struct Read<'a> {
     pub baseline: Option<&'a Baseline>,
     pub limits: Option<&'a Limits>,
     pub signals: &'a [SignalLine],
+    pub run_chart: Option<&'a RunChart>,
     pub target: Option<&'a TargetLine>,
 }
 
@@ -106,6 +126,7 @@ pub(super) fn statements(read: &Read<'_>) -> Vec<Statement> {
         }
     }
     says.extend(read.target.and_then(|target| reached(read, target)));
+    says.extend(read.run_chart.and_then(on_the_median));
     if read.limits.is_some() && read.target.is_some() {
         says.push(Statement::TargetIsNoLimit);
     }
@@ -190,6 +211,17 @@ fn limits_are(read: &Read<'_>, limits: &Limits, signals: &[&SignalLine]) -> Opti
     }
     (!limits.firm).then(|| Statement::Provisional {
         more: FIRM.saturating_sub(limits.count),
+    })
+}
+
+fn on_the_median(found: &RunChart) -> Option<Statement> {
+    (found.useful >= USEFUL).then_some(Statement::RunChart {
+        median: found.median,
+        shift: found.shift || found.few_crossings,
+        longest_run: found.longest_run,
+        longest_allowed: found.longest_allowed,
+        crossings: found.crossings,
+        fewest_crossings: found.fewest_crossings,
     })
 }
 

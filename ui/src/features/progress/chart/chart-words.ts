@@ -31,6 +31,17 @@ function sentence(statement: Statement): string {
       return signal(statement);
     case 'reached':
       return t('says-reached', { points: statement.points, from: formatNearDate(statement.fromOn) });
+    case 'runChart': {
+      const {
+        median,
+        longestRun: run,
+        longestAllowed: allowed,
+        crossings,
+        fewestCrossings: fewest,
+      } = statement;
+      const args = { median: formatNumber(median), run, allowed, crossings, fewest };
+      return statement.shift ? t('says-runChart-shift', args) : t('says-runChart', args);
+    }
     case 'noLimits':
     case 'provisional':
     case 'newLimits':
