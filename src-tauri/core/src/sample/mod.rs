@@ -4,6 +4,7 @@
 //! Owns a clock of its own that walks through the past days, so that seals, check dates and results
 //! obey the domain's rules on their day. The stories are plain data; [`scribe`] writes them.
 
+mod ledger;
 mod on_call;
 mod scribe;
 mod seller_portal;

@@ -2,11 +2,12 @@
 
 use kata_domain::{
     Comparison, Decision, ExperimentKind, Good, MetricKind, ObstacleState, Outcome, Reach, Role,
-    WorkType,
+    ToilAttribute, WorkType,
 };
 
 use super::story::{
-    ChallengePlan, ConditionPlan, MetricPlan, ObstaclePlan, ResultPlan, StepPlan, Story, TargetPlan,
+    ChallengePlan, ConditionPlan, MetricPlan, ObstaclePlan, ResultPlan, StepPlan, Story,
+    TargetPlan, ToilPlan,
 };
 
 /// The whole story.
@@ -61,6 +62,74 @@ pub(super) static STORY: Story = Story {
         (-19, [17.5, 35.0]),
         (-12, [16.5, 55.0]),
         (-5, [16.0, 60.0]),
+    ],
+    toil: &[
+        ToilPlan {
+            name: "Deployments",
+            attributes: &[
+                ToilAttribute::Manual,
+                ToilAttribute::Repetitive,
+                ToilAttribute::Automatable,
+                ToilAttribute::GrowsWithTheService,
+            ],
+            hours: None,
+        },
+        ToilPlan {
+            name: "Log analysis",
+            attributes: &[
+                ToilAttribute::Manual,
+                ToilAttribute::Repetitive,
+                ToilAttribute::Automatable,
+            ],
+            hours: Some(3.0),
+        },
+        ToilPlan {
+            name: "Provisioning",
+            attributes: &[
+                ToilAttribute::Manual,
+                ToilAttribute::Repetitive,
+                ToilAttribute::Automatable,
+                ToilAttribute::GrowsWithTheService,
+            ],
+            hours: Some(2.5),
+        },
+        ToilPlan {
+            name: "Alert acknowledgements",
+            attributes: &[
+                ToilAttribute::Repetitive,
+                ToilAttribute::Tactical,
+                ToilAttribute::NoEnduringValue,
+            ],
+            hours: Some(2.0),
+        },
+        ToilPlan {
+            name: "Scaling",
+            attributes: &[
+                ToilAttribute::Manual,
+                ToilAttribute::Automatable,
+                ToilAttribute::GrowsWithTheService,
+            ],
+            hours: Some(1.5),
+        },
+        ToilPlan {
+            name: "Configuration",
+            attributes: &[
+                ToilAttribute::Manual,
+                ToilAttribute::Repetitive,
+                ToilAttribute::Automatable,
+            ],
+            hours: Some(1.5),
+        },
+        ToilPlan {
+            name: "Resets",
+            attributes: &[
+                ToilAttribute::Manual,
+                ToilAttribute::Repetitive,
+                ToilAttribute::Tactical,
+                ToilAttribute::NoEnduringValue,
+            ],
+            hours: Some(1.0),
+        },
     ],
     challenge: ChallengePlan {
         statement: "Toil takes at most a fifth of our week, so that we can build.",

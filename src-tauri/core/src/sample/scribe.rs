@@ -3,7 +3,7 @@
 use chrono::Months;
 use kata_domain::ids::{
     ChallengeId, CoachingCycleId, ExperimentId, FocusProcessId, MetricId, ObstacleId, PersonId,
-    TargetConditionId, TeamId,
+    TargetConditionId, TeamId, ToilCategoryId,
 };
 use kata_domain::{
     ChallengePatch, Closing, CoachingCyclePatch, Comparison, CurrentConditionPatch,
@@ -14,7 +14,7 @@ use kata_domain::{
 use super::story::{
     ConditionPlan, MetricPlan, ObstaclePlan, ResultPlan, StepPlan, Story, TargetPlan,
 };
-use super::{Past, Time, id, unwritten};
+use super::{Past, Time, id, ledger, unwritten};
 use crate::api::requests::{
     BasedOn, ChallengeCreate, CoachingCycleBegin, CoachingCycleEdit, CoachingCycleFinish,
     CurrentConditionCreate, ExperimentCreate, ExperimentEdit, ExperimentEvaluate, ExperimentMove,
@@ -35,6 +35,7 @@ pub(super) struct Scribe<'a> {
     team: TeamId,
     process: FocusProcessId,
     metrics: [MetricId; 2],
+    kinds: Vec<ToilCategoryId>,
     challenge: ChallengeId,
     target: TargetConditionId,
     obstacles: Vec<Option<ObstacleId>>,
@@ -49,6 +50,7 @@ impl<'a> Scribe<'a> {
             team: TeamId::default(),
             process: FocusProcessId::default(),
             metrics: Default::default(),
+            kinds: Vec::new(),
             challenge: ChallengeId::default(),
             target: TargetConditionId::default(),
             obstacles: vec![None; story.obstacles.len()],
@@ -126,6 +128,7 @@ impl<'a> Scribe<'a> {
             };
             *slot = id(ops::metric::create(&desk, request)?)?;
         }
+        self.kinds = ledger::begin(&desk, self.team, story.toil)?;
         self.set_direction()
     }
 
@@ -211,6 +214,10 @@ impl<'a> Scribe<'a> {
                     duplicates: Duplicates::KeepBoth,
                 },
             )?;
+        }
+        if !self.kinds.is_empty() {
+            let week = (self.past.date(day), values[0]);
+            ledger::save_week(&desk, self.team, &self.kinds, self.story.toil, week)?;
         }
         Ok(())
     }

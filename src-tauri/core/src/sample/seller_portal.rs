@@ -53,6 +53,7 @@ pub(super) static STORY: Story = Story {
         (-13, [3.0, 53.0]),
         (-6, [3.0, 57.0]),
     ],
+    toil: &[],
     challenge: ChallengePlan {
         statement: "Sellers run their shops from the portal without having to call us.",
         horizon_months: 9,

@@ -3,7 +3,7 @@
 
 use kata_domain::{
     Comparison, Decision, ExperimentKind, Good, MetricKind, ObstacleState, Outcome, Reach, Role,
-    WorkType,
+    ToilAttribute, WorkType,
 };
 
 /// One team on its way.
@@ -26,6 +26,8 @@ pub(super) struct Story {
     pub measured_how: &'static str,
     /// A day with a value of each metric.
     pub values: &'static [(i64, [f64; 2])],
+    /// The kinds of toil of its ledger; none where it has no ledger.
+    pub toil: &'static [ToilPlan],
     /// The challenge.
     pub challenge: ChallengePlan,
     /// The target conditions, the active one last.
@@ -46,6 +48,14 @@ pub(super) struct MetricPlan {
     pub good: Good,
     pub definition: &'static str,
     pub source: &'static str,
+}
+
+/// A kind of toil.
+pub(super) struct ToilPlan {
+    pub name: &'static str,
+    pub attributes: &'static [ToilAttribute],
+    /// Hours of each week; none for the kind that has what the others leave of the outcome metric.
+    pub hours: Option<f64>,
 }
 
 /// The challenge.

@@ -6,7 +6,7 @@ use kata_domain::{
 };
 
 use super::write;
-use crate::api::requests::{CoachingCyclesGet, Nothing, ProgressGet, StoryboardGet};
+use crate::api::requests::{CoachingCyclesGet, Nothing, ProgressGet, StoryboardGet, ToilGet};
 use crate::clock::{Clock, FixedClock, day_of};
 use crate::store::{Store, health, open};
 use crate::views::chart::{FrozenBy, Statement};
@@ -15,6 +15,7 @@ use crate::views::lines::Look;
 use crate::views::progress;
 use crate::views::storyboard::{self, Storyboard};
 use crate::views::teams;
+use crate::views::toil;
 
 /// 12 March 2026, 10:00 UTC.
 const THURSDAY: i64 = 1_773_309_600_000;
@@ -341,5 +342,28 @@ fn the_chart_of_the_toil_sheet_signals_that_the_process_has_changed() {
     assert_eq!(
         statuses,
         [TargetConditionStatus::Met, TargetConditionStatus::Active]
+    );
+}
+
+#[test]
+fn the_toil_sheet_of_the_second_team_is_the_published_one() {
+    let (_folder, store) = sample(THURSDAY);
+    let team_id = board(&store, "Platform On-call").team.noun.id;
+    let request = ToilGet {
+        team_id,
+        ..ToilGet::default()
+    };
+    let toil = look(&store, |look| toil::get(look, request)).unwrap();
+    assert_eq!(toil.percent, Some(40.0));
+    let newest = &toil.weeks[0];
+    assert_eq!(
+        (newest.toil_hours, newest.week.noun.all_hours),
+        (16.0, 40.0)
+    );
+    let hours: Vec<f64> = newest.week.noun.hours.iter().map(|one| one.hours).collect();
+    assert_eq!(hours, [4.5, 3.0, 2.5, 2.0, 1.5, 1.5, 1.0]);
+    assert!(
+        toil.hours.and_then(|hours| hours.gave_back) > Some(0.0),
+        "the script gave hours back"
     );
 }
