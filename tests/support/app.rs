@@ -195,6 +195,13 @@ impl App {
         at_home(command, &self.0.screen, self.0.bus.as_ref(), &self.0.folder);
     }
 
+    /// The last lines that the window and its driver printed.
+    pub(super) fn last_words(&self) -> String {
+        let log = fs::read_to_string(driver_log(&self.0.folder)).unwrap_or_default();
+        let lines: Vec<&str> = log.lines().collect();
+        lines[lines.len().saturating_sub(20)..].join("\n")
+    }
+
     /// Ends the window as a crash does: nothing in it hears of it.
     pub fn kill(&self) {
         drop(self.0.process.lock().unwrap().take());
@@ -263,7 +270,7 @@ fn at_home(command: &mut Command, screen: &Screen, bus: Option<&Bus>, folder: &P
 }
 
 fn start_driver(port: u16, screen: &Screen, bus: Option<&Bus>, folder: &Path) -> Outcome<Running> {
-    let log = fs::File::create(folder.join("driver.log"))?;
+    let log = fs::File::create(driver_log(folder))?;
     let mut command = Command::new("WebKitWebDriver");
     command
         .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
@@ -273,6 +280,10 @@ fn start_driver(port: u16, screen: &Screen, bus: Option<&Bus>, folder: &Path) ->
         .stderr(log);
     at_home(&mut command, screen, bus, folder);
     Ok(Running::start(&mut command)?)
+}
+
+fn driver_log(folder: &Path) -> PathBuf {
+    folder.join("driver.log")
 }
 
 fn free_port() -> Outcome<u16> {
