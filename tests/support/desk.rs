@@ -75,7 +75,11 @@ impl Desk {
                 Ok(path) => told.push(format!("seen: {}", path.display())),
                 Err(_) => all_answer = false,
             }
-            told.push(format!("{} printed last:\n{}", app.name(), app.last_words()));
+            told.push(format!(
+                "{} printed last:\n{}",
+                app.name(),
+                app.last_words()
+            ));
         }
         let told = told.join("\n");
         match of_driver && all_answer {

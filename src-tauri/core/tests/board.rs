@@ -6,6 +6,7 @@
 
 mod support;
 
+mod anonymity;
 mod architecture;
 mod bad_input;
 mod concurrency;

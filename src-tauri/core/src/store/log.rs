@@ -35,7 +35,7 @@ pub struct Operation {
     pub device_seq: i64,
     /// The person.
     pub actor: Option<Uuid>,
-    /// The run of the app.
+    /// The run of the app; none where the operation is unsigned.
     pub session: Option<Uuid>,
     /// What it does.
     pub kind: String,
@@ -153,11 +153,7 @@ pub struct Tail {
 /// # Errors
 /// What SQLite says.
 pub fn tail(connection: &Connection, device: [u8; 16]) -> Result<Tail, CoreError> {
-    let (seq, hlc) = connection
-        .prepare_cached("SELECT seq, hlc FROM operation ORDER BY seq DESC LIMIT 1")?
-        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?
-        .unwrap_or((0, 0));
+    let (seq, hlc) = newest(connection)?;
     let own: Option<(i64, [u8; 32])> = connection
         .prepare_cached(
             "SELECT device_seq, hash FROM operation WHERE device = ?1 ORDER BY device_seq DESC LIMIT 1",
@@ -170,6 +166,36 @@ pub fn tail(connection: &Connection, device: [u8; 16]) -> Result<Tail, CoreError
         device_seq: own.map_or(0, |o| o.0),
         hash: own.map(|o| o.1),
     })
+}
+
+/// The newest sequence number, and the newest hybrid clock. Clocks only go forward but for unsigned
+/// operations, which have an old one: looked at are those at the end and the signed one before them.
+fn newest(connection: &Connection) -> Result<(i64, i64), CoreError> {
+    let mut statement = connection
+        .prepare_cached("SELECT seq, hlc, session IS NULL FROM operation ORDER BY seq DESC")?;
+    let mut rows = statement.query([])?;
+    let (mut seq, mut hlc) = (0, 0);
+    while let Some(row) = rows.next()? {
+        seq = row.get::<_, i64>(0)?.max(seq);
+        hlc = row.get::<_, i64>(1)?.max(hlc);
+        if !row.get::<_, bool>(2)? {
+            break;
+        }
+    }
+    Ok((seq, hlc))
+}
+
+/// The newest hybrid clock of what was written in a row.
+///
+/// # Errors
+/// What SQLite says.
+pub fn newest_hlc_of(connection: &Connection, row: Uuid) -> Result<i64, CoreError> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT coalesce(max(o.hlc), 0) FROM change c JOIN operation o USING (op_id)
+             WHERE c.entity_id = ?1",
+        )?
+        .query_row([row.as_bytes()], |row| row.get(0))?)
 }
 
 /// The clock of the next operation: this machine's time, but after everything the file has seen.
@@ -431,13 +457,15 @@ pub struct ChainEnd {
     pub hash: [u8; 32],
 }
 
-/// The end of every device's chain.
+/// The end of every device's chain. That of an unsigned operation is none: its device is never used
+/// again, so there is nothing to go on, and nothing of it is to be remembered anywhere.
 ///
 /// # Errors
 /// What SQLite says.
 pub fn ends(connection: &Connection) -> Result<Vec<ChainEnd>, CoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT device, max(device_seq), hash FROM operation WHERE device IS NOT NULL GROUP BY device",
+        "SELECT device, max(device_seq), hash FROM operation
+         WHERE device IS NOT NULL AND session IS NOT NULL GROUP BY device",
     )?;
     let ends = statement
         .query_map([], |row| {

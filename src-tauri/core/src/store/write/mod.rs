@@ -5,6 +5,7 @@
 //! since the writer looked, both versions stay in the log and the displayed value is folded from them.
 
 mod save_field;
+mod stamp;
 
 use std::collections::BTreeMap;
 
@@ -19,9 +20,11 @@ use uuid::Uuid;
 use crate::error::CoreError;
 use crate::store::fields::{self, BATCH, CREATION, DELETED};
 use crate::store::heads::Heads;
-use crate::store::log::{self, Change, OpKind, Operation};
+use crate::store::log::{self, Change, OpKind};
 use crate::store::rows::{self, Stored};
 use crate::store::{Store, Who, migrate};
+
+use self::stamp::Stamp;
 
 /// What each edited field was based on, by column name.
 pub type Based = BTreeMap<String, Vec<OperationId>>;
@@ -44,10 +47,7 @@ pub struct Committed<R> {
 /// An operation under way.
 pub struct Write<'c> {
     connection: &'c Connection,
-    op: OperationId,
-    hlc: i64,
-    who: Who,
-    context: Context,
+    stamp: Stamp,
     changes: Vec<Change>,
     undoes: Option<OperationId>,
     merged: Vec<&'static str>,
@@ -66,77 +66,74 @@ impl Store {
         run: impl FnOnce(&mut Write<'_>) -> Result<R, CoreError>,
     ) -> Result<Committed<R>, CoreError> {
         self.write_connection(|connection, bounds| {
-            bounds.end(connection, self.operate(connection, kind, who, run))
+            let stamp = Stamp::signed(connection, self.clock(), who);
+            let done = stamp.and_then(|stamp| operate(connection, kind, stamp, run));
+            bounds.end(connection, done)
         })
     }
 
-    fn operate<R>(
+    /// Runs one operation that names neither person nor device nor session, and none of whose times
+    /// says when it was written: all are `at_ms`, UTC. It should write one row, with an id that has no
+    /// time in it either: rows of one operation are of one writer.
+    ///
+    /// # Errors
+    /// As [`Store::write`].
+    pub fn write_unsigned<R>(
         &self,
-        connection: &Connection,
         kind: OpKind,
-        who: &Who,
+        at_ms: i64,
         run: impl FnOnce(&mut Write<'_>) -> Result<R, CoreError>,
     ) -> Result<Committed<R>, CoreError> {
-        let level = migrate::level(connection)?;
-        if level.min_writer > migrate::CURRENT {
-            return Err(CoreError::ReadOnly {
-                reason: "newerFile".to_owned(),
-            });
-        }
-        let tail = log::tail(connection, who.device)?;
-        let now_ms = self.clock.now_ms();
-        let utc_offset = self.clock.utc_offset();
-        let mut write = Write {
-            connection,
-            op: OperationId(Uuid::now_v7()),
-            hlc: log::next_hlc(now_ms, tail.hlc),
-            who: *who,
-            context: Context {
-                now_ms,
-                today: self.clock.today(),
-                actor: who.actor,
-            },
-            changes: Vec::new(),
-            undoes: None,
-            merged: Vec::new(),
-            open: Vec::new(),
-        };
-        let value = run(&mut write)?;
-        // An undo is logged also where it finds nothing left to change, or the next would find it again.
-        if write.changes.is_empty() && write.undoes.is_none() {
-            return Ok(Committed {
-                value,
-                op: None,
-                seq: tail.seq,
-                merged: Vec::new(),
-                open: Vec::new(),
-            });
-        }
-        let operation = Operation {
-            op_id: write.op.0,
-            hlc: write.hlc,
-            at_ms: now_ms,
-            utc_offset,
-            device: Some(who.device),
-            device_seq: tail.device_seq + 1,
-            actor: who.actor.map(|person| person.0),
-            session: Some(who.session.0),
-            kind: kind.0.to_owned(),
-            undoes: write.undoes.map(|op| op.0),
-            prev_hash: tail.hash,
-        };
-        let seq = log::append(connection, &operation, &write.changes)?;
-        Ok(Committed {
-            value,
-            op: Some(write.op),
-            seq,
-            merged: write.merged,
-            open: write.open,
+        self.write_connection(|connection, bounds| {
+            let stamp = Stamp::unsigned(connection, at_ms);
+            let done = stamp.and_then(|stamp| operate(connection, kind, stamp, run));
+            bounds.end(connection, done)
         })
     }
 }
 
+fn operate<R>(
+    connection: &Connection,
+    kind: OpKind,
+    stamp: Stamp,
+    run: impl FnOnce(&mut Write<'_>) -> Result<R, CoreError>,
+) -> Result<Committed<R>, CoreError> {
+    let level = migrate::level(connection)?;
+    if level.min_writer > migrate::CURRENT {
+        return Err(CoreError::ReadOnly {
+            reason: "newerFile".to_owned(),
+        });
+    }
+    let mut write = Write {
+        connection,
+        stamp,
+        changes: Vec::new(),
+        undoes: None,
+        merged: Vec::new(),
+        open: Vec::new(),
+    };
+    let value = run(&mut write)?;
+    // An undo is logged also where it finds nothing left to change, or the next would find it again.
+    let changed = !write.changes.is_empty() || write.undoes.is_some();
+    let seq = match changed {
+        true => write.append(kind)?,
+        false => write.stamp.seq,
+    };
+    Ok(Committed {
+        value,
+        op: changed.then_some(write.stamp.op),
+        seq,
+        merged: write.merged,
+        open: write.open,
+    })
+}
+
 impl Write<'_> {
+    fn append(&self, kind: OpKind) -> Result<i64, CoreError> {
+        let operation = self.stamp.operation(kind, self.undoes);
+        log::append(self.connection, &operation, &self.changes)
+    }
+
     /// The rows of this operation's transaction.
     pub fn connection(&self) -> &Connection {
         self.connection
@@ -144,12 +141,12 @@ impl Write<'_> {
 
     /// Who writes.
     pub(crate) fn who(&self) -> &Who {
-        &self.who
+        &self.stamp.who
     }
 
     /// What rules may know.
     pub fn context(&self) -> &Context {
-        &self.context
+        &self.stamp.context
     }
 
     /// Notes the operation that this one undoes.
@@ -203,7 +200,7 @@ impl Write<'_> {
     /// The rule it breaks.
     pub fn insert<N: Noun>(&mut self, mut noun: N) -> Result<(), CoreError> {
         noun.settle_fields()?;
-        N::settle(None, &mut noun, &self.context)?;
+        N::settle(None, &mut noun, &self.stamp.context)?;
         let row = self.new_row(noun);
         rows::insert(self.connection, &row)?;
         let mut fields = Map::new();
@@ -225,11 +222,11 @@ impl Write<'_> {
     fn new_row<N: Noun>(&self, noun: N) -> Stored<N> {
         Stored {
             noun,
-            created_op: self.op,
-            created_at: self.context.now_ms,
-            created_by: self.who.actor,
-            updated_at: self.context.now_ms,
-            updated_by: self.who.actor,
+            created_op: self.stamp.op,
+            created_at: self.stamp.context.now_ms,
+            created_by: self.stamp.who.actor,
+            updated_at: self.stamp.context.now_ms,
+            updated_by: self.stamp.who.actor,
             deleted_at: None,
             returned: false,
             heads: Heads::default(),
@@ -281,8 +278,9 @@ impl Write<'_> {
         based: &Based,
     ) -> Result<(), CoreError> {
         after.settle_fields()?;
-        N::settle(Some(&before.noun), &mut after, &self.context)?;
+        N::settle(Some(&before.noun), &mut after, &self.stamp.context)?;
         let team = rows::team_of(self.connection, N::ENTITY, before.noun.uuid())?;
+        self.stamp.come_after(self.connection, before.noun.uuid())?;
         let mut row = before.clone();
         let mut written = Vec::new();
         for (index, field) in N::FIELDS.iter().enumerate() {
@@ -304,8 +302,8 @@ impl Write<'_> {
     }
 
     fn store<N: Noun>(&mut self, mut row: Stored<N>, written: &[usize]) -> Result<(), CoreError> {
-        row.updated_at = self.context.now_ms;
-        row.updated_by = self.who.actor;
+        row.updated_at = self.stamp.context.now_ms;
+        row.updated_by = self.stamp.who.actor;
         rows::update(self.connection, &row, written)
     }
 
@@ -315,7 +313,7 @@ impl Write<'_> {
     /// The rule that says no.
     pub fn remove<N: Noun>(&mut self, row: Stored<N>) -> Result<(), CoreError> {
         row.noun.may_remove()?;
-        let now = self.context.now_ms;
+        let now = self.stamp.context.now_ms;
         self.set_deleted(row, Some(now))
     }
 
@@ -338,6 +336,7 @@ impl Write<'_> {
         let seen = row.heads.all(row.created_op);
         let id = row.noun.uuid();
         let team = rows::team_of(self.connection, N::ENTITY, id)?;
+        self.stamp.come_after(self.connection, id)?;
         self.log(
             N::ENTITY.name(),
             id,
@@ -346,7 +345,7 @@ impl Write<'_> {
             fields::join_parents(&seen),
             json!(deleted_at.is_some()),
         );
-        row.heads.set(DELETED, vec![self.op]);
+        row.heads.set(DELETED, vec![self.stamp.op]);
         row.deleted_at = deleted_at;
         row.returned = false;
         self.store(row, &[])

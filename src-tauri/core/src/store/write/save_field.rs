@@ -33,9 +33,9 @@ impl Write<'_> {
         if moved_on || self.reopens(row, field.name, &parents) {
             let mut entries = fields::entries(self.connection, id, row.created_op, field.name)?;
             entries.push(Entry {
-                op: *self.op.0.as_bytes(),
-                hlc: self.hlc,
-                device: self.who.device,
+                op: *self.stamp.op.0.as_bytes(),
+                hlc: self.stamp.hlc,
+                device: self.stamp.who.device,
                 parents: parents.iter().map(|op| *op.0.as_bytes()).collect(),
                 value: mine.clone(),
                 undoes: self.undoes.map(|op| *op.0.as_bytes()),
@@ -43,7 +43,7 @@ impl Write<'_> {
             self.show_folded(row, index, field, &entries)?;
         } else {
             row.noun.set_json(index, &mine)?;
-            row.heads.set(field.name, vec![self.op]);
+            row.heads.set(field.name, vec![self.stamp.op]);
             row.open.clear(field.name);
         }
         self.log(
