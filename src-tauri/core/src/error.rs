@@ -242,6 +242,7 @@ pub const CODES: &[&str] = &[
     "field_empty",
     "file_exists",
     "file_missing",
+    "fixed_at_begin",
     "folder_unusable",
     "foreign_schema",
     "import_size",
@@ -250,14 +251,18 @@ pub const CODES: &[&str] = &[
     "lines_rejected",
     "linked_file",
     "newer_file",
+    "next_step_missing",
     "no_board",
     "not_a_board",
     "not_found",
     "not_in_percent",
+    "not_yours",
     "nothing_to_import",
     "nothing_to_undo",
     "number_invalid",
     "older_file",
+    "other_phase",
+    "phases_invalid",
     "private_files",
     "range_reversed",
     "read_only",
@@ -265,6 +270,8 @@ pub const CODES: &[&str] = &[
     "removed",
     "request_invalid",
     "result_closed",
+    "retrospective_state",
+    "same_topic",
     "seal_incomplete",
     "sealed_stays",
     "target_condition_status",
@@ -276,6 +283,7 @@ pub const CODES: &[&str] = &[
     "undo_overtaken",
     "unreachable",
     "versions_open",
+    "votes_spent",
     "week_taken",
     "window_reversed",
 ];
@@ -415,6 +423,7 @@ fn domain_params(rule: &DomainError) -> Value {
         | DomainError::TextControl { field }
         | DomainError::NumberInvalid { field }
         | DomainError::TimeInvalid { field }
+        | DomainError::FixedAtBegin { field }
         | DomainError::DateOutOfRange { field } => json!({ "field": camel(field) }),
         DomainError::TextTooLong {
             field,
@@ -433,7 +442,14 @@ fn domain_params(rule: &DomainError) -> Value {
         DomainError::TargetConditionStatus { status } => json!({ "status": status }),
         DomainError::DayTaken { day_on } => json!({ "dayOn": day_on }),
         DomainError::WeekTaken { week_on } => json!({ "weekOn": week_on }),
+        DomainError::RetrospectiveState { state } => json!({ "state": state }),
+        DomainError::OtherPhase { phase } => json!({ "phase": phase }),
+        DomainError::VotesSpent { limit } => json!({ "limit": limit }),
         DomainError::RangeReversed
+        | DomainError::PhasesInvalid
+        | DomainError::SameTopic
+        | DomainError::NextStepMissing
+        | DomainError::NotYours
         | DomainError::WindowReversed
         | DomainError::SealedStays
         | DomainError::LearnedMissing

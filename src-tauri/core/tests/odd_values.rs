@@ -128,7 +128,10 @@ fn sensible(command: &Command, storyboard: &Storyboard) -> Value {
         "storyboard_get" | "experiments_get" | "coaching_get" | "coaching_cycles_get" => {
             json!({ "focusProcessId": storyboard.process })
         }
-        "toil_get" | "error_budget_get" => json!({ "teamId": storyboard.team }),
+        "retrospective_get" => json!({ "id": storyboard.retrospective }),
+        "toil_get" | "error_budget_get" | "retrospectives_get" => {
+            json!({ "teamId": storyboard.team })
+        }
         "challenges_get" | "progress_get" | "learning_get" => {
             json!({ "focusProcessId": storyboard.process })
         }

@@ -197,6 +197,87 @@ fn error_budget(wire: &mut Wire, team: &str) {
     wire.each(&["slo_remove", "slo_restore"], &slo);
 }
 
+/// A group goes from a timeline over its notes to an obstacle, and says why no step follows.
+fn retrospective(wire: &mut Wire, team: &str, process: &str) {
+    let fields = json!({ "title": "Release 2026.2", "format": "process_instance", "focusProcessId": process });
+    let session = wire.make(
+        "retrospective_create",
+        json!({ "teamId": team, "fields": fields }),
+    );
+    let none = json!({ "id": session, "fields": { "phases": [] } });
+    wire.refused("retrospective_edit", none);
+    let limit = json!({ "id": session, "fields": { "voteLimit": 3 } });
+    wire.call("retrospective_edit", limit);
+    wire.each(&["retrospective_begin"], &session);
+    wire.refused("retrospective_begin", json!({ "id": session }));
+    wire.call(
+        "retrospective_clock",
+        json!({ "id": session, "clock": "add_minute" }),
+    );
+    let person = wire.call("board_get", json!({}))["people"][0]["id"].clone();
+    wire.call(
+        "retrospective_hand_over",
+        json!({ "id": session, "personId": person }),
+    );
+    let of_session = |fields: Value| json!({ "retrospectiveId": session, "fields": fields });
+    let event = json!({ "moment": "17:20", "who": "operator", "what": "The copy was removed" });
+    let event = wire.make("timeline_event_create", of_session(event));
+    let known = json!({ "id": event, "fields": { "known": "It was the second machine" } });
+    wire.call("timeline_event_edit", known);
+    wire.call("timeline_event_move", json!({ "id": event, "after": null }));
+    wire.each(&["timeline_event_remove", "timeline_event_restore"], &event);
+    let early = of_session(json!({ "text": "Too early" }));
+    wire.refused("retro_note_create", early);
+    wire.call("retrospective_advance", json!({ "id": session, "to": 4 }));
+    let mut noted = |text: &str| {
+        let note = json!({ "retrospectiveId": session, "prompt": "in_the_way", "fields": { "text": text } });
+        wire.make("retro_note_create", note)
+    };
+    let note = noted("Label request took three days");
+    let other = noted("The label was ready, nobody told us");
+    let right = json!({ "id": note, "fields": { "text": "The label request took three days" } });
+    wire.call("retro_note_edit", right);
+    wire.each(&["retro_note_remove", "retro_note_restore"], &note);
+    let topic = json!({ "retrospectiveId": session, "title": "Labels", "noteIds": [note] });
+    let topic = wire.make("topic_create", topic);
+    let part = json!({ "retrospectiveId": session, "noteIds": [other] });
+    let part = wire.make("topic_create", part);
+    let tags = json!({ "wastes": ["waiting"], "mismatches": ["capacity"], "reach": "outside" });
+    wire.call("topic_edit", json!({ "id": topic, "fields": tags }));
+    wire.call("topic_move", json!({ "id": part, "after": null }));
+    wire.each(&["topic_remove", "topic_restore"], &part);
+    wire.call("topic_merge", json!({ "id": part, "into": topic }));
+    wire.refused("topic_merge", json!({ "id": topic, "into": part }));
+    wire.call(
+        "retro_notes_group",
+        json!({ "noteIds": [other], "topicId": topic }),
+    );
+    wire.refused(
+        "retrospective_discuss",
+        json!({ "id": session, "topicId": topic }),
+    );
+    wire.call("retrospective_advance", json!({ "id": session, "to": 6 }));
+    wire.call(
+        "retrospective_discuss",
+        json!({ "id": session, "topicId": topic }),
+    );
+    wire.call("retrospective_get", json!({ "id": session }));
+    let obstacle = wire.call("topic_obstacle", json!({ "id": topic }))["id"].clone();
+    let kept = json!({
+        "retrospectiveId": session, "obstacleId": obstacle, "decision": "kept",
+        "reason": "Nobody had time",
+    });
+    wire.call("obstacle_review_put", kept);
+    wire.refused("retrospective_close", json!({ "id": session }));
+    let why = json!({ "id": session, "noStepReason": "We wait for the label team" });
+    wire.call("retrospective_close", why);
+    wire.call(
+        "retrospectives_get",
+        json!({ "teamId": team, "text": "label" }),
+    );
+    wire.each(&["retrospective_remove", "retrospective_restore"], &session);
+}
+
 /// A toil ledger with two kinds of toil and a sheet.
 fn toil(wire: &mut Wire, team: &str) {
     let begin =
@@ -418,6 +499,7 @@ fn recorded() -> Wire {
     steps(&mut wire, &process, &metric);
     hints(&mut wire, &obstacle);
     coaching(&mut wire, &process);
+    retrospective(&mut wire, &team, &process);
     progress(&mut wire, &process, &metric);
     wire.call("undo", json!({}));
     wire.call("redo", json!({}));

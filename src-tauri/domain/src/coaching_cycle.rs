@@ -6,6 +6,7 @@
 
 use chrono::NaiveDate;
 
+use crate::clock::{ClockMove, SharedClock, elapsed_ms};
 use crate::context::Context;
 use crate::error::DomainError;
 use crate::experiment::Experiment;
@@ -49,18 +50,6 @@ choice! {
     }
 }
 json_field!(Vec<CycleCheck>);
-
-choice! {
-    /// A move of the shared clock.
-    ClockMove {
-        /// The clock stands.
-        Pause = "pause",
-        /// The clock goes on.
-        GoOn = "go_on",
-        /// One minute more.
-        AddMinute = "add_minute",
-    }
-}
 
 noun! {
     /// One round of the five questions.
@@ -136,8 +125,7 @@ impl CoachingCycle {
         self.state = CycleState::Running;
         self.began_on = Some(context.today);
         self.began_at = context.now_ms;
-        self.limit_minutes = CYCLE_MINUTES;
-        self.clock_since = Some(context.now_ms);
+        self.clock().begin(CYCLE_MINUTES, context.now_ms);
     }
 
     /// Moves the shared clock.
@@ -146,13 +134,7 @@ impl CoachingCycle {
     /// When the cycle is over.
     pub fn move_clock(&mut self, clock: ClockMove, context: &Context) -> Result<(), DomainError> {
         self.expect_running()?;
-        match clock {
-            ClockMove::Pause => self.stop_clock(context),
-            ClockMove::GoOn => {
-                self.clock_since = self.clock_since.or(Some(context.now_ms));
-            }
-            ClockMove::AddMinute => self.limit_minutes += 1,
-        }
+        self.clock().move_by(clock, context.now_ms);
         Ok(())
     }
 
@@ -186,19 +168,21 @@ impl CoachingCycle {
 
     /// Milliseconds that the clock has run; a clock that was set back counts nothing.
     pub fn elapsed_ms(&self, now_ms: i64) -> i64 {
-        let running = self.clock_since.map_or(0, |since| (now_ms - since).max(0));
-        self.clock_ms + running
+        elapsed_ms(self.clock_ms, self.clock_since, now_ms)
     }
 
     fn end(&mut self, state: CycleState, context: &Context) {
-        self.stop_clock(context);
+        self.clock().stop(context.now_ms);
         self.ended_at = Some(context.now_ms);
         self.state = state;
     }
 
-    fn stop_clock(&mut self, context: &Context) {
-        self.clock_ms = self.elapsed_ms(context.now_ms);
-        self.clock_since = None;
+    fn clock(&mut self) -> SharedClock<'_> {
+        SharedClock {
+            limit_minutes: &mut self.limit_minutes,
+            ran_ms: &mut self.clock_ms,
+            since: &mut self.clock_since,
+        }
     }
 
     fn expect_running(&self) -> Result<(), DomainError> {

@@ -99,6 +99,42 @@ pub enum DomainError {
     /// The coaching cycle has ended.
     #[error("the coaching cycle is over")]
     CycleOver,
+    /// The retrospective is in another state than the move needs.
+    #[error("the retrospective is {state}")]
+    RetrospectiveState {
+        /// Its present state.
+        state: &'static str,
+    },
+    /// Format, phases and attribution are fixed once the retrospective has begun.
+    #[error("{field} is fixed once the retrospective has begun")]
+    FixedAtBegin {
+        /// Column name of the field.
+        field: &'static str,
+    },
+    /// The phases of a retrospective are none, repeat one, or begin joined to nothing.
+    #[error("these phases cannot be held")]
+    PhasesInvalid,
+    /// The phase now takes no such thing.
+    #[error("the phase now is {phase}")]
+    OtherPhase {
+        /// The phase now.
+        phase: &'static str,
+    },
+    /// More votes than the budget, or than one topic takes.
+    #[error("{limit} votes at most")]
+    VotesSpent {
+        /// How many there may be.
+        limit: i64,
+    },
+    /// Two topics that are one already.
+    #[error("the topics are one already")]
+    SameTopic,
+    /// A retrospective ends on a next step, or says why not.
+    #[error("it ends with a next step, or says why not")]
+    NextStepMissing,
+    /// What is not one's own cannot be changed.
+    #[error("it is somebody else's")]
+    NotYours,
     /// The kinds of toil take more hours than the team worked.
     #[error("more hours of toil than hours")]
     ToilExceedsHours,
@@ -148,6 +184,14 @@ impl DomainError {
             Self::TargetConditionStatus { .. } => "target_condition_status",
             Self::ChallengeCircle => "challenge_circle",
             Self::CycleOver => "cycle_over",
+            Self::RetrospectiveState { .. } => "retrospective_state",
+            Self::FixedAtBegin { .. } => "fixed_at_begin",
+            Self::PhasesInvalid => "phases_invalid",
+            Self::OtherPhase { .. } => "other_phase",
+            Self::VotesSpent { .. } => "votes_spent",
+            Self::SameTopic => "same_topic",
+            Self::NextStepMissing => "next_step_missing",
+            Self::NotYours => "not_yours",
             Self::ToilExceedsHours => "toil_exceeds_hours",
             Self::AnotherLedger => "another_ledger",
             Self::WeekTaken { .. } => "week_taken",

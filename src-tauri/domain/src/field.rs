@@ -296,7 +296,10 @@ id_fields!(
     MetricId,
     ObservationId,
     BatchId,
-    SloId
+    SloId,
+    RetrospectiveId,
+    ParticipantId,
+    TopicId
 );
 
 /// A closed set of words: an enum that stands as its word in table, log and wire.

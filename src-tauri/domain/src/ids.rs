@@ -139,6 +139,22 @@ ids! {
     SloId "slo" "service level objective",
     /// What was bad on one day.
     BadDayId "bad" "bad day",
+    /// A group's retrospective.
+    RetrospectiveId "ret" "retrospective",
+    /// Somebody who takes part in a retrospective.
+    ParticipantId "par" "participant",
+    /// What happened at one moment, on the timeline of a retrospective.
+    TimelineEventId "tev" "timeline event",
+    /// A note of a retrospective.
+    RetroNoteId "not" "note",
+    /// A topic of a retrospective.
+    TopicId "top" "topic",
+    /// Votes on one topic.
+    VoteId "vot" "vote",
+    /// What somebody answered in a retrospective.
+    AnswerId "ans" "answer",
+    /// What was decided on an open obstacle in a retrospective.
+    ObstacleReviewId "rev" "obstacle review",
     /// A batch of observations that were written together.
     BatchId "bat" "batch",
     /// An operation of the log; also the id of a field's head.

@@ -14,6 +14,7 @@ pub mod ids;
 pub mod merge;
 pub mod noun;
 pub mod rank;
+pub mod retrospective;
 pub mod slo;
 pub mod stats;
 pub mod text;
@@ -22,6 +23,7 @@ pub mod toil;
 mod attachment;
 mod baseline_window;
 mod challenge;
+mod clock;
 mod coaching_cycle;
 mod current_condition;
 mod experiment;
@@ -36,8 +38,9 @@ mod waiver;
 pub use attachment::{ATTACHMENT_LIMIT, Attachment, AttachmentPatch, BOARD_LIMIT};
 pub use baseline_window::{BaselineWindow, BaselineWindowPatch};
 pub use challenge::{Challenge, ChallengePatch, ChallengeStatus};
+pub use clock::ClockMove;
 pub use coaching_cycle::{
-    CYCLE_MINUTES, ClockMove, CoachingCycle, CoachingCyclePatch, CycleCheck, CycleState, QUESTIONS,
+    CYCLE_MINUTES, CoachingCycle, CoachingCyclePatch, CycleCheck, CycleState, QUESTIONS,
 };
 pub use current_condition::{CurrentCondition, CurrentConditionPatch, WorkType};
 pub use experiment::{
@@ -50,6 +53,11 @@ pub use metric::{
 };
 pub use obstacle::{Obstacle, ObstaclePatch, ObstacleState, Reach};
 pub use person::{Membership, MembershipPatch, Person, PersonPatch, Role};
+pub use retrospective::{
+    Answer, AnswerPatch, ObstacleReview, ObstacleReviewPatch, Participant, ParticipantPatch,
+    RetroNote, RetroNotePatch, Retrospective, RetrospectivePatch, TimelineEvent,
+    TimelineEventPatch, Topic, TopicPatch, Vote, VotePatch,
+};
 pub use slo::{BadDay, BadDayPatch, BudgetUnit, BudgetWindow, Slo, SloPatch};
 pub use target_condition::{
     Closing, TargetCondition, TargetConditionPatch, TargetConditionStatus, covered,

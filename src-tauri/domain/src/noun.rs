@@ -70,6 +70,14 @@ entities! {
     ToilWeek "toil_week" ToilWeekId,
     Slo "slo" SloId,
     BadDay "bad_day" BadDayId,
+    Retrospective "retrospective" RetrospectiveId,
+    Participant "participant" ParticipantId,
+    TimelineEvent "timeline_event" TimelineEventId,
+    Topic "topic" TopicId,
+    RetroNote "retro_note" RetroNoteId,
+    Vote "vote" VoteId,
+    Answer "answer" AnswerId,
+    ObstacleReview "obstacle_review" ObstacleReviewId,
 }
 
 impl Entity {

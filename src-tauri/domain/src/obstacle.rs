@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::context::Context;
 use crate::error::DomainError;
 use crate::field::choice;
-use crate::ids::{ExperimentId, FocusProcessId};
+use crate::ids::{ExperimentId, FocusProcessId, TopicId};
 use crate::noun::{noun, require};
 
 choice! {
@@ -54,6 +54,8 @@ noun! {
         state: ObstacleState => Choice,
         /// The step that brought it to light.
         from_experiment_id: Option<ExperimentId> => Newest,
+        /// The topic of a retrospective that it was.
+        from_topic_id: Option<TopicId> => Newest,
         /// The day it was cleared, or turned out not to be one.
         closed_on: Option<NaiveDate> => Newest,
     }

@@ -199,6 +199,21 @@ error-week_taken = The week of { $weekOn } has a sheet already. Open it to corre
 error-not_in_percent = This metric is not a percentage of this team. Choose another, or begin with a new one.
 error-range_reversed = The range ends before it begins. Write the smaller number first.
 error-read_only = This file can only be read at the moment.
+error-retrospective_state = This retrospective is { $state ->
+    [planned] not begun yet
+    [running] being held
+   *[closed] over
+  }. What was written stays.
+error-fixed_at_begin = { $field } is fixed once the retrospective has begun. Prepare the next one with it.
+error-phases_invalid = A retrospective needs one phase at least, each once, with 1 to 240 minutes, and the first cannot run together with one before it.
+error-other_phase = The group is at another phase now. Go back to that phase first.
+error-votes_spent = { $limit ->
+    [one] One vote at most. Take it from another place first.
+   *[other] { $limit } votes at most. Take one from another place first.
+  }
+error-same_topic = The two topics are one already.
+error-next_step_missing = A retrospective ends with one next step. If there is none, say why.
+error-not_yours = Somebody else wrote this. They can change it.
 error-reflection_missing = A target condition closes with its reflection. What did you learn on the way?
 error-removed = This was removed. Restore it from the list of removed things to go on.
 error-request_invalid = The app asked for something it should not have ({ $command }). Nothing was changed.

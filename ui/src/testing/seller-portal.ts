@@ -62,6 +62,7 @@ function obstacle(id: string, text: string, state: ObstacleState = 'parked', clo
     evidence: '',
     foundOn: null,
     fromExperimentId: null,
+    fromTopicId: null,
     reach: null,
     meta: meta(),
   };

@@ -38,6 +38,10 @@ macro_rules! requests {
     )+};
 }
 
+mod retrospective;
+
+pub use retrospective::*;
+
 requests! {
     /// A command that needs nothing.
     Nothing {}

@@ -14,6 +14,7 @@ pub mod metric;
 pub mod observation;
 pub mod obstacle;
 pub mod person;
+pub mod retrospective;
 pub mod slo;
 pub mod target_condition;
 pub mod team;

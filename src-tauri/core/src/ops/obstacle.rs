@@ -1,6 +1,6 @@
 //! The parking lot. Exactly one obstacle is addressed now: a pointer of the focus process.
 
-use kata_domain::ids::ObstacleId;
+use kata_domain::ids::{FocusProcessId, ObstacleId};
 use kata_domain::noun::Noun;
 use kata_domain::{Experiment, FocusProcess, Obstacle, ObstacleState};
 use uuid::Uuid;
@@ -10,6 +10,7 @@ use crate::api::requests::{
     Move, ObstacleAddress, ObstacleCreate, ObstacleEdit, ObstacleMoveTo, RowId, Written,
 };
 use crate::error::CoreError;
+use crate::store::rows::Stored;
 use crate::store::write::Write;
 
 const LAST: &str = "SELECT max(rank) FROM obstacle WHERE focus_process_id = ?1";
@@ -21,15 +22,8 @@ const ORDER: &str = "SELECT id, rank FROM obstacle WHERE focus_process_id = ?1 A
 /// When the process is not there or the text is empty.
 pub fn create(desk: &Desk<'_>, request: ObstacleCreate) -> Result<Written, CoreError> {
     desk.insert("obstacle_create", |write, id| {
-        let process = request.focus_process_id;
-        present::<FocusProcess>(write, process.0)?;
-        let mut obstacle = Obstacle {
-            id: ObstacleId(id),
-            focus_process_id: process,
-            rank: last_rank(write.connection(), LAST, process.0)?,
-            found_on: Some(write.context().today),
-            ..Obstacle::default()
-        };
+        present::<FocusProcess>(write, request.focus_process_id.0)?;
+        let mut obstacle = parked_last(write, ObstacleId(id), request.focus_process_id)?;
         if let Some(step) = request.from_experiment_id {
             present::<Experiment>(write, step.0)?;
             obstacle.from_experiment_id = Some(step);
@@ -92,11 +86,39 @@ pub fn address(desk: &Desk<'_>, request: ObstacleAddress) -> Result<Written, Cor
 /// # Errors
 /// Not found.
 pub fn move_to(desk: &Desk<'_>, request: ObstacleMoveTo) -> Result<Written, CoreError> {
-    desk.advance::<Obstacle>("obstacle_move_to", request.id.0, |obstacle, write, _| {
-        let context = *write.context();
-        obstacle.move_to(request.state, &context);
-        unpoint(write, obstacle)
+    desk.operate("obstacle_move_to", |write| {
+        let row = present::<Obstacle>(write, request.id.0)?;
+        settle(write, row, request.state)?;
+        Ok(request.id.to_string())
     })
+}
+
+/// An obstacle without words yet: last in the parking lot, found today.
+pub(super) fn parked_last(
+    write: &Write<'_>,
+    id: ObstacleId,
+    process: FocusProcessId,
+) -> Result<Obstacle, CoreError> {
+    Ok(Obstacle {
+        id,
+        focus_process_id: process,
+        rank: last_rank(write.connection(), LAST, process.0)?,
+        found_on: Some(write.context().today),
+        ..Obstacle::default()
+    })
+}
+
+/// Moves an obstacle to a state; the pointer leaves it.
+pub(super) fn settle(
+    write: &mut Write<'_>,
+    row: Stored<Obstacle>,
+    state: ObstacleState,
+) -> Result<(), CoreError> {
+    let context = *write.context();
+    let mut after = row.noun.clone();
+    after.move_to(state, &context);
+    unpoint(write, &after)?;
+    write.save(row, after, &Default::default())
 }
 
 /// Removes it; the pointer leaves it.

@@ -349,6 +349,8 @@ fn team_query<N: Noun>() -> Option<String> {
         Some(through(Entity::FocusProcess.name()))
     } else if has("metric_id") {
         Some(through(Entity::Metric.name()))
+    } else if has("retrospective_id") {
+        Some(through(Entity::Retrospective.name()))
     } else {
         None
     }

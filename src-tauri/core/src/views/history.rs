@@ -326,7 +326,15 @@ fn title_query(entity: &str) -> Option<&'static str> {
         Entity::Slo => "SELECT name FROM slo WHERE id = ?1",
         Entity::BadDay => "SELECT day_on FROM bad_day WHERE id = ?1",
         Entity::ToilWeek => "SELECT week_on FROM toil_week WHERE id = ?1",
-        Entity::Waiver | Entity::BaselineWindow => return None,
+        Entity::Retrospective => "SELECT title FROM retrospective WHERE id = ?1",
+        Entity::Participant => "SELECT name FROM participant WHERE id = ?1",
+        Entity::TimelineEvent => "SELECT what FROM timeline_event WHERE id = ?1",
+        Entity::Topic => "SELECT title FROM topic WHERE id = ?1",
+        Entity::RetroNote => "SELECT text FROM retro_note WHERE id = ?1",
+        Entity::ObstacleReview => {
+            "SELECT o.text FROM obstacle_review x JOIN obstacle o ON o.id = x.obstacle_id WHERE x.id = ?1"
+        }
+        Entity::Waiver | Entity::BaselineWindow | Entity::Vote | Entity::Answer => return None,
     })
 }
 

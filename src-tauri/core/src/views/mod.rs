@@ -21,6 +21,7 @@ pub mod observations;
 pub mod obstacle;
 pub mod progress;
 pub mod removed;
+pub mod retrospective;
 pub mod search;
 pub mod storyboard;
 pub mod teams;

@@ -31,6 +31,9 @@ const OF_TEAM: &str = "SELECT * FROM (
     UNION ALL SELECT 'slo', id, name, deleted_at, updated_by FROM slo WHERE team_id = ?1 AND deleted_at IS NOT NULL
     UNION ALL SELECT 'bad_day', x.id, s.name || ': ' || x.day_on, x.deleted_at, x.updated_by FROM bad_day x JOIN slo s ON s.id = x.slo_id WHERE x.team_id = ?1 AND x.deleted_at IS NOT NULL
     UNION ALL SELECT 'toil_week', id, week_on, deleted_at, updated_by FROM toil_week WHERE team_id = ?1 AND deleted_at IS NOT NULL
+    UNION ALL SELECT 'retrospective', id, CASE title WHEN '' THEN coalesce(began_on, '') ELSE title END, deleted_at, updated_by FROM retrospective WHERE team_id = ?1 AND deleted_at IS NOT NULL
+    UNION ALL SELECT 'topic', x.id, x.title, x.deleted_at, x.updated_by FROM topic x JOIN retrospective r ON r.id = x.retrospective_id WHERE r.team_id = ?1 AND x.deleted_at IS NOT NULL
+    UNION ALL SELECT 'timeline_event', x.id, x.what, x.deleted_at, x.updated_by FROM timeline_event x JOIN retrospective r ON r.id = x.retrospective_id WHERE r.team_id = ?1 AND x.deleted_at IS NOT NULL
     UNION ALL SELECT 'attachment', x.id, x.name, x.deleted_at, x.updated_by FROM attachment x JOIN focus_process f ON f.id = x.focus_process_id WHERE f.team_id = ?1 AND x.deleted_at IS NOT NULL
 ) ORDER BY 4 DESC LIMIT ?2";
 const OF_BOARD: &str = "SELECT * FROM (

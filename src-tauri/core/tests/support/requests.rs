@@ -92,6 +92,41 @@ pub fn request(command: &str, rows: &Rows, which: usize, word: usize) -> Option<
             let hours = json!([{ "categoryId": row("toil_category")?, "hours": word % 9 }]);
             json!({ "teamId": row("team")?, "weekOn": day(word), "allHours": 40, "hours": hours })
         }
+        "retrospective_create" => json!({
+            "teamId": row("team")?, "fields": { "title": text(word), "focusProcessId": pick(rows, "focus_process", which) },
+        }),
+        "retrospective_advance" => json!({ "id": row(kind)?, "to": word % 9 }),
+        "retrospective_clock" => {
+            json!({ "id": row(kind)?, "clock": one_of(word, &["pause", "go_on", "add_minute"]) })
+        }
+        "retrospective_discuss" => {
+            json!({ "id": row(kind)?, "topicId": pick(rows, "topic", word) })
+        }
+        "retrospective_hand_over" => {
+            json!({ "id": row(kind)?, "personId": pick(rows, "person", word)? })
+        }
+        "retrospective_close" => json!({ "id": row(kind)?, "noStepReason": text(word) }),
+        "timeline_event_create" | "topic_create" | "retro_note_create" => {
+            let session = row("retrospective")?;
+            match kind {
+                "topic" => {
+                    json!({ "retrospectiveId": session, "title": text(word), "noteIds": [] })
+                }
+                _ => json!({ "retrospectiveId": session, "fields": fields(kind, word, rows) }),
+            }
+        }
+        "topic_merge" => json!({ "id": row(kind)?, "into": pick(rows, kind, which + 1)? }),
+        "topic_obstacle" => {
+            json!({ "id": row("topic")?, "focusProcessId": pick(rows, "focus_process", word) })
+        }
+        "retro_notes_group" => {
+            json!({ "noteIds": [row("retro_note")?], "topicId": pick(rows, "topic", word) })
+        }
+        "obstacle_review_put" => json!({
+            "retrospectiveId": row("retrospective")?, "obstacleId": other("obstacle")?,
+            "decision": one_of(word, &["kept", "closed", "dropped"]), "reason": text(word),
+        }),
+        "retrospective_begin" => json!({ "id": row(kind)? }),
         "waiver_create" => json!({
             "subject": other("obstacle")?, "hint": one_of(word, &["no_evidence", "missing_solution"]),
             "note": text(word),
@@ -123,7 +158,7 @@ pub fn request(command: &str, rows: &Rows, which: usize, word: usize) -> Option<
 
 /// The kind of row that a command is about.
 pub fn kind_of(command: &str) -> &str {
-    const VERBS: [&str; 18] = [
+    const VERBS: [&str; 23] = [
         "_create",
         "_edit",
         "_remove",
@@ -142,6 +177,11 @@ pub fn kind_of(command: &str) -> &str {
         "_begin",
         "_clock",
         "_break_off",
+        "_advance",
+        "_discuss",
+        "_hand_over",
+        "_merge",
+        "_put",
     ];
     let found = VERBS.iter().find_map(|verb| command.strip_suffix(verb));
     found
@@ -274,6 +314,24 @@ fn fields(kind: &str, word: usize, rows: &Rows) -> Value {
             json!({ "nextOn": day, "nextTime": "09:15" }),
         ],
         "attachment" => vec![json!({ "name": text })],
+        "retrospective" => vec![
+            json!({ "title": text, "summary": text }),
+            json!({ "subject": text, "voteLimit": word % 3 + 1 }),
+            json!({ "voteBudget": word % 5 + 1, "survey": word.is_multiple_of(2) }),
+        ],
+        "timeline_event" => vec![
+            json!({ "what": text, "moment": "17:20" }),
+            json!({ "what": text, "who": text, "known": text }),
+        ],
+        "topic" => vec![
+            json!({ "title": text, "notes": text }),
+            json!({ "wastes": ["waiting"], "mismatches": ["capacity"] }),
+            json!({ "reach": one_of(word, &["own", "influence", "outside"]) }),
+        ],
+        "retro_note" => vec![
+            json!({ "text": text }),
+            json!({ "text": text, "moment": "17:20" }),
+        ],
         "waiver" => vec![json!({ "note": text })],
         "slo" => vec![
             json!({ "name": text }),

@@ -30,6 +30,10 @@ pub struct Storyboard {
     pub toil_ledger: String,
     pub toil_category: String,
     pub toil_week: String,
+    pub retrospective: String,
+    pub timeline_event: String,
+    pub topic: String,
+    pub retro_note: String,
 }
 
 impl Storyboard {
@@ -107,7 +111,33 @@ impl Storyboard {
                 "hours": [{ "categoryId": toil_category, "hours": 4.5 }],
             }),
         );
+        let retrospective = made(
+            "retrospective_create",
+            of_team(json!({ "title": "Release 2026.2", "focusProcessId": process })),
+        );
+        made("retrospective_begin", json!({ "id": retrospective }));
+        made(
+            "retrospective_advance",
+            json!({ "id": retrospective, "to": 3 }),
+        );
+        let of_session = |fields| json!({ "retrospectiveId": retrospective, "fields": fields });
+        let timeline_event = made(
+            "timeline_event_create",
+            of_session(json!({ "moment": "17:20", "what": "The copy was removed" })),
+        );
+        let retro_note = made(
+            "retro_note_create",
+            of_session(json!({ "text": "Label request took three days" })),
+        );
+        let topic = made(
+            "topic_create",
+            json!({ "retrospectiveId": retrospective, "noteIds": [retro_note] }),
+        );
         Storyboard {
+            retrospective,
+            timeline_event,
+            topic,
+            retro_note,
             challenge: made(
                 "challenge_create",
                 of_process(json!({ "statement": "A release a day" })),
@@ -165,6 +195,10 @@ impl Storyboard {
             ("toil_ledger", &self.toil_ledger),
             ("toil_category", &self.toil_category),
             ("toil_week", &self.toil_week),
+            ("retrospective", &self.retrospective),
+            ("timeline_event", &self.timeline_event),
+            ("topic", &self.topic),
+            ("retro_note", &self.retro_note),
         ];
         rows.map(|(kind, id)| (kind.to_owned(), vec![id.clone()]))
             .into()

@@ -35,6 +35,53 @@ export type Amendment = {
   at: number;
 };
 
+export type AnswerId = string;
+
+/** A row as a screen shows it. */
+export type AnswerItem = {
+  /** Its id. */
+  id: AnswerId;
+  /** The retrospective. */
+  retrospectiveId: RetrospectiveId;
+  /** What was asked. */
+  answerKind: AnswerKind;
+  /** Who answered; none where nothing may say so. */
+  participantId: ParticipantId | null;
+  /** Hex of the SHA-256 of a secret on the writer's machine; empty where the answer has a name. */
+  claim: string;
+  /** The words. */
+  text: string;
+  /** The number, 1 to 5. */
+  score: number | null;
+  /** The numbers of the survey, 1 to 5 each. */
+  scores: number[];
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** What was asked. */
+export type AnswerKind = "check_in" | "safety" | "takeaway" | "rating";
+
+/** One answer. */
+export type AnswerLine = {
+  /** The answer. */
+  answer: AnswerItem;
+  /** Who answered; none where nothing says so. */
+  author: string | null;
+};
+
+/** What people answered. */
+export type Answers = {
+  /** How people arrived. */
+  checkIn: AnswerLine[];
+  /** What they take away. */
+  takeaways: AnswerLine[];
+  /** How the session was, 1 to 5. */
+  ratings: number[];
+  /** The survey of psychological safety, where it is asked. */
+  safety: Safety | null;
+};
+
 /** The app without a board: preferences and recent files. */
 export type App = {
   /** Version of the app. */
@@ -145,6 +192,9 @@ export type Attention = {
   /** Its age in days. */
   days: number;
 };
+
+/** Whether notes say who wrote them. */
+export type Attribution = "named" | "anonymous";
 
 /** Writes what was bad on a day. */
 export type BadDayCreate = {
@@ -1721,6 +1771,16 @@ export type LogLine = {
   changeCount: number;
 };
 
+/** What the group looks back on. */
+export type LookBack = {
+  /** The last retrospective; none where this is the first. */
+  previous: RetrospectiveItem | null;
+  /** The step it ended with: sealed prediction, what came out, the gap. */
+  step: StepLine | null;
+  /** Open obstacles that came from retrospectives, oldest first. */
+  obstacles: OpenObstacle[];
+};
+
 /** A file that was made and is written where the person says. */
 export type MadeFile = {
   /** What it is called; never a path. */
@@ -1950,6 +2010,9 @@ export type Metrics = {
   metrics: TeamMetric[];
 };
 
+/** What does not fit between two who hand work over (Edwards). */
+export type Mismatch = "information" | "process" | "tooling" | "capacity";
+
 /** Where a row goes. */
 export type Move = {
   /** The row. */
@@ -1968,6 +2031,16 @@ export type Note = {
 export type NoteGet = {
   /** The row it is about. */
   entityId: string;
+};
+
+/** A note that is shown. */
+export type NoteLine = {
+  /** The note. */
+  note: RetroNoteItem;
+  /** The topic it counts for; none while it is loose. */
+  topicId: TopicId | null;
+  /** Who wrote it; none in an anonymous session. */
+  author: string | null;
 };
 
 /** Keeps a private note on this computer, never in the shared file. */
@@ -2215,6 +2288,8 @@ export type ObstacleItem = {
   state: ObstacleState;
   /** The step that brought it to light. */
   fromExperimentId: ExperimentId | null;
+  /** The topic of a retrospective that it was. */
+  fromTopicId: TopicId | null;
   /** The day it was cleared, or turned out not to be one. */
   closedOn: string | null;
   /** What is seen happening. */
@@ -2265,6 +2340,36 @@ export type ObstacleRef = {
   text: string;
 };
 
+export type ObstacleReviewId = string;
+
+/** A row as a screen shows it. */
+export type ObstacleReviewItem = {
+  /** Its id. */
+  id: ObstacleReviewId;
+  /** The retrospective. */
+  retrospectiveId: RetrospectiveId;
+  /** The obstacle. */
+  obstacleId: ObstacleId;
+  /** What was decided. */
+  decision: ReviewDecision;
+  /** Why. */
+  reason: string;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** Decides what becomes of an open obstacle, in the look back. */
+export type ObstacleReviewPut = {
+  /** The retrospective. */
+  retrospectiveId: RetrospectiveId;
+  /** The obstacle. */
+  obstacleId: ObstacleId;
+  /** What was decided. */
+  decision: ReviewDecision;
+  /** Why. */
+  reason: string;
+};
+
 /** Where an obstacle stands; "addressing now" is derived from the pointer. */
 export type ObstacleState = "parked" | "cleared" | "not_an_obstacle";
 
@@ -2278,6 +2383,18 @@ export type ObstacleView = {
   addressing: boolean;
   /** The steps against it, newest first, of every target condition of the process. */
   steps: StepLine[];
+};
+
+/** An obstacle that a retrospective brought up. */
+export type OpenObstacle = {
+  /** The obstacle. */
+  obstacle: ObstacleItem;
+  /** The day it was raised. */
+  raisedOn: string | null;
+  /** Days it has been waiting. */
+  waitingDays: number | null;
+  /** What was decided on it in this session. */
+  review: ObstacleReviewItem | null;
 };
 
 export type OperationId = string;
@@ -2319,6 +2436,48 @@ export type OutcomeLine = {
   target: number | null;
   /** The newest values, oldest first, at most twelve. */
   points: number[];
+};
+
+export type ParticipantId = string;
+
+/** A row as a screen shows it. */
+export type ParticipantItem = {
+  /** Its id. */
+  id: ParticipantId;
+  /** The retrospective. */
+  retrospectiveId: RetrospectiveId;
+  /** The person of the board they are; none for a guest. */
+  personId: PersonId | null;
+  /** The person at whose app they sit. */
+  hostId: PersonId | null;
+  /** Position of the phase they are ready in. */
+  readyAtPhase: number | null;
+  /** Whether they went. */
+  gone: boolean;
+  /** What they are called here. */
+  name: string;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** Somebody who takes part. */
+export type ParticipantLine = {
+  /** The participant. */
+  participant: ParticipantItem;
+  /** Whether they are ready with the phase now. */
+  ready: boolean;
+};
+
+/** A retrospective that ended. */
+export type PastSession = {
+  /** The session. */
+  retrospective: RetrospectiveItem;
+  /** Titles of its topics. */
+  topics: string[];
+  /** The step it ended with. */
+  nextStep: StepLine | null;
+  /** The survey of psychological safety, where it was asked. */
+  safety: Safety | null;
 };
 
 /** One other app that has the file open. */
@@ -2373,12 +2532,25 @@ export type PersonPatch = {
   name?: string | null;
 };
 
+/** A phase. */
+export type Phase = "check_in" | "look_back" | "map" | "reflect" | "group" | "vote" | "discuss" | "next_step" | "close";
+
 /** A piece of a text, marked where it is a word that was asked for. */
 export type Piece = {
   /** The text. */
   text: string;
   /** Whether it was asked for. */
   marked: boolean;
+};
+
+/** A phase as it is planned. */
+export type PlannedPhase = {
+  /** Which. */
+  phase: Phase;
+  /** Minutes on its clock. */
+  minutes: number;
+  /** Whether it runs together with the one before it. */
+  joined: boolean;
 };
 
 /** Changes preferences of this person on this machine. */
@@ -2572,6 +2744,22 @@ export type RecentLine = {
   people: string[];
 };
 
+/** A topic that comes up again, or waits outside the team's reach. */
+export type RecurringTopic = {
+  /** Its title, as it was last. */
+  title: string;
+  /** The sessions it came up in, oldest first. */
+  sessions: RetrospectiveId[];
+  /** The day it came up first. */
+  firstOn: string | null;
+  /** The day it came up last. */
+  lastOn: string | null;
+  /** Who can do something about it, as it was said last. */
+  reach: Reach | null;
+  /** Days since it came up first, while it is outside the team's reach and not settled. */
+  waitingDays: number | null;
+};
+
 /** A line that is no observation. */
 export type Rejected = {
   /** Its number in the text, from 1. */
@@ -2633,6 +2821,307 @@ export type ReportGet = {
   job?: string | null;
 };
 
+/** What a retrospective looks at. */
+export type RetroFormat = "improvement" | "process_instance" | "incident";
+
+/** Adds a note in front of everybody. */
+export type RetroNoteCreate = {
+  /** The retrospective. */
+  retrospectiveId: RetrospectiveId;
+  /** One of its prompts. */
+  prompt?: string;
+  /** What it says. */
+  fields: RetroNotePatch;
+};
+
+/** Changes a note. */
+export type RetroNoteEdit = {
+  /** The note. */
+  id: RetroNoteId;
+  /** What changes. */
+  fields: RetroNotePatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+export type RetroNoteId = string;
+
+/** A row as a screen shows it. */
+export type RetroNoteItem = {
+  /** Its id. */
+  id: RetroNoteId;
+  /** The retrospective. */
+  retrospectiveId: RetrospectiveId;
+  /** What was asked: one of the retrospective's prompts. */
+  prompt: string;
+  /** Who wrote it; none in an anonymous session. */
+  participantId: ParticipantId | null;
+  /** Hex of the SHA-256 of a secret on the writer's machine, which may change or take back an anonymous note; empty in a named session. */
+  claim: string;
+  /** The topic it is put to. */
+  topicId: TopicId | null;
+  /** Order within the topic. */
+  rank: string;
+  /** What it says. */
+  text: string;
+  /** When it was, where the prompt asks for it. */
+  moment: string;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** What an edit of a RetroNote may change; absent fields stay as they are. */
+export type RetroNotePatch = {
+  /** What it says. */
+  text?: string | null;
+  /** When it was, where the prompt asks for it. */
+  moment?: string | null;
+};
+
+/** Puts notes to a topic, in their order behind those that are there. */
+export type RetroNotesGroup = {
+  /** The notes, of one retrospective. */
+  noteIds: RetroNoteId[];
+  /** The topic; none takes them out. */
+  topicId?: TopicId | null;
+};
+
+/** Where a retrospective stands. */
+export type RetroState = "planned" | "running" | "closed";
+
+/** Moves the group to another phase, forward or back. */
+export type RetrospectiveAdvance = {
+  /** The retrospective. */
+  id: RetrospectiveId;
+  /** Position of a phase in its plan; the ones it runs together with begin with it. */
+  to: number;
+};
+
+/** Moves the shared clock of a retrospective. */
+export type RetrospectiveClock = {
+  /** The retrospective. */
+  id: RetrospectiveId;
+  /** How the clock moves. */
+  clock: ClockMove;
+};
+
+/** Ends a retrospective. */
+export type RetrospectiveClose = {
+  /** The retrospective. */
+  id: RetrospectiveId;
+  /** The step it ends with, with a prediction and a check date. */
+  nextStepId?: ExperimentId | null;
+  /** Why there is none. */
+  noStepReason?: string;
+};
+
+/** Prepares a retrospective; what is not named is as usual for its format. */
+export type RetrospectiveCreate = {
+  /** The team. */
+  teamId: TeamId;
+  /** What is known of it. */
+  fields?: RetrospectivePatch;
+};
+
+/** Puts a topic on the table. */
+export type RetrospectiveDiscuss = {
+  /** The retrospective. */
+  id: RetrospectiveId;
+  /** The topic; none clears the table. */
+  topicId?: TopicId | null;
+};
+
+/** Changes a retrospective. */
+export type RetrospectiveEdit = {
+  /** The retrospective. */
+  id: RetrospectiveId;
+  /** What changes. */
+  fields: RetrospectivePatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+/** One retrospective. */
+export type RetrospectiveGet = {
+  /** Which. */
+  id: RetrospectiveId;
+};
+
+/** Gives the lead to another person. */
+export type RetrospectiveHandOver = {
+  /** The retrospective. */
+  id: RetrospectiveId;
+  /** Who leads from now on. */
+  personId: PersonId;
+};
+
+export type RetrospectiveId = string;
+
+/** A row as a screen shows it. */
+export type RetrospectiveItem = {
+  /** Its id. */
+  id: RetrospectiveId;
+  /** The team. */
+  teamId: TeamId;
+  /** Where it stands. */
+  state: RetroState;
+  /** Position of the first phase now, in `phases`. */
+  atPhase: number;
+  /** When private notes were asked for last, UTC milliseconds; none before. */
+  notesRevealedAt: number | null;
+  /** When the votes were shown, UTC milliseconds; none while they are hidden. */
+  votesRevealedAt: number | null;
+  /** Minutes on the clock of the phase, or of the topic on the table. */
+  limitMinutes: number;
+  /** Milliseconds that ran before the clock was started last. */
+  clockMs: number;
+  /** When the clock was started last, UTC milliseconds; none while it stands. */
+  clockSince: number | null;
+  /** The topic on the table. */
+  discussingId: TopicId | null;
+  /** The one before it, whose next step is turned over. */
+  previousId: RetrospectiveId | null;
+  /** The step it ended with. */
+  nextStepId: ExperimentId | null;
+  /** Why it ended without one. */
+  noStepReason: string;
+  /** The day it began. */
+  beganOn: string | null;
+  /** When it began, UTC milliseconds. */
+  beganAt: number | null;
+  /** When it ended, UTC milliseconds. */
+  endedAt: number | null;
+  /** What it is called. */
+  title: string;
+  /** What it looks at. */
+  format: RetroFormat;
+  /** Whether notes say who wrote them. */
+  attribution: Attribution;
+  /** The process its obstacles and its next step go to. */
+  focusProcessId: FocusProcessId | null;
+  /** The delivery or the incident it is about. */
+  subject: string;
+  /** Who leads it. */
+  facilitatorId: PersonId | null;
+  /** Its phases in their order; what is not in the list is skipped. */
+  phases: PlannedPhase[];
+  /** Votes of each participant; none for as many as the topics suggest. */
+  voteBudget: number | null;
+  /** Votes that one participant may place on one topic. */
+  voteLimit: number;
+  /** What is asked while reflecting: words of the catalogue, or the group's own questions. */
+  prompts: string[];
+  /** Whether psychological safety is asked in the check-in. */
+  survey: boolean;
+  /** What came out of it, in the group's words. */
+  summary: string;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** A move of a retrospective that needs nothing more. */
+export type RetrospectiveMove = {
+  /** The retrospective. */
+  id: RetrospectiveId;
+};
+
+/** What an edit of a Retrospective may change; absent fields stay as they are. */
+export type RetrospectivePatch = {
+  /** What it is called. */
+  title?: string | null;
+  /** What it looks at. */
+  format?: RetroFormat | null;
+  /** Whether notes say who wrote them. */
+  attribution?: Attribution | null;
+  /** The process its obstacles and its next step go to. */
+  focusProcessId?: FocusProcessId | null;
+  /** The delivery or the incident it is about. */
+  subject?: string | null;
+  /** Who leads it. */
+  facilitatorId?: PersonId | null;
+  /** Its phases in their order; what is not in the list is skipped. */
+  phases?: PlannedPhase[] | null;
+  /** Votes of each participant; none for as many as the topics suggest. */
+  voteBudget?: number | null;
+  /** Votes that one participant may place on one topic. */
+  voteLimit?: number | null;
+  /** What is asked while reflecting: words of the catalogue, or the group's own questions. */
+  prompts?: string[] | null;
+  /** Whether psychological safety is asked in the check-in. */
+  survey?: boolean | null;
+  /** What came out of it, in the group's words. */
+  summary?: string | null;
+};
+
+/** One retrospective. */
+export type RetrospectiveView = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** Today, by the clock of the person who looks. */
+  today: string;
+  /** The team. */
+  team: TeamItem;
+  /** People of the team. */
+  members: MemberLine[];
+  /** The session. */
+  retrospective: RetrospectiveItem;
+  /** The process its obstacles and its next step go to. */
+  focusProcess: FocusProcessItem | null;
+  /** Who leads it. */
+  facilitator: string | null;
+  /** The phases now; none before it begins and after it ended. */
+  phasesNow: Phase[];
+  /** Who takes part, in the order in which they came. */
+  participants: ParticipantLine[];
+  /** Last time's step, and the open obstacles that retrospectives brought up. */
+  lookBack: LookBack;
+  /** What happened, in its order. */
+  timeline: TimelineEventItem[];
+  /** The notes that are shown; none before they were asked for. */
+  notes: NoteLine[];
+  /** Topics in their order, those that became a part of another one left out. */
+  topics: TopicLine[];
+  /** Notes that may belong together, by their words; nothing is done with them by itself. */
+  suggestedGroups: RetroNoteId[][];
+  /** How votes are placed. */
+  votes: Voting;
+  /** What people answered. */
+  answers: Answers;
+  /** The step it ended with, or is about to end with. */
+  nextStep: StepLine | null;
+};
+
+/** The retrospectives of a team. */
+export type Retrospectives = {
+  /** The log's sequence number this answer was read at. */
+  asOfSeq: number;
+  /** Today, by the clock of the person who looks. */
+  today: string;
+  /** The team. */
+  team: TeamItem;
+  /** Its processes, in their order. */
+  focusProcesses: FocusProcessItem[];
+  /** Those being held, newest first. */
+  running: RetrospectiveItem[];
+  /** Those prepared, newest first. */
+  planned: RetrospectiveItem[];
+  /** Those that ended and have the words asked for, newest first. */
+  past: PastSession[];
+  /** Titles that topics had more than once, the most frequent first; and what is outside the team's reach and still open, however often. */
+  recurring: RecurringTopic[];
+};
+
+/** The retrospectives of a team. */
+export type RetrospectivesGet = {
+  /** The team. */
+  teamId: TeamId;
+  /** Words that the session has; none for all. */
+  text?: string;
+};
+
+/** What was decided. */
+export type ReviewDecision = "kept" | "closed" | "dropped";
+
 /** What a person does in a team. */
 export type Role = "learner" | "coach" | "second_coach" | "facilitator";
 
@@ -2663,6 +3152,18 @@ export type RunChart = {
   shift: boolean;
   /** Whether there are too few crossings. */
   fewCrossings: boolean;
+};
+
+/** The survey of psychological safety. */
+export type Safety = {
+  /** How many answered. */
+  answers: number;
+  /** How many have to answer before anything is shown. */
+  shownFrom: number;
+  /** Mean of each statement, 1 to 5, turned so that more is safer; none with fewer answers. */
+  means: number[] | null;
+  /** Mean of all statements; none with fewer answers. */
+  mean: number | null;
 };
 
 /** What was in ink when the step started. Never changes. */
@@ -3354,6 +3855,58 @@ export type Teams = {
 /** Light, dark, or as the system has it. */
 export type Theme = "system" | "light" | "dark";
 
+/** Puts an event on the timeline, last. */
+export type TimelineEventCreate = {
+  /** The retrospective. */
+  retrospectiveId: RetrospectiveId;
+  /** What happened. */
+  fields: TimelineEventPatch;
+};
+
+/** Changes an event. */
+export type TimelineEventEdit = {
+  /** The event. */
+  id: TimelineEventId;
+  /** What changes. */
+  fields: TimelineEventPatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+export type TimelineEventId = string;
+
+/** A row as a screen shows it. */
+export type TimelineEventItem = {
+  /** Its id. */
+  id: TimelineEventId;
+  /** The retrospective. */
+  retrospectiveId: RetrospectiveId;
+  /** Order on the timeline. */
+  rank: string;
+  /** When, as people say it: "17:20", "Monday". */
+  moment: string;
+  /** Who did it, or what. */
+  who: string;
+  /** What happened. */
+  what: string;
+  /** What was known then. */
+  known: string;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** What an edit of a TimelineEvent may change; absent fields stay as they are. */
+export type TimelineEventPatch = {
+  /** When, as people say it: "17:20", "Monday". */
+  moment?: string | null;
+  /** Who did it, or what. */
+  who?: string | null;
+  /** What happened. */
+  what?: string | null;
+  /** What was known then. */
+  known?: string | null;
+};
+
 /** The toil ledger of a team. */
 export type Toil = {
   /** The log's sequence number this answer was read at. */
@@ -3565,6 +4118,100 @@ export type Told = {
   everyDays?: number | null;
 };
 
+/** Makes a topic, last, and puts notes to it. */
+export type TopicCreate = {
+  /** The retrospective. */
+  retrospectiveId: RetrospectiveId;
+  /** What it is called; empty for the words of its first note. */
+  title?: string;
+  /** Notes that belong to it, in their order. */
+  noteIds?: RetroNoteId[];
+};
+
+/** Changes a topic. */
+export type TopicEdit = {
+  /** The topic. */
+  id: TopicId;
+  /** What changes. */
+  fields: TopicPatch;
+  /** What it was based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
+export type TopicId = string;
+
+/** A row as a screen shows it. */
+export type TopicItem = {
+  /** Its id. */
+  id: TopicId;
+  /** The retrospective. */
+  retrospectiveId: RetrospectiveId;
+  /** Order among the topics. */
+  rank: string;
+  /** The topic it became a part of. Its notes and votes count there, also those that others put to it meanwhile. */
+  mergedIntoId: TopicId | null;
+  /** The obstacle it became. */
+  obstacleId: ObstacleId | null;
+  /** What it is called. */
+  title: string;
+  /** Kinds of waste seen in it. */
+  wastes: Waste[];
+  /** Mismatches seen in it. */
+  mismatches: Mismatch[];
+  /** Who can do something about it. */
+  reach: Reach | null;
+  /** What was said about it. */
+  notes: string;
+  /** Where its fields stand in the log. */
+  meta: Meta;
+};
+
+/** A topic. */
+export type TopicLine = {
+  /** The topic. */
+  topic: TopicItem;
+  /** Its place among the topics, from 1. */
+  number: number;
+  /** Its notes, in their order. */
+  noteIds: RetroNoteId[];
+  /** Votes on it; none while they are hidden. */
+  votes: number | null;
+  /** Its place by votes, from 1; topics with as many votes share it. None while they are hidden. */
+  place: number | null;
+  /** Whether another topic has as many votes. */
+  tied: boolean;
+};
+
+/** Makes a topic a part of another one. */
+export type TopicMerge = {
+  /** The topic that goes. */
+  id: TopicId;
+  /** The topic that stays. */
+  into: TopicId;
+};
+
+/** Makes a topic an obstacle, with its notes as evidence. */
+export type TopicObstacle = {
+  /** The topic. */
+  id: TopicId;
+  /** The process it goes to; none for the one of the retrospective. */
+  focusProcessId?: FocusProcessId | null;
+};
+
+/** What an edit of a Topic may change; absent fields stay as they are. */
+export type TopicPatch = {
+  /** What it is called. */
+  title?: string | null;
+  /** Kinds of waste seen in it. */
+  wastes?: Waste[] | null;
+  /** Mismatches seen in it. */
+  mismatches?: Mismatch[] | null;
+  /** Who can do something about it. */
+  reach?: Reach | null;
+  /** What was said about it. */
+  notes?: string | null;
+};
+
 /** A row that an operation touched. */
 export type Touched = {
   /** Kind of row. */
@@ -3635,6 +4282,20 @@ export type Version = {
   value: unknown;
 };
 
+/** How votes are placed. */
+export type Voting = {
+  /** Votes of each participant. */
+  budget: number;
+  /** Whether the budget is what the topics suggest. */
+  suggested: boolean;
+  /** Votes on one topic at most. */
+  limit: number;
+  /** Whether they are hidden. */
+  hidden: boolean;
+  /** Votes placed by everybody; none while they are hidden. */
+  placed: number | null;
+};
+
 /** Puts a hint aside. */
 export type WaiverCreate = {
   /** The row that the hint is about. */
@@ -3678,6 +4339,9 @@ export type WaiverPatch = {
   /** Why the hint does not fit here. */
   note?: string | null;
 };
+
+/** A kind of waste: DOWNTIME, and what software has beside it (Poppendieck). */
+export type Waste = "defects" | "overproduction" | "waiting" | "unused_talent" | "transportation" | "inventory" | "motion" | "extra_processing" | "partially_done" | "relearning" | "handoffs" | "task_switching";
 
 /** How far it is from where the process was to where it shall be. */
 export type Way = {
@@ -3802,6 +4466,10 @@ export interface Commands {
   metrics_get: { request: Nothing; answer: Metrics };
   /** The error budgets of a team: what each objective allows, what is left and for how long. */
   error_budget_get: { request: ErrorBudgetGet; answer: ErrorBudgets };
+  /** A retrospective: its phase, its people, its notes and topics as far as they are shown. */
+  retrospective_get: { request: RetrospectiveGet; answer: RetrospectiveView };
+  /** The retrospectives of a team: held, prepared, past; and topics that come up again. */
+  retrospectives_get: { request: RetrospectivesGet; answer: Retrospectives };
   /** The toil ledger of a team: its sheets, its share against the limit, where the hours go. */
   toil_get: { request: ToilGet; answer: Toil };
   /** Who wrote what in a row or a field, newest first. */
@@ -4026,6 +4694,62 @@ export interface Commands {
   toil_week_remove: { request: RowId; answer: Written };
   /** Restores the toil sheet of a week and its number. */
   toil_week_restore: { request: RowId; answer: Written };
+  /** Prepares a retrospective. */
+  retrospective_create: { request: RetrospectiveCreate; answer: Written };
+  /** Changes a retrospective; format, phases and attribution only before it begins. */
+  retrospective_edit: { request: RetrospectiveEdit; answer: Written };
+  /** Begins a retrospective with its first phase. */
+  retrospective_begin: { request: RetrospectiveMove; answer: Written };
+  /** Moves the group to another phase, forward or back; past reflect the notes are shown, past vote the votes. */
+  retrospective_advance: { request: RetrospectiveAdvance; answer: Written };
+  /** Pauses the shared clock, starts it, or adds a minute. */
+  retrospective_clock: { request: RetrospectiveClock; answer: Written };
+  /** Puts a topic on the table, with a clock of its own. */
+  retrospective_discuss: { request: RetrospectiveDiscuss; answer: Written };
+  /** Gives the lead of a retrospective to another person. */
+  retrospective_hand_over: { request: RetrospectiveHandOver; answer: Written };
+  /** Ends a retrospective, with its next step or with the reason why there is none. */
+  retrospective_close: { request: RetrospectiveClose; answer: Written };
+  /** Removes a retrospective. */
+  retrospective_remove: { request: RowId; answer: Written };
+  /** Restores a retrospective. */
+  retrospective_restore: { request: RowId; answer: Written };
+  /** Puts an event on the timeline of a retrospective. */
+  timeline_event_create: { request: TimelineEventCreate; answer: Written };
+  /** Changes an event of the timeline. */
+  timeline_event_edit: { request: TimelineEventEdit; answer: Written };
+  /** Moves an event on the timeline. */
+  timeline_event_move: { request: Move; answer: Written };
+  /** Takes an event off the timeline. */
+  timeline_event_remove: { request: RowId; answer: Written };
+  /** Restores an event of the timeline. */
+  timeline_event_restore: { request: RowId; answer: Written };
+  /** Makes a topic of a retrospective, with notes or without. */
+  topic_create: { request: TopicCreate; answer: Written };
+  /** Changes a topic: its title, its tags, who can do something about it, what was said. */
+  topic_edit: { request: TopicEdit; answer: Written };
+  /** Moves a topic among the topics. */
+  topic_move: { request: Move; answer: Written };
+  /** Makes a topic a part of another one, with its notes and votes. */
+  topic_merge: { request: TopicMerge; answer: Written };
+  /** Removes a topic; its notes stay. */
+  topic_remove: { request: RowId; answer: Written };
+  /** Restores a topic. */
+  topic_restore: { request: RowId; answer: Written };
+  /** Makes a topic an obstacle, with its notes as evidence. */
+  topic_obstacle: { request: TopicObstacle; answer: Written };
+  /** Adds a note in front of everybody, in a named retrospective. */
+  retro_note_create: { request: RetroNoteCreate; answer: Written };
+  /** Changes a note of a named retrospective. */
+  retro_note_edit: { request: RetroNoteEdit; answer: Written };
+  /** Removes a note of a named retrospective. */
+  retro_note_remove: { request: RowId; answer: Written };
+  /** Restores a note. */
+  retro_note_restore: { request: RowId; answer: Written };
+  /** Puts notes to a topic, or takes them out. */
+  retro_notes_group: { request: RetroNotesGroup; answer: Written };
+  /** Decides what becomes of an open obstacle in the look back: kept, closed or dropped, with the reason. */
+  obstacle_review_put: { request: ObstacleReviewPut; answer: Written };
   /** Puts a hint aside with a note. */
   waiver_create: { request: WaiverCreate; answer: Written };
   /** Changes the note of a hint that was put aside. */
@@ -4042,14 +4766,14 @@ export interface Commands {
 
 /** The kinds of rows each read consists of. */
 export const commandReads = {
-  board_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day"],
+  board_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
   teams_get: ["team", "focus_process", "challenge", "target_condition", "metric", "observation", "obstacle", "experiment", "coaching_cycle"],
   due_get: ["team", "focus_process", "target_condition", "metric", "observation", "experiment", "coaching_cycle"],
-  storyboard_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day"],
+  storyboard_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
   experiments_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment", "baseline_window"],
   experiment_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment", "baseline_window"],
-  coaching_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day"],
-  coaching_cycles_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day"],
+  coaching_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
+  coaching_cycles_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
   obstacle_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment", "baseline_window"],
   attachment_get: ["attachment"],
   challenge_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
@@ -4059,16 +4783,18 @@ export const commandReads = {
   challenges_get: ["team", "focus_process", "challenge"],
   observations_get: ["metric", "observation"],
   chart_get: ["metric", "observation", "baseline_window", "target_condition", "focus_process", "experiment"],
-  progress_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day"],
+  progress_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
   learning_get: ["focus_process", "experiment"],
   observation_preview: ["metric", "observation"],
   metrics_get: ["team", "metric", "observation"],
   error_budget_get: ["team", "metric", "slo", "bad_day"],
+  retrospective_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
+  retrospectives_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
   toil_get: ["team", "focus_process", "metric", "experiment", "toil_ledger", "toil_category", "toil_week"],
-  history_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day"],
-  conflict_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day"],
-  removed_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day"],
-  log_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day"],
+  history_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
+  conflict_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
+  removed_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
+  log_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
   search: ["team", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment"],
   similar_steps: ["team", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment"],
 } as const;
@@ -4089,6 +4815,14 @@ export type ErrorCode =
   | "challenge_circle"
   | "command_unknown"
   | "cycle_over"
+  | "retrospective_state"
+  | "fixed_at_begin"
+  | "phases_invalid"
+  | "other_phase"
+  | "votes_spent"
+  | "same_topic"
+  | "next_step_missing"
+  | "not_yours"
   | "damaged"
   | "damaged_copy_kept"
   | "date_out_of_range"

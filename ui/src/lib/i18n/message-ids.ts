@@ -1439,6 +1439,14 @@ export interface Messages {
   'error-not_in_percent': never;
   'error-range_reversed': never;
   'error-read_only': never;
+  'error-retrospective_state': 'state';
+  'error-fixed_at_begin': 'field';
+  'error-phases_invalid': never;
+  'error-other_phase': never;
+  'error-votes_spent': 'limit';
+  'error-same_topic': never;
+  'error-next_step_missing': never;
+  'error-not_yours': never;
   'error-reflection_missing': never;
   'error-removed': never;
   'error-request_invalid': 'command';

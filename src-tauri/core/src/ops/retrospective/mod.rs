@@ -1,0 +1,187 @@
+//! Retrospectives: prepared, held phase by phase, and ended with one next step.
+
+pub mod note;
+pub mod review;
+pub mod timeline;
+pub mod topic;
+
+use kata_domain::error::DomainError;
+use kata_domain::ids::{ExperimentId, RetrospectiveId};
+use kata_domain::noun::Noun;
+use kata_domain::retrospective::{usual_phases, usual_prompts};
+use kata_domain::{Experiment, Person, Retrospective, Team};
+use uuid::Uuid;
+
+use super::{Desk, present, removable};
+use crate::api::requests::{
+    RetrospectiveAdvance, RetrospectiveClock, RetrospectiveClose, RetrospectiveCreate,
+    RetrospectiveDiscuss, RetrospectiveEdit, RetrospectiveHandOver, RetrospectiveMove, Written,
+};
+use crate::error::CoreError;
+use crate::store::sql;
+use crate::store::write::Write;
+
+/// Votes on one topic where nothing else is said.
+const VOTE_LIMIT: i64 = 2;
+
+/// Prepares a retrospective. Who prepares it leads it; phases and prompts are as usual for its format.
+///
+/// # Errors
+/// When the team is not there, or the phases cannot be held.
+pub fn create(desk: &Desk<'_>, request: RetrospectiveCreate) -> Result<Written, CoreError> {
+    desk.insert("retrospective_create", |write, id| {
+        present::<Team>(write, request.team_id.0)?;
+        let format = request.fields.format.unwrap_or_default();
+        let mut session = Retrospective {
+            id: RetrospectiveId(id),
+            team_id: request.team_id,
+            facilitator_id: write.context().actor,
+            phases: usual_phases(format),
+            prompts: usual_prompts(format),
+            vote_limit: VOTE_LIMIT,
+            ..Retrospective::default()
+        };
+        session.apply(&request.fields);
+        Ok(session)
+    })
+}
+
+/// Changes a retrospective; format, phases and attribution only before it begins.
+///
+/// # Errors
+/// Not found, or the rule it breaks.
+pub fn edit(desk: &Desk<'_>, request: RetrospectiveEdit) -> Result<Written, CoreError> {
+    desk.edit::<Retrospective>(
+        "retrospective_edit",
+        request.id.0,
+        &request.fields,
+        &request.based_on,
+    )
+}
+
+/// Begins it. The team's last one is what it looks back on.
+///
+/// # Errors
+/// Not found, or it has begun.
+pub fn begin(desk: &Desk<'_>, request: RetrospectiveMove) -> Result<Written, CoreError> {
+    desk.advance::<Retrospective>("retrospective_begin", request.id.0, |session, write, _| {
+        let previous = last_ended(write, session)?;
+        Ok(session.begin(previous, write.context())?)
+    })
+}
+
+/// Moves the group to another phase, forward or back.
+///
+/// # Errors
+/// Not found, not being held, or no such phase.
+pub fn advance(desk: &Desk<'_>, request: RetrospectiveAdvance) -> Result<Written, CoreError> {
+    desk.advance::<Retrospective>(
+        "retrospective_advance",
+        request.id.0,
+        |session, write, _| Ok(session.move_to(request.to, write.context())?),
+    )
+}
+
+/// Moves the shared clock.
+///
+/// # Errors
+/// Not found, or not being held.
+pub fn clock(desk: &Desk<'_>, request: RetrospectiveClock) -> Result<Written, CoreError> {
+    desk.advance::<Retrospective>("retrospective_clock", request.id.0, |session, write, _| {
+        Ok(session.move_clock(request.clock, write.context())?)
+    })
+}
+
+/// Puts a topic on the table, with a clock of its own.
+///
+/// # Errors
+/// Not found, or topics are not being discussed.
+pub fn discuss(desk: &Desk<'_>, request: RetrospectiveDiscuss) -> Result<Written, CoreError> {
+    desk.advance::<Retrospective>(
+        "retrospective_discuss",
+        request.id.0,
+        |session, write, _| {
+            let topic = request.topic_id;
+            let topic = topic.map(|topic| topic::of_session(write, topic, session.id));
+            let topic = topic.transpose()?.map(|topic| topic.noun.id);
+            Ok(session.discuss(topic, write.context())?)
+        },
+    )
+}
+
+/// Gives the lead to another person.
+///
+/// # Errors
+/// Not found, or it is over.
+pub fn hand_over(desk: &Desk<'_>, request: RetrospectiveHandOver) -> Result<Written, CoreError> {
+    desk.advance::<Retrospective>(
+        "retrospective_hand_over",
+        request.id.0,
+        |session, write, _| {
+            present::<Person>(write, request.person_id.0)?;
+            Ok(session.hand_over(request.person_id)?)
+        },
+    )
+}
+
+/// Ends it: with a step that says what is expected and when to look, or with the reason why not.
+///
+/// # Errors
+/// Not found, not being held, or the step lacks its prediction or its check date.
+pub fn close(desk: &Desk<'_>, request: RetrospectiveClose) -> Result<Written, CoreError> {
+    desk.advance::<Retrospective>("retrospective_close", request.id.0, |session, write, _| {
+        if let Some(step) = request.next_step_id {
+            expect_prediction(write, step)?;
+        }
+        let reason = &request.no_step_reason;
+        Ok(session.close(request.next_step_id, reason, write.context())?)
+    })
+}
+
+removable!(
+    Retrospective,
+    RetrospectiveId,
+    "retrospective_remove",
+    "retrospective_restore"
+);
+
+/// The session that something is written in, which must not be over.
+pub(super) fn open_session(
+    write: &Write<'_>,
+    id: RetrospectiveId,
+) -> Result<Retrospective, CoreError> {
+    let session = present::<Retrospective>(write, id.0)?.noun;
+    session.expect_open()?;
+    Ok(session)
+}
+
+fn last_ended(
+    write: &Write<'_>,
+    session: &Retrospective,
+) -> Result<Option<RetrospectiveId>, CoreError> {
+    sql::first(
+        write.connection(),
+        "SELECT id FROM retrospective WHERE team_id = ?1 AND state = 'closed'
+         AND deleted_at IS NULL ORDER BY ended_at DESC, id LIMIT 1",
+        [session.team_id.0.as_bytes()],
+        |row| {
+            row.get(0)
+                .map(|bytes| RetrospectiveId(Uuid::from_bytes(bytes)))
+        },
+    )
+}
+
+fn expect_prediction(write: &Write<'_>, step: ExperimentId) -> Result<(), CoreError> {
+    let step = present::<Experiment>(write, step.0)?.noun;
+    let mut missing = Vec::new();
+    if step.prediction.trim().is_empty() && step.predicted.is_none() {
+        missing.push("prediction");
+    }
+    if step.check_on.is_none() {
+        missing.push("check_on");
+    }
+    match missing.is_empty() {
+        true => Ok(()),
+        false => Err(DomainError::SealIncomplete { missing }.into()),
+    }
+}

@@ -1,0 +1,219 @@
+//! Topics: notes are put to them, two become one, one becomes an obstacle.
+//!
+//! A topic that became a part of another one stays as a row that points on. So two people who group at
+//! once lose nothing: what one puts to the topic that the other merges counts where it went.
+
+use std::collections::BTreeSet;
+
+use kata_domain::error::DomainError;
+use kata_domain::ids::{FocusProcessId, ObstacleId, RetroNoteId, RetrospectiveId, TopicId};
+use kata_domain::{FocusProcess, Obstacle, RetroNote, Topic, text};
+use uuid::Uuid;
+
+use super::open_session;
+use crate::api::requests::{
+    Move, RetroNotesGroup, TopicCreate, TopicEdit, TopicMerge, TopicObstacle, Written,
+};
+use crate::error::CoreError;
+use crate::ops::obstacle::parked_last;
+use crate::ops::{Desk, last_rank, parse, present, rank_after, removable};
+use crate::store::rows::{Select, Stored};
+use crate::store::write::Write;
+
+const LAST: &str = "SELECT max(rank) FROM topic WHERE retrospective_id = ?1";
+const ORDER: &str = "SELECT id, rank FROM topic WHERE retrospective_id = ?1 AND deleted_at IS NULL AND merged_into_id IS NULL ORDER BY rank, id";
+const LAST_NOTE: &str = "SELECT max(rank) FROM retro_note WHERE topic_id = ?1";
+
+static NOTES: Select<RetroNote> =
+    Select::new("WHERE retrospective_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
+
+/// Makes a topic, last, and puts notes to it in the same operation.
+///
+/// # Errors
+/// When the session is not there or over, a note is not of it, or the topic has no words.
+pub fn create(desk: &Desk<'_>, request: TopicCreate) -> Result<Written, CoreError> {
+    desk.operate("topic_create", |write| {
+        let session = open_session(write, request.retrospective_id)?;
+        let topic = Topic {
+            id: TopicId(Uuid::now_v7()),
+            retrospective_id: session.id,
+            rank: last_rank(write.connection(), LAST, session.id.0)?,
+            title: title(write, &request)?,
+            ..Topic::default()
+        };
+        let id = topic.id;
+        write.insert(topic)?;
+        put(write, &request.note_ids, session.id, Some(id))?;
+        Ok(id.to_string())
+    })
+}
+
+/// Changes a topic.
+///
+/// # Errors
+/// Not found, or it has no words.
+pub fn edit(desk: &Desk<'_>, request: TopicEdit) -> Result<Written, CoreError> {
+    desk.edit::<Topic>(
+        "topic_edit",
+        request.id.0,
+        &request.fields,
+        &request.based_on,
+    )
+}
+
+/// Moves it behind another one.
+///
+/// # Errors
+/// Not found.
+pub fn move_after(desk: &Desk<'_>, request: Move) -> Result<Written, CoreError> {
+    let id = parse::<TopicId>(&request.id)?;
+    let after = request.after.as_deref().map(parse::<TopicId>).transpose()?;
+    desk.advance::<Topic>("topic_move", id, |topic, write, _| {
+        let session = topic.retrospective_id.0;
+        topic.rank = rank_after(write.connection(), ORDER, session, id, after)?;
+        Ok(())
+    })
+}
+
+/// Makes a topic a part of another one.
+///
+/// # Errors
+/// Not found, over, of two sessions, or one already.
+pub fn merge(desk: &Desk<'_>, request: TopicMerge) -> Result<Written, CoreError> {
+    desk.operate("topic_merge", |write| {
+        let gone = present::<Topic>(write, request.id.0)?;
+        let session = open_session(write, gone.noun.retrospective_id)?;
+        let gone = of_session(write, gone.noun.id, session.id)?;
+        let stays = of_session(write, request.into, session.id)?.noun.id;
+        if gone.noun.id == stays {
+            return Err(DomainError::SameTopic.into());
+        }
+        let mut after = gone.noun.clone();
+        after.merged_into_id = Some(stays);
+        write.save(gone, after, &Default::default())?;
+        Ok(stays.to_string())
+    })
+}
+
+/// Puts notes to a topic, or takes them out.
+///
+/// # Errors
+/// Not found, over, or of two sessions.
+pub fn group(desk: &Desk<'_>, request: RetroNotesGroup) -> Result<Written, CoreError> {
+    desk.operate("retro_notes_group", |write| {
+        let Some(first) = request.note_ids.first() else {
+            return Err(DomainError::FieldEmpty { field: "note_ids" }.into());
+        };
+        let session = present::<RetroNote>(write, first.0)?.noun.retrospective_id;
+        open_session(write, session)?;
+        let topic = request.topic_id;
+        let topic = topic.map(|topic| of_session(write, topic, session));
+        let topic = topic.transpose()?.map(|topic| topic.noun.id);
+        put(write, &request.note_ids, session, topic)?;
+        Ok(topic.map_or_else(|| first.to_string(), |topic| topic.to_string()))
+    })
+}
+
+/// Makes a topic an obstacle of a process, with its notes as evidence; one that is one already stays it.
+///
+/// # Errors
+/// Not found, or no process is named.
+pub fn obstacle(desk: &Desk<'_>, request: TopicObstacle) -> Result<Written, CoreError> {
+    desk.operate("topic_obstacle", |write| {
+        let named = present::<Topic>(write, request.id.0)?.noun;
+        let topic = of_session(write, named.id, named.retrospective_id)?;
+        if let Some(there) = topic.noun.obstacle_id {
+            return Ok(there.to_string());
+        }
+        let process = match request.focus_process_id {
+            Some(process) => process,
+            None => process_of(write, topic.noun.retrospective_id)?,
+        };
+        present::<FocusProcess>(write, process.0)?;
+        let obstacle = Obstacle {
+            text: topic.noun.title.clone(),
+            evidence: evidence(write, &topic.noun)?,
+            reach: topic.noun.reach,
+            from_topic_id: Some(topic.noun.id),
+            ..parked_last(write, ObstacleId(Uuid::now_v7()), process)?
+        };
+        let id = obstacle.id;
+        write.insert(obstacle)?;
+        let mut after = topic.noun.clone();
+        after.obstacle_id = Some(id);
+        write.save(topic, after, &Default::default())?;
+        Ok(id.to_string())
+    })
+}
+
+removable!(Topic, TopicId, "topic_remove", "topic_restore");
+
+/// The topic that another one became a part of in the end, or itself.
+pub(super) fn of_session(
+    write: &Write<'_>,
+    id: TopicId,
+    session: RetrospectiveId,
+) -> Result<Stored<Topic>, CoreError> {
+    let mut topic = present::<Topic>(write, id.0)?;
+    let mut seen = BTreeSet::from([id]);
+    while let Some(next) = topic.noun.merged_into_id.filter(|next| seen.insert(*next)) {
+        topic = present::<Topic>(write, next.0)?;
+    }
+    match topic.noun.retrospective_id == session {
+        true => Ok(topic),
+        false => Err(CoreError::NotFound { id: id.to_string() }),
+    }
+}
+
+fn title(write: &Write<'_>, request: &TopicCreate) -> Result<String, CoreError> {
+    match (request.title.trim(), request.note_ids.first()) {
+        ("", Some(first)) => {
+            let note = present::<RetroNote>(write, first.0)?.noun;
+            Ok(note.text.chars().take(text::TITLE_LIMIT).collect())
+        }
+        (title, _) => Ok(title.to_owned()),
+    }
+}
+
+fn put(
+    write: &mut Write<'_>,
+    notes: &[RetroNoteId],
+    session: RetrospectiveId,
+    topic: Option<TopicId>,
+) -> Result<(), CoreError> {
+    for id in notes {
+        let note = present::<RetroNote>(write, id.0)?;
+        if note.noun.retrospective_id != session {
+            return Err(CoreError::NotFound { id: id.to_string() });
+        }
+        let mut after = note.noun.clone();
+        after.topic_id = topic;
+        if let Some(topic) = topic {
+            after.rank = last_rank(write.connection(), LAST_NOTE, topic.0)?;
+        }
+        write.save(note, after, &Default::default())?;
+    }
+    Ok(())
+}
+
+fn process_of(write: &Write<'_>, session: RetrospectiveId) -> Result<FocusProcessId, CoreError> {
+    let session = open_session(write, session)?;
+    let missing = DomainError::FieldEmpty {
+        field: "focus_process_id",
+    };
+    Ok(session.focus_process_id.ok_or(missing)?)
+}
+
+/// The topic's notes, one a line.
+fn evidence(write: &Write<'_>, topic: &Topic) -> Result<String, CoreError> {
+    let mut lines = Vec::new();
+    for note in NOTES.all(write.connection(), [topic.retrospective_id.0.as_bytes()])? {
+        let Some(put) = note.noun.topic_id else {
+            continue;
+        };
+        if of_session(write, put, topic.retrospective_id)?.noun.id == topic.id {
+            lines.push(format!("- {}", note.noun.text.replace('\n', " ")));
+        }
+    }
+    Ok(lines.join("\n"))
+}

@@ -1,0 +1,185 @@
+//! Topics with their notes and votes, and what was said of the same before.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kata_domain::ids::{RetroNoteId, TopicId};
+use kata_domain::retrospective::similar_notes;
+use kata_domain::{Participant, RetroNote, Retrospective, Topic, Vote};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::error::CoreError;
+use crate::store::rows::{Select, Stored};
+use crate::views::lines::{Item, Look};
+
+static NOTES: Select<RetroNote> =
+    Select::new("WHERE retrospective_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
+static TOPICS: Select<Topic> =
+    Select::new("WHERE retrospective_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
+static VOTES: Select<Vote> = Select::new("WHERE retrospective_id = ?1 AND deleted_at IS NULL");
+
+/// A note that is shown.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct NoteLine {
+    /// The note.
+    pub note: Item<RetroNote>,
+    /// The topic it counts for; none while it is loose.
+    pub topic_id: Option<TopicId>,
+    /// Who wrote it; none in an anonymous session.
+    pub author: Option<String>,
+}
+
+/// A topic.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct TopicLine {
+    /// The topic.
+    pub topic: Item<Topic>,
+    /// Its place among the topics, from 1.
+    pub number: usize,
+    /// Its notes, in their order.
+    pub note_ids: Vec<RetroNoteId>,
+    /// Votes on it; none while they are hidden.
+    pub votes: Option<i64>,
+    /// Its place by votes, from 1; topics with as many votes share it. None while they are hidden.
+    pub place: Option<usize>,
+    /// Whether another topic has as many votes.
+    pub tied: bool,
+}
+
+/// A note and the topic it counts for.
+pub(super) struct Placed {
+    /// The note.
+    pub stored: Stored<RetroNote>,
+    /// The topic in the end.
+    pub topic: Option<TopicId>,
+}
+
+/// The notes that the group may see: none before they were asked for, or after that was taken back.
+pub(super) fn shown_notes(
+    look: &Look<'_>,
+    session: &Retrospective,
+) -> Result<Vec<Placed>, CoreError> {
+    if session.notes_revealed_at.is_none() {
+        return Ok(Vec::new());
+    }
+    let roots = roots(&topics(look, session)?);
+    let notes = NOTES.all(look.connection, [session.id.0.as_bytes()])?;
+    let placed = notes.into_iter().map(|stored| Placed {
+        topic: stored
+            .noun
+            .topic_id
+            .and_then(|topic| roots.get(&topic).copied()),
+        stored,
+    });
+    Ok(placed.collect())
+}
+
+/// The topics that stand for themselves, with their notes and what they got.
+pub(super) fn lines(
+    look: &Look<'_>,
+    session: &Retrospective,
+    notes: &[Placed],
+) -> Result<Vec<TopicLine>, CoreError> {
+    let topics = topics(look, session)?;
+    let roots = roots(&topics);
+    let votes = match session.votes_revealed_at {
+        Some(_) => Some(counted(look, session, &roots)?),
+        None => None,
+    };
+    let own = topics
+        .into_iter()
+        .filter(|topic| roots.get(&topic.noun.id) == Some(&topic.noun.id));
+    let line = |(topic, number): (Stored<Topic>, usize)| {
+        let id = topic.noun.id;
+        let of_topic = notes.iter().filter(|note| note.topic == Some(id));
+        let got = |votes: &BTreeMap<TopicId, i64>| votes.get(&id).copied().unwrap_or(0);
+        TopicLine {
+            number,
+            note_ids: of_topic.map(|note| note.stored.noun.id).collect(),
+            votes: votes.as_ref().map(got),
+            place: None,
+            tied: false,
+            topic: topic.into_item(),
+        }
+    };
+    let mut lines: Vec<TopicLine> = own.zip(1..).map(line).collect();
+    placed_by_votes(&mut lines);
+    Ok(lines)
+}
+
+/// The notes with their topics and authors.
+pub(super) fn note_lines(
+    notes: Vec<Placed>,
+    participants: &[Stored<Participant>],
+) -> Vec<NoteLine> {
+    let name = |note: &RetroNote| {
+        let author = note.participant_id?;
+        let found = participants.iter().find(|one| one.noun.id == author);
+        found.map(|one| one.noun.name.clone())
+    };
+    let line = |placed: Placed| NoteLine {
+        author: name(&placed.stored.noun),
+        topic_id: placed.topic,
+        note: placed.stored.into_item(),
+    };
+    notes.into_iter().map(line).collect()
+}
+
+/// Loose notes that may belong together, by their words.
+pub(super) fn suggested(loose: &[&RetroNote]) -> Vec<Vec<RetroNoteId>> {
+    let texts: Vec<&str> = loose.iter().map(|note| note.text.as_str()).collect();
+    let ids = |group: Vec<usize>| group.into_iter().map(|at| loose[at].id).collect();
+    similar_notes(&texts).into_iter().map(ids).collect()
+}
+
+fn topics(look: &Look<'_>, session: &Retrospective) -> Result<Vec<Stored<Topic>>, CoreError> {
+    TOPICS.all(look.connection, [session.id.0.as_bytes()])
+}
+
+/// For every topic the one it counts for in the end. One that leads to a removed topic, or in a circle,
+/// counts for nothing: its notes are loose again.
+fn roots(topics: &[Stored<Topic>]) -> BTreeMap<TopicId, TopicId> {
+    let next: BTreeMap<TopicId, Option<TopicId>> = topics
+        .iter()
+        .map(|topic| (topic.noun.id, topic.noun.merged_into_id))
+        .collect();
+    let root = |start: TopicId| {
+        let mut seen = BTreeSet::new();
+        let mut at = start;
+        while seen.insert(at) {
+            match next.get(&at)? {
+                Some(further) => at = *further,
+                None => return Some(at),
+            }
+        }
+        None
+    };
+    next.keys()
+        .filter_map(|topic| Some((*topic, root(*topic)?)))
+        .collect()
+}
+
+fn counted(
+    look: &Look<'_>,
+    session: &Retrospective,
+    roots: &BTreeMap<TopicId, TopicId>,
+) -> Result<BTreeMap<TopicId, i64>, CoreError> {
+    let mut counted = BTreeMap::new();
+    for vote in VOTES.all(look.connection, [session.id.0.as_bytes()])? {
+        if let Some(root) = roots.get(&vote.noun.topic_id) {
+            *counted.entry(*root).or_default() += vote.noun.count;
+        }
+    }
+    Ok(counted)
+}
+
+fn placed_by_votes(lines: &mut [TopicLine]) {
+    let all: Vec<i64> = lines.iter().filter_map(|line| line.votes).collect();
+    for line in lines {
+        let Some(votes) = line.votes else { continue };
+        line.place = Some(1 + all.iter().filter(|other| **other > votes).count());
+        line.tied = votes > 0 && all.iter().filter(|other| **other == votes).count() > 1;
+    }
+}
