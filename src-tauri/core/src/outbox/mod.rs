@@ -2,13 +2,17 @@
 //! the shared file cannot be written.
 //!
 //! Owns `outbox.sqlite` in the data folder, with typed text that is not yet shared
-//! ([`Draft`]), notes that never are, and what was last seen of each device's history ([`Witness`]). The
-//! shared file is the truth; this is the pocket. Several processes have it open at
-//! once, so each write is one statement and each is on the disk when it returns.
+//! ([`Draft`]), notes that never are, what a retrospective's participants at this
+//! machine write until the reveal ([`Held`]), and what was last seen of each device's
+//! history ([`Witness`]). The shared file is the truth; this is the pocket. Several
+//! processes have it open at once, so each write is one statement and each is on the
+//! disk when it returns.
 
 mod drafts;
+mod held;
 mod notes;
 pub mod search;
+mod seats;
 mod witness;
 
 use std::io;
@@ -22,6 +26,8 @@ use crate::home::Home;
 use crate::store::location::place_of;
 
 pub use drafts::{Draft, DraftKey};
+pub use held::{Held, HeldKind};
+pub use seats::Seat;
 pub use witness::Witness;
 
 /// How long another process may keep the database to itself.
@@ -63,6 +69,24 @@ const LATER: &str = "
         text      TEXT NOT NULL,
         at_ms     INTEGER NOT NULL,
         PRIMARY KEY (board_id, person, entity_id)
+    ) STRICT;
+    CREATE TABLE IF NOT EXISTS seat (
+        board_id      TEXT NOT NULL,
+        retrospective TEXT NOT NULL,
+        participant   TEXT NOT NULL,
+        token         TEXT NOT NULL,
+        PRIMARY KEY (board_id, participant)
+    ) STRICT;
+    CREATE TABLE IF NOT EXISTS held (
+        board_id      TEXT NOT NULL,
+        id            TEXT NOT NULL,
+        retrospective TEXT NOT NULL,
+        participant   TEXT NOT NULL,
+        kind          TEXT NOT NULL,
+        body          TEXT NOT NULL,
+        secret        TEXT NOT NULL,
+        published     INTEGER NOT NULL,
+        PRIMARY KEY (board_id, id)
     ) STRICT;
 ";
 
@@ -172,7 +196,7 @@ fn set_journal(connection: &Connection, journal: &str) -> rusqlite::Result<()> {
 /// Finds damage now rather than in the middle of somebody's typing. Only our own
 /// tables: they are small, the search index in the same file is not.
 fn check(connection: &Connection) -> rusqlite::Result<()> {
-    for table in ["draft", "note", "witness"] {
+    for table in ["draft", "note", "seat", "held", "witness"] {
         let answer: String =
             connection.query_row(&format!("PRAGMA quick_check({table})"), [], |row| {
                 row.get(0)
