@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use kata_core::api::requests::ReportFormat;
+use kata_core::api::requests::{PaperForm, ReportFormat};
 use kata_core::exchange::import::already::Duplicates;
 use kata_core::exchange::import::day::DateOrder;
 use kata_core::exchange::import::number::Decimal;
@@ -81,6 +81,7 @@ the team and the date. Ctrl C ends the work and leaves no half file.
 Examples:
   kata report payments.kata
   kata report payments.kata --team Payments --from 2026-01-01 --to 2026-03-31 -o quarter.md
+  kata report payments.kata --team Payments --form storyboard -o storyboard.pdf
   kata report payments.kata --team Payments --on 2026-03-31 --utc-offset 60 -o - | less";
 
 const OBSERVE_EXAMPLES: &str = "\
@@ -256,6 +257,9 @@ pub struct ReportArgs {
     /// The kind of file
     #[arg(long, value_enum, default_value_t = Format::Md)]
     pub format: Format,
+    /// A form on paper in the place of the report, as PDF
+    #[arg(long, value_enum, conflicts_with_all = ["format", "from", "to"])]
+    pub form: Option<Form>,
     /// The day it is written for [default: today]
     #[arg(long, value_name = "DATE")]
     pub on: Option<NaiveDate>,
@@ -284,6 +288,27 @@ impl From<Format> for ReportFormat {
             Format::Md => ReportFormat::Md,
             Format::Html => ReportFormat::Html,
             Format::Pdf => ReportFormat::Pdf,
+        }
+    }
+}
+
+/// A form on paper.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Form {
+    /// The storyboard on one A3 across
+    Storyboard,
+    /// The experimenting record on A4 across, with rows to write in
+    Record,
+    /// The five questions on A6, front and back
+    Card,
+}
+
+impl From<Form> for PaperForm {
+    fn from(form: Form) -> PaperForm {
+        match form {
+            Form::Storyboard => PaperForm::Storyboard,
+            Form::Record => PaperForm::Record,
+            Form::Card => PaperForm::Card,
         }
     }
 }

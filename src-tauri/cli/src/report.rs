@@ -71,6 +71,7 @@ fn request(look: &Look<'_>, args: &ReportArgs) -> Result<ReportGet, CoreError> {
         on: args.on,
         utc_offset: args.utc_offset,
         format: args.format.into(),
+        form: args.form.map(Into::into),
         job: None,
     })
 }

@@ -15,7 +15,9 @@ use crate::support::{Person, Place};
 
 /// The formats of a report.
 const FORMATS: [&str; 3] = ["md", "html", "pdf"];
-/// Those of them that can be read as text.
+/// The forms on paper.
+const FORMS: [&str; 3] = ["storyboard", "record", "card"];
+/// Those of the formats that can be read as text.
 const TEXTS: [&str; 2] = ["md", "html"];
 
 /// The sample board, made on a Monday.
@@ -107,12 +109,36 @@ fn a_board_that_is_opened_again_on_another_day_gives_the_same_bytes() {
     assert!(first == again);
 }
 
+/// A form on paper is a PDF, the same for the same board and day, and knows no day of its own.
+#[test]
+fn a_form_on_paper_is_the_same_each_time() {
+    let place = Place::new();
+    let mara = sample(&place);
+    let team = team(&mara, "Seller Portal");
+    let form =
+        |form: &str| json!({ "teamId": team, "on": "2026-03-09", "utcOffset": 60, "form": form });
+    let first = FORMS.map(|name| mara.reads("report_get", form(name)));
+    assert_eq!(first[0]["name"], "Seller Portal 2026-03-09 storyboard.pdf");
+    drop(mara);
+    place.days_pass(40);
+    let ana = place.person("Ana Petrov");
+    for (made, name) in first.iter().zip(FORMS) {
+        assert_eq!(made["mediaType"], "application/pdf");
+        assert!(made["data"].as_str().unwrap().starts_with("JVBERi0"));
+        assert!(*made == ana.reads("report_get", form(name)), "{name}");
+    }
+}
+
 #[test]
 fn a_team_without_anything_has_a_report_too() {
     let (_place, ana) = Place::with_ana();
     let team = ana
         .does("team_create", json!({ "fields": { "name": "Assembly" } }))
         .id;
+    for form in FORMS {
+        let made = ana.reads("report_get", json!({ "teamId": team, "form": form }));
+        assert!(made["data"].as_str().unwrap().starts_with("JVBERi0"));
+    }
     for format in FORMATS {
         let made = ana.reads("report_get", request(&json!(team), format));
         assert!(

@@ -84,12 +84,39 @@ report-obstacle-not_an_obstacle = not an obstacle after all, { $date }
 report-charts = Numbers over time
 report-chart-empty = Nothing was measured yet
 
+## Forms on paper
+
+form-title-storyboard = Storyboard of { $team }
+form-title-record = Experimenting record of { $team }
+form-title-card = Five questions of { $team }
+form-storyboard = Storyboard
+form-of = { $form } · { $team } · { $process }
+form-more = … the rest stands on the board
+form-obstacles-more = { $count ->
+    [one] and one more on the board
+   *[other] and { $count } more on the board
+  }
+form-folded = { $count ->
+    [one] Step { $first } stands in the record of all steps.
+   *[other] Steps { $first } to { $last } stand in the record of all steps.
+  }
+form-card-front = In front of the storyboard, one learner, one coach, at most 20 minutes.
+form-card-back = We reflect on the last step, because nobody knows in advance what the result of a step will be.
+form-card-turn = → Turn the card: reflect on the last step
+
 ## The dialog of a report, and saving charts
 
 action-report-open = Report of the team
 report-open = Report
 report-dialog = Report of { $team }
 report-about = Challenge, target conditions, charts, steps with what was expected, what came and what was learned, and open obstacles.
+report-about-storyboard = The storyboard on one A3, as PDF. Older steps fold where there is no room for all.
+report-about-record = All steps on A4, as PDF, with three empty rows to write in by hand.
+report-about-card = The five questions for the pocket, as PDF: A6, front and back.
+report-what = What goes on paper
+report-form-storyboard = Storyboard, A3
+report-form-record = Record, A4
+report-form-card = Five questions, A6
 report-dialog-from = Steps from
 report-dialog-start = the beginning
 report-dialog-to = Until

@@ -40,6 +40,17 @@ fn a_file_is_named_after_team_and_day_or_as_one_likes() {
 }
 
 #[test]
+fn a_form_on_paper_is_a_pdf_of_its_own() {
+    let desk = with_team();
+    let made = desk.run(&["report", BOARD, "--on", "2026-03-09", "--form", "card"]);
+    let name = "Payments 2026-03-09 card.pdf";
+    assert_eq!(made.answer(), json!({ "report": name }));
+    assert!(desk.bytes(name).starts_with(b"%PDF"));
+    desk.run(&["report", BOARD, "--form", "card", "--format", "md"])
+        .misused();
+}
+
+#[test]
 fn a_name_of_several_teams_lists_them() {
     let desk = with_team();
     desk.team("Refunds");

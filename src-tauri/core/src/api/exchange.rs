@@ -11,7 +11,7 @@ use crate::exchange::report::{self, facts::Day};
 use crate::exchange::{Made, chart};
 use crate::workspace::Workspace;
 
-/// A report of a team or of a focus process, for a period.
+/// A report of a team or of a focus process, for a period, or one of its forms on paper.
 ///
 /// # Errors
 /// When there is no such row, the period is reversed, or the work was ended.
@@ -43,8 +43,8 @@ pub fn report_of(
     let path = workspace.store().path();
     let file = path.file_name().unwrap_or_default().to_string_lossy();
     report::check(request)?;
-    let facts = workspace.look(|look| report::facts::read(look, request, day, job))?;
-    report::make(&facts, &file, request.format, job)
+    let read = workspace.look(|look| report::read(look, request, day, job))?;
+    report::make(&read, &file, job)
 }
 
 /// One chart as a file: a picture, or its numbers.

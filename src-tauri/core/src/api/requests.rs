@@ -790,6 +790,9 @@ requests! {
         /// The kind of file.
         #[serde(default)]
         format: ReportFormat,
+        /// A form on paper in the place of the report: always PDF, without a period.
+        #[serde(default)]
+        form: Option<PaperForm>,
         /// A name to end the work by while it runs.
         #[serde(default)]
         job: Option<String>,
@@ -869,6 +872,29 @@ pub enum ReportFormat {
     Html,
     /// A4, with the font in it.
     Pdf,
+}
+
+/// The forms that a board has on paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum PaperForm {
+    /// The storyboard on one A3 across.
+    Storyboard,
+    /// The experimenting record on A4 across, with rows to write in.
+    Record,
+    /// The five questions on A6, front and back.
+    Card,
+}
+
+impl PaperForm {
+    /// Its name on the wire and in messages.
+    pub fn word(self) -> &'static str {
+        match self {
+            PaperForm::Storyboard => "storyboard",
+            PaperForm::Record => "record",
+            PaperForm::Card => "card",
+        }
+    }
 }
 
 /// The kinds of file that a chart can be.

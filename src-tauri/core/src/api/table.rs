@@ -263,7 +263,7 @@ commands! {
     Board search: Search => views::search::Hits, SEARCHED, "Rows that have all the words, of every team.", search::search;
     Board similar_steps: SimilarStepsGet => views::search::SimilarSteps, SEARCHED, "Closed steps of any team that are like a text.", search::similar_steps;
     Board due_remind: Nothing => views::due::DueList, &[], "What is due and was not said today on this machine; it counts as said from then on. Nothing where reminders are off.", desk::due_remind;
-    Board report_get: ReportGet => MadeFile, &[], "A report of a team or of a focus process, for a period, as a file.", exchange::report_get;
+    Board report_get: ReportGet => MadeFile, &[], "A report of a team or of a focus process, for a period, or one of its forms on paper, as a file.", exchange::report_get;
     Board chart_export: ChartExport => MadeFile, &[], "A chart as a file: a picture, or its numbers as a table.", exchange::chart_export;
     App job_cancel: JobCancel => Nothing, &[], "Ends long work that was begun under a name.", exchange::job_cancel;
     Board presence_get: Nothing => Presence, &[], "Who has the file open.", desk::presence_get;

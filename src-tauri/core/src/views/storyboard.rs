@@ -218,6 +218,14 @@ pub fn get(look: &Look<'_>, request: StoryboardGet) -> Result<Storyboard, CoreEr
 }
 
 impl Storyboard {
+    /// The metric that the chart is about.
+    pub fn outcome_metric(&self) -> Option<MetricId> {
+        outcome_metric(
+            self.target_condition.as_ref().map(|target| &target.noun),
+            self.current_condition.as_ref().map(|current| &current.noun),
+        )
+    }
+
     /// The step that is planned next, if one stands in pencil.
     pub fn planned_step(&self) -> Option<&StepLine> {
         let planned = |step: &&StepLine| step.experiment.noun.state == ExperimentState::Planned;

@@ -44,6 +44,15 @@ describe('the dialog of a report', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
+  it('asks for no period where a form goes on paper', async () => {
+    const { asked, user } = open();
+    await user.click(screen.getByLabelText('Record, A4'));
+    expect(screen.queryByLabelText('Steps from')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Save the report' }));
+    expect(asked[0]?.request).toMatchObject({ teamId: 'team_1', form: 'record' });
+    expect(asked[0]?.name).toMatch(/^Seller Portal \d{4}-\d\d-\d\d record\.pdf$/);
+  });
+
   it('says what is wrong with the period before anything is made', async () => {
     const { asked, user } = open();
     await user.type(screen.getByLabelText('Steps from'), '2026-03-05');

@@ -2438,6 +2438,9 @@ export type OutcomeLine = {
   points: number[];
 };
 
+/** The forms that a board has on paper. */
+export type PaperForm = "storyboard" | "record" | "card";
+
 export type ParticipantId = string;
 
 /** A row as a screen shows it. */
@@ -2817,6 +2820,8 @@ export type ReportGet = {
   utcOffset?: number | null;
   /** The kind of file. */
   format?: ReportFormat;
+  /** A form on paper in the place of the report: always PDF, without a period. */
+  form?: PaperForm | null;
   /** A name to end the work by while it runs. */
   job?: string | null;
 };
@@ -4486,7 +4491,7 @@ export interface Commands {
   similar_steps: { request: SimilarStepsGet; answer: SimilarSteps };
   /** What is due and was not said today on this machine; it counts as said from then on. Nothing where reminders are off. */
   due_remind: { request: Nothing; answer: DueList };
-  /** A report of a team or of a focus process, for a period, as a file. */
+  /** A report of a team or of a focus process, for a period, or one of its forms on paper, as a file. */
   report_get: { request: ReportGet; answer: MadeFile };
   /** A chart as a file: a picture, or its numbers as a table. */
   chart_export: { request: ChartExport; answer: MadeFile };
@@ -4815,14 +4820,6 @@ export type ErrorCode =
   | "challenge_circle"
   | "command_unknown"
   | "cycle_over"
-  | "retrospective_state"
-  | "fixed_at_begin"
-  | "phases_invalid"
-  | "other_phase"
-  | "votes_spent"
-  | "same_topic"
-  | "next_step_missing"
-  | "not_yours"
   | "damaged"
   | "damaged_copy_kept"
   | "date_out_of_range"
@@ -4832,6 +4829,7 @@ export type ErrorCode =
   | "field_empty"
   | "file_exists"
   | "file_missing"
+  | "fixed_at_begin"
   | "folder_unusable"
   | "foreign_schema"
   | "import_size"
@@ -4840,14 +4838,18 @@ export type ErrorCode =
   | "lines_rejected"
   | "linked_file"
   | "newer_file"
+  | "next_step_missing"
   | "no_board"
   | "not_a_board"
   | "not_found"
   | "not_in_percent"
+  | "not_yours"
   | "nothing_to_import"
   | "nothing_to_undo"
   | "number_invalid"
   | "older_file"
+  | "other_phase"
+  | "phases_invalid"
   | "private_files"
   | "range_reversed"
   | "read_only"
@@ -4855,6 +4857,8 @@ export type ErrorCode =
   | "removed"
   | "request_invalid"
   | "result_closed"
+  | "retrospective_state"
+  | "same_topic"
   | "seal_incomplete"
   | "sealed_stays"
   | "target_condition_status"
@@ -4866,5 +4870,6 @@ export type ErrorCode =
   | "undo_overtaken"
   | "unreachable"
   | "versions_open"
+  | "votes_spent"
   | "week_taken"
   | "window_reversed";

@@ -5,6 +5,7 @@
 //! a dot is a signal.
 
 mod frame;
+pub mod gap;
 mod layout;
 mod pen;
 mod scale;

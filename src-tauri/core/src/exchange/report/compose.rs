@@ -29,13 +29,35 @@ pub fn document(facts: &Facts, file: &str, words: &Words) -> Document {
         language: words.format.language,
         title: words.with("report-title", [("team", facts.team.name.as_str().into())]),
         subtitle: say.subtitle(facts),
-        footer: say.footer(facts, file),
-        page: words.with(
-            "report-page",
-            [("page", "{page}".into()), ("pages", "{pages}".into())],
-        ),
+        footer: footer(words, (file, &facts.team.name), facts.day, facts.changed_at),
+        page: page_line(words),
         blocks,
     }
+}
+
+/// What stands at the foot of each page: the board's file, the team, and when the board was last changed.
+pub(super) fn footer(
+    words: &Words,
+    (file, team): (&str, &str),
+    day: Day,
+    changed_at: Option<i64>,
+) -> String {
+    let Some(at) = changed_at else {
+        return format!("{file} · {team}");
+    };
+    let changed = [
+        ("file", file.into()),
+        ("team", team.into()),
+        ("date", words.format.day_of_year(day.date_of(at)).into()),
+        ("time", day.time_of(at).into()),
+    ];
+    words.with("report-footer", changed)
+}
+
+/// "page 2 of 5", with marks in the places of the numbers.
+pub(super) fn page_line(words: &Words) -> String {
+    let numbers = [("page", "{page}".into()), ("pages", "{pages}".into())];
+    words.with("report-page", numbers)
 }
 
 /// What every sentence is made with.
@@ -63,21 +85,6 @@ impl Say<'_> {
                 [("on", on.into()), ("from", from.into()), ("to", to.into())],
             ),
         }
-    }
-
-    fn footer(&self, facts: &Facts, file: &str) -> String {
-        let format = self.words.format;
-        let team = facts.team.name.as_str();
-        let Some(at) = facts.changed_at else {
-            return format!("{file} · {team}");
-        };
-        let changed = [
-            ("file", file.into()),
-            ("team", team.into()),
-            ("date", format.day_of_year(self.day.date_of(at)).into()),
-            ("time", self.day.time_of(at).into()),
-        ];
-        self.words.with("report-footer", changed)
     }
 
     fn process(&self, facts: &ProcessFacts, blocks: &mut Vec<Block>) {

@@ -129,7 +129,11 @@ pub fn read(
     })
 }
 
-fn place(
+/// The team of a request, and the focus processes it is about.
+///
+/// # Errors
+/// When neither is named, or there is no such row.
+pub(super) fn place(
     look: &Look<'_>,
     request: &ReportGet,
 ) -> Result<(Team, Vec<Stored<FocusProcess>>), CoreError> {

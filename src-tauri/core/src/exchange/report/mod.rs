@@ -1,5 +1,7 @@
 //! Reports: a team's challenge, its target conditions, charts, steps and obstacles, for a period.
 //!
+//! The forms of the board on paper are made beside them (`form`).
+//!
 //! [`facts`] reads in one read transaction, [`compose`] finds the words, and a writer a format knows only
 //! the [`document`].
 
@@ -8,6 +10,7 @@ mod compose_chart;
 mod compose_step;
 pub mod document;
 pub mod facts;
+mod form;
 mod html;
 mod markdown;
 mod pdf;
@@ -16,31 +19,64 @@ mod rich;
 
 use super::Made;
 use super::job::Job;
-use crate::api::requests::{ReportFormat, ReportGet};
+use crate::api::requests::{PaperForm, ReportFormat, ReportGet};
 use crate::error::CoreError;
+use crate::views::lines::Look;
 use crate::words::Words;
+use compose::{footer, page_line};
 pub(crate) use compose_chart::says;
 use document::Document;
-use facts::Facts;
+use facts::{Day, Facts};
 
-/// Makes a report of what was read.
+/// What a file is made from.
+pub enum Read {
+    /// A report.
+    Report(Facts, ReportFormat),
+    /// A form on paper.
+    Form(form::Facts, PaperForm),
+}
+
+/// Reads what is wanted, in the one read transaction that the look is.
+///
+/// # Errors
+/// When neither team nor process is named, there is no such row, or the job is to end.
+pub fn read(
+    look: &Look<'_>,
+    request: &ReportGet,
+    day: Day,
+    job: &Job<'_>,
+) -> Result<Read, CoreError> {
+    Ok(match request.form {
+        Some(form) => Read::Form(form::read(look, request, day, job)?, form),
+        None => Read::Report(facts::read(look, request, day, job)?, request.format),
+    })
+}
+
+/// Makes the file of what was read. `file` is the name of the board's.
 ///
 /// # Errors
 /// When the job is to end.
-pub fn make(
-    facts: &Facts,
-    file: &str,
-    format: ReportFormat,
-    job: &Job<'_>,
-) -> Result<Made, CoreError> {
+pub fn make(read: &Read, file: &str, job: &Job<'_>) -> Result<Made, CoreError> {
     let words = Words::english();
-    let document = compose::document(facts, file, &words);
-    let (bytes, media_type, ending) = written(&document, &words, format, job)?;
-    Ok(Made {
-        name: name(&facts.team.name, facts, ending),
-        media_type,
-        bytes,
-    })
+    match read {
+        Read::Report(facts, format) => {
+            let document = compose::document(facts, file, &words);
+            let (bytes, media_type, ending) = written(&document, &words, *format, job)?;
+            Ok(Made {
+                name: format!("{}.{ending}", name(&facts.team.name, facts.day)),
+                media_type,
+                bytes,
+            })
+        }
+        Read::Form(facts, form) => {
+            let name = name(&facts.team.name, facts.day);
+            Ok(Made {
+                name: format!("{name} {}.pdf", form.word()),
+                media_type: "application/pdf",
+                bytes: form::make(facts, file, *form, &words, job)?,
+            })
+        }
+    }
 }
 
 fn written(
@@ -64,9 +100,9 @@ fn written(
     })
 }
 
-/// "Seller Portal 2026-03-09.md": a name, never a path.
-fn name(team: &str, facts: &Facts, ending: &str) -> String {
-    format!("{} {}.{ending}", file_name(team), facts.day.on)
+/// "Seller Portal 2026-03-09": a name, never a path.
+fn name(team: &str, day: Day) -> String {
+    format!("{} {}", file_name(team), day.on)
 }
 
 /// What can be the name of a file on every system, from what somebody called something.

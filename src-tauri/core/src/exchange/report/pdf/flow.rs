@@ -1,7 +1,7 @@
 //! Blocks become lines, lines become pages.
 
-use super::page::{END, MARGIN, MEASURE, Mark, Pages, Part, Style};
-use super::wrap::{Line, Wrap};
+use super::page::{self, Mark, Pages, Part, Sheet, Style};
+use super::wrap::{LEADING, Line, Wrap};
 use crate::error::CoreError;
 use crate::exchange::chart_svg::PAGE;
 use crate::exchange::job::Job;
@@ -11,8 +11,12 @@ use crate::words::Words;
 const TEXT: Style = style(10.0, false, false);
 const SMALL: Style = style(8.5, false, true);
 const STATEMENT: Style = style(12.0, false, false);
-/// From one base line to the next, as a multiple of the size.
-const LEADING: f32 = 1.32;
+/// White around what is written.
+const MARGIN: f32 = Sheet::A4.margin;
+/// Where the last line ends.
+const END: f32 = Sheet::A4.end();
+/// What is written is so wide.
+const MEASURE: f32 = Sheet::A4.measure();
 /// White between blocks.
 const GAP: f32 = 6.0;
 /// Width of labels.
@@ -22,8 +26,6 @@ const BAR: f32 = 14.0;
 const BESIDE_BAR: f32 = 12.0;
 /// Width of either side of it.
 const SIDE: f32 = (MEASURE - BAR - 2.0 * BESIDE_BAR) / 2.0;
-/// Length of a dash of the bar that is not sealed.
-const DASH: f32 = 6.0;
 
 const fn style(size: f32, bold: bool, grey: bool) -> Style {
     Style { size, bold, grey }
@@ -69,8 +71,8 @@ type Column = Vec<Row>;
 
 impl Flow {
     fn new() -> Result<Flow, CoreError> {
-        let mut pages = Pages::default();
-        pages.pages.push(Vec::new());
+        let mut pages = Pages::on(Sheet::A4);
+        pages.begin();
         Ok(Flow {
             wrap: Wrap::new()?,
             pages,
@@ -102,22 +104,10 @@ impl Flow {
         }
     }
 
-    /// Begins a part of the document; marks belong to it from here on.
-    fn part(&mut self, part: Part) -> usize {
-        self.pages.parts.push(part);
-        self.pages.parts.len() - 1
-    }
-
-    fn put(&mut self, mark: Mark) {
-        if let Some(page) = self.pages.pages.last_mut() {
-            page.push(mark);
-        }
-    }
-
     /// Makes sure that so much fits, if it fits on any page.
     fn room(&mut self, height: f32) {
         if self.y + height > END && self.y > MARGIN {
-            self.pages.pages.push(Vec::new());
+            self.pages.begin();
             self.y = MARGIN;
         }
     }
@@ -129,7 +119,7 @@ impl Flow {
                 bold: piece.bold,
                 ..style
             };
-            self.put(Mark::Text {
+            self.pages.put(Mark::Text {
                 at: (x + piece.x, base),
                 text: piece.text.clone(),
                 style,
@@ -147,7 +137,7 @@ impl Flow {
     }
 
     fn rule(&mut self, height: f32, grey: bool) {
-        self.put(Mark::Fill {
+        self.pages.put(Mark::Fill {
             at: (MARGIN, self.y),
             size: (MEASURE, height),
             grey,
@@ -160,13 +150,13 @@ impl Flow {
         let style = style(size, true, false);
         self.y += if level > 2 { size * 0.8 } else { 2.0 };
         self.room(size * LEADING + self.follows.max(48.0));
-        let part = self.part(Part::Heading(level));
+        let part = self.pages.part(Part::Heading(level));
         self.lines_of(text, style, part);
         self.y += 2.0;
     }
 
     fn text(&mut self, text: &str, style: Style) {
-        let part = self.part(Part::Text);
+        let part = self.pages.part(Part::Text);
         self.lines_of(text, style, part);
         self.y += GAP;
     }
@@ -201,7 +191,10 @@ impl Flow {
 
     /// Columns side by side, line by line, over as many pages as they need. One part a column.
     fn rows(&mut self, columns: &[(f32, Column)]) {
-        let parts: Vec<usize> = columns.iter().map(|_| self.part(Part::Text)).collect();
+        let parts: Vec<usize> = columns
+            .iter()
+            .map(|_| self.pages.part(Part::Text))
+            .collect();
         let count = columns.iter().map(|(_, lines)| lines.len()).max();
         for row in 0..count.unwrap_or(0) {
             let height = TEXT.size * LEADING;
@@ -256,8 +249,8 @@ impl Flow {
     fn figure(&mut self, figure: &Figure) {
         let height = figure_height();
         self.room(height + 30.0);
-        let part = self.part(Part::Figure(figure.says.clone()));
-        self.put(Mark::Picture {
+        let part = self.pages.part(Part::Figure(figure.says.clone()));
+        self.pages.put(Mark::Picture {
             at: (MARGIN, self.y),
             width: MEASURE,
             svg: figure.svg.clone(),
@@ -278,7 +271,7 @@ impl Flow {
             words.with("report-step", number),
             step.text.trim()
         );
-        let part = self.part(Part::Heading(4));
+        let part = self.pages.part(Part::Heading(4));
         self.lines_of(&head, style(10.5, true, false), part);
         self.text(&step.bar, SMALL);
         let (bar, right) = (MARGIN + SIDE + BESIDE_BAR, MEASURE + MARGIN - SIDE);
@@ -316,7 +309,7 @@ impl Flow {
 
     /// The bar runs from page to page with what stands beside it: solid when sealed, two broken lines when not.
     fn beside_bar(&mut self, columns: [(f32, Column); 2], bar: f32, sealed: bool) {
-        let parts = [self.part(Part::Text), self.part(Part::Text)];
+        let parts = [self.pages.part(Part::Text), self.pages.part(Part::Text)];
         let rows = columns
             .iter()
             .map(|(_, lines)| lines.len())
@@ -344,24 +337,8 @@ impl Flow {
     }
 
     fn bar(&mut self, page: usize, (x, from): (f32, f32), to: f32, sealed: bool) {
-        let Some(page) = self.pages.pages.get_mut(page) else {
-            return;
-        };
-        let mut fill = |at: (f32, f32), size: (f32, f32)| {
-            page.push(Mark::Fill {
-                at,
-                size,
-                grey: false,
-            });
-        };
-        if sealed {
-            return fill((x, from), (BAR, to - from));
-        }
-        let mut y = from;
-        while y < to {
-            fill((x, y), (1.0, DASH.min(to - y)));
-            fill((x + BAR - 1.0, y), (1.0, DASH.min(to - y)));
-            y += DASH * 1.7;
+        if let Some(page) = self.pages.pages.get_mut(page) {
+            page.extend(page::bar((x, from), (BAR, to - from), sealed));
         }
     }
 }

@@ -3,9 +3,9 @@
 //! [`flow`] breaks the blocks into lines and pages, which needs no PDF; [`mod@print`] puts the pages into the file.
 
 mod flow;
-mod page;
-mod print;
-mod wrap;
+pub mod page;
+pub mod print;
+pub mod wrap;
 
 use super::document::Document;
 use crate::error::CoreError;

@@ -15,19 +15,12 @@ use krilla::tagging::{
 use krilla::text::{Font, TextDirection};
 use krilla_svg::{SurfaceExt, SvgSettings};
 
-use super::page::{HEIGHT, MARGIN, MEASURE, Mark, Pages, Part, Style, WIDTH};
+use super::page::{Mark, Pages, Part, Sheet, Style};
+use super::wrap::{LEADING, Wrap};
 use crate::error::CoreError;
-use crate::exchange::fonts::{REGULAR, SEMIBOLD, Widths, broken, tree};
+use crate::exchange::fonts::{REGULAR, SEMIBOLD, broken, tree};
 use crate::exchange::job::Job;
 use crate::exchange::report::document::Document;
-
-/// Base line of the footer.
-const FOOT: f32 = HEIGHT - 34.0;
-const FOOTER: Style = Style {
-    size: 8.0,
-    bold: false,
-    grey: true,
-};
 
 /// The file.
 ///
@@ -38,13 +31,15 @@ pub fn print(document: &Document, pages: Pages, job: &Job<'_>) -> Result<Vec<u8>
     let mut printer = Printer {
         regular: font(REGULAR)?,
         semibold: font(SEMIBOLD)?,
-        widths: Widths::of(REGULAR)?,
+        wrap: Wrap::new()?,
+        sheet: pages.sheet,
         said: vec![Vec::new(); pages.parts.len()],
     };
     let count = pages.pages.len();
     for (number, marks) in pages.pages.iter().enumerate() {
         job.at(number, count)?;
-        let settings = PageSettings::from_wh(WIDTH, HEIGHT).ok_or_else(|| broken("A4"))?;
+        let settings = PageSettings::from_wh(pages.sheet.width, pages.sheet.height)
+            .ok_or_else(|| broken("a sheet without a size"))?;
         let mut page = pdf.start_page_with(settings);
         let mut surface = page.surface();
         for mark in marks {
@@ -70,7 +65,8 @@ fn font(bytes: &'static [u8]) -> Result<Font, CoreError> {
 struct Printer {
     regular: Font,
     semibold: Font,
-    widths: Widths,
+    wrap: Wrap,
+    sheet: Sheet,
     /// What was marked for each part.
     said: Vec<Vec<Identifier>>,
 }
@@ -135,11 +131,29 @@ impl Printer {
             ArtifactType::Other,
             None,
         )));
+        let sheet = self.sheet;
+        let style = Style {
+            size: sheet.small,
+            bold: false,
+            grey: true,
+        };
         let right = document.page_line(page, pages);
-        let wide = self.widths.of_text(&right, FOOTER.size);
-        fill(surface, (MARGIN, FOOT - 12.0), (MEASURE, 0.5), true);
-        self.text(surface, (MARGIN, FOOT), &document.footer, FOOTER);
-        self.text(surface, (WIDTH - MARGIN - wide, FOOT), &right, FOOTER);
+        let wide = self.wrap.width(&right, style.size, false);
+        let foot = sheet.height - sheet.foot;
+        let left = sheet.measure() - wide - 2.0 * style.size;
+        let lines = self.wrap.lines(&document.footer, style, left);
+        let lines = &lines[..lines.len().min(2)];
+        let mut y = foot - (lines.len().max(1) - 1) as f32 * style.size * LEADING;
+        let rule = (sheet.margin, y - 1.4 * style.size);
+        fill(surface, rule, (sheet.measure(), 0.5), true);
+        for line in lines {
+            for piece in line {
+                self.text(surface, (sheet.margin + piece.x, y), &piece.text, style);
+            }
+            y += style.size * LEADING;
+        }
+        let right_at = (sheet.width - sheet.margin - wide, foot);
+        self.text(surface, right_at, &right, style);
         surface.end_tagged();
     }
 

@@ -5,6 +5,9 @@ use crate::error::CoreError;
 use crate::exchange::fonts::{REGULAR, SEMIBOLD, Widths};
 use crate::exchange::report::rich;
 
+/// From one base line to the next, as a multiple of the size.
+pub const LEADING: f32 = 1.32;
+
 /// Words of one look on a line, and where they begin.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Piece {
