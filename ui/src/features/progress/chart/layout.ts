@@ -66,7 +66,7 @@ export function layout(chart: MetricChart, width: number, height: number, label:
   };
   const span = daySpan(drawnDays(chart, newest));
   const across = linear([0, daysBetween(...span)], [box.left + 12, box.right - 14]);
-  const x = (day: string) => across(daysBetween(span[0], day));
+  const x = oncePerDay((day) => across(daysBetween(span[0], day)));
   const y = linear([axis.low, axis.high], [box.bottom, box.top]);
   const spots = chart.points.map(({ on, value }) => ({ x: x(on), y: y(value) }));
   const measured = chart.points.map(({ on }) => on);
@@ -86,6 +86,16 @@ export function layout(chart: MetricChart, width: number, height: number, label:
     expected: newest.flatMap((step) => expectedOf(step, chart, x, y)),
     bracket: bracketOf(chart, x),
     signals: signalled(chart),
+  };
+}
+
+/** Labels ask for thousands of days again and again, and counting days reads two dates. */
+function oncePerDay(of: (day: string) => number): (day: string) => number {
+  const known = new Map<string, number>();
+  return (day) => {
+    const found = known.get(day) ?? of(day);
+    known.set(day, found);
+    return found;
   };
 }
 
