@@ -16,7 +16,7 @@ use serde_json::json;
 
 use crate::args::ReportArgs;
 use crate::failure::Failure;
-use crate::named::{Named, one_named};
+use crate::named::{Asked, Named, one_named};
 use crate::{board, output};
 
 /// Makes a report and writes it.
@@ -41,13 +41,21 @@ pub fn report(args: ReportArgs, out: &mut dyn Write) -> Result<(), Failure> {
     write(&made?, &args, workspace.store().path(), out)
 }
 
+fn asked<'a>(option: &'a str, wanted: Option<&'a str>) -> Asked<'a> {
+    Asked {
+        command: "kata report",
+        option,
+        wanted,
+    }
+}
+
 fn request(look: &Look<'_>, args: &ReportArgs) -> Result<ReportGet, CoreError> {
     let teams = team_lines(look)?;
     let teams = teams.iter().map(|team| Named {
         id: team.id,
         name: &team.name,
     });
-    let team = one_named("--team", args.team.as_deref(), teams)?;
+    let team = one_named(&asked("--team", args.team.as_deref()), teams)?;
     let of_team = kata_core::api::requests::StoryboardGet {
         team_id: Some(team),
         ..Default::default()
@@ -60,7 +68,7 @@ fn request(look: &Look<'_>, args: &ReportArgs) -> Result<ReportGet, CoreError> {
                 id: process.id,
                 name: &process.name,
             });
-            Some(one_named("--process", Some(wanted), processes)?)
+            Some(one_named(&asked("--process", Some(wanted)), processes)?)
         }
     };
     Ok(ReportGet {
