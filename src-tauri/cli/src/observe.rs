@@ -128,6 +128,7 @@ fn import(
         leave_out: args.leave_out,
         measured_by: args.by.unwrap_or_default(),
         how: args.how.unwrap_or_default(),
+        job: None,
     };
     Ok(session.call("observation_import", json!(request))?)
 }

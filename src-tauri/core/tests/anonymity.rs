@@ -34,9 +34,7 @@ fn as_nobody(person: &Person, storyboard: &Storyboard, text: &str) -> String {
 
 fn unsigned<R>(
     person: &Person,
-    run: impl FnOnce(
-        &mut kata_core::store::write::Write<'_>,
-    ) -> Result<R, kata_core::error::CoreError>,
+    run: impl FnOnce(&mut kata_core::store::write::Write<'_>) -> Result<R, kata_core::error::CoreError>,
 ) -> Committed<R> {
     let workspace = person.session.workspace().unwrap();
     workspace.store().write_unsigned(KIND, REVEAL, run).unwrap()
@@ -90,7 +88,10 @@ fn an_unsigned_operation_leaves_no_trace_of_who_wrote_it() {
         traces.iter().map(|trace| count(&board, trace)).collect()
     };
     let before = counts();
-    assert!(before[0] > 0 && before[1] > 0, "she stands in what she signed");
+    assert!(
+        before[0] > 0 && before[1] > 0,
+        "she stands in what she signed"
+    );
     let id = as_nobody(&ana, &storyboard, "we are afraid of Fridays");
     assert_eq!(counts(), before);
     reworded_by_nobody(&ana, &id, "we are afraid of releases");
@@ -170,7 +171,10 @@ fn words_on_an_old_base_are_joined_with_what_nobody_signed() {
     reworded_by_nobody(&ana, &id, "big releases on Fridays go wrong");
     let done = ben.edits(&id, "text", "releases on Fridays go wrong often", &seen);
     assert_eq!(done.merged, ["text"]);
-    assert_eq!(ben.cell(&id, "text"), "big releases on Fridays go wrong often");
+    assert_eq!(
+        ben.cell(&id, "text"),
+        "big releases on Fridays go wrong often"
+    );
     ben.finds_the_file_sound();
 }
 
@@ -179,12 +183,22 @@ fn signed_clocks_go_on_forward_after_an_unsigned_operation() {
     let (place, ana) = Place::with_ana();
     let storyboard = Storyboard::made_by(&ana);
     place.days_pass(1);
-    ana.edits(&storyboard.obstacle, "text", "late", &ana.sees(&storyboard.obstacle, "text"));
+    ana.edits(
+        &storyboard.obstacle,
+        "text",
+        "late",
+        &ana.sees(&storyboard.obstacle, "text"),
+    );
     let late = newest(&ana).operation.hlc;
     as_nobody(&ana, &storyboard, "unsigned");
     assert!(newest(&ana).operation.hlc < late);
     place.days_pass(-2);
-    ana.edits(&storyboard.obstacle, "text", "early", &ana.sees(&storyboard.obstacle, "text"));
+    ana.edits(
+        &storyboard.obstacle,
+        "text",
+        "early",
+        &ana.sees(&storyboard.obstacle, "text"),
+    );
     assert!(newest(&ana).operation.hlc > late);
 }
 

@@ -1,6 +1,12 @@
 //! Importing numbers: looked at first, all of them or none, taken back at once, and as fluent with a
 //! hundred thousand of them.
 
+use std::cell::RefCell;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use kata_core::api::exchange;
+use kata_core::exchange::job::Job;
 use serde_json::{Value, json};
 
 use crate::support::{Person, Place, Storyboard};
@@ -40,6 +46,35 @@ fn board() -> (Place, Person, String) {
     let (place, ana) = Place::with_ana();
     let metric = Storyboard::made_by(&ana).metric;
     (place, ana, metric)
+}
+
+/// Two columns with this many lines, one a day.
+fn days(count: i64) -> String {
+    let first: chrono::NaiveDate = "2020-01-01".parse().unwrap();
+    let line = |day: i64| format!("{},{day}\n", first + chrono::Duration::days(day));
+    (0..count).map(line).collect()
+}
+
+/// Ended in the midst of writing, an import has written nothing: no row, no operation.
+#[test]
+fn an_import_tells_how_far_it_is_and_can_be_ended() {
+    let (_place, ana, metric) = board();
+    let before = (numbers(&ana, &metric), ana.reads("log_get", json!({})));
+    let text = days(1_000);
+    let wanted = || serde_json::from_value(request(&metric, &text, json!({}))).unwrap();
+    let stop = Arc::new(AtomicBool::new(false));
+    let (heard, told) = (Arc::clone(&stop), RefCell::new(Vec::new()));
+    let job = Job::new(stop, |progress| {
+        told.borrow_mut().push((progress.done, progress.of));
+        heard.store(progress.done == 400, Ordering::SeqCst);
+    });
+    let ended = exchange::import_of(&ana.session, wanted(), &job);
+    assert_eq!(ended.unwrap_err().code(), "cancelled");
+    assert_eq!(*told.borrow(), [(0, 1_000), (200, 1_000), (400, 1_000)]);
+    let after = (numbers(&ana, &metric), ana.reads("log_get", json!({})));
+    assert_eq!(before, after);
+    let done = exchange::import_of(&ana.session, wanted(), &Job::unwatched()).unwrap();
+    assert_eq!(done.added, 1_000);
 }
 
 #[test]

@@ -143,3 +143,5 @@ ready-change_failure_rate-definition = Of all deployments of the week, the share
 ready-error_budget = Error budget left
 ready-error_budget-unit = %
 ready-error_budget-definition = What is left of the bad events that the service level objective allows in its window. 100 % is all of it, 0 % is none, below 0 % the objective is missed.
+import-working = The numbers are being written
+import-cancel = Stop

@@ -7,6 +7,7 @@ use kata_core::api::requests::{ChartGet, MetricCreate, ObservationImport, Observ
 use kata_core::clock::{Clock, SystemClock};
 use kata_core::exchange::import::already::Duplicates;
 use kata_core::exchange::import::reading::Told;
+use kata_core::exchange::job::Job;
 use kata_core::ops::{self, Desk};
 use kata_core::store::{Store, Who};
 use kata_core::views::lines::Look;
@@ -88,8 +89,9 @@ fn metric(store: &Store, who: Who, count: u32) -> MetricId {
         leave_out: false,
         measured_by: String::new(),
         how: String::new(),
+        job: None,
     };
-    let imported = ops::observation::import(&desk, request).unwrap();
+    let imported = ops::observation::import(&desk, request, &Job::unwatched()).unwrap();
     let seconds = start.elapsed().as_secs_f64();
     println!("  importing {} lines: {seconds:.2} s", imported.added);
     metric

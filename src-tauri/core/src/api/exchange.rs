@@ -1,14 +1,18 @@
-//! Handing out files: reports and charts, made on request and written where the person says.
+//! Handing out files, reports and charts, made on request and written where the person says; and taking in
+//! numbers. What takes long can be watched and ended.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::requests::{ChartExport, JobCancel, MadeFile, Nothing, Push, ReportGet};
+use super::requests::{
+    ChartExport, Imported, JobCancel, MadeFile, Nothing, ObservationImport, Push, ReportGet,
+};
 use super::session::Session;
 use crate::error::CoreError;
 use crate::exchange::job::{Job, Running};
 use crate::exchange::report::{self, facts::Day};
 use crate::exchange::{Made, chart};
+use crate::ops;
 use crate::workspace::Workspace;
 
 /// A report of a team or of a focus process, for a period, or one of its forms on paper.
@@ -58,6 +62,32 @@ pub fn chart_export(
 ) -> Result<MadeFile, CoreError> {
     let read = workspace.look(|look| chart::read(look, &request))?;
     Ok(chart::make(&read, request.format)?.into())
+}
+
+/// Imports the numbers of a text.
+///
+/// # Errors
+/// As [`import_of`].
+pub fn observation_import(
+    session: &Session,
+    request: ObservationImport,
+) -> Result<Imported, CoreError> {
+    let name = request.job.clone();
+    let running = name.as_deref().map(|job| session.jobs().begin(job));
+    let job = watched(session, running.as_ref(), name.as_deref());
+    import_of(session, request, &job)
+}
+
+/// Imports the numbers of a text, watched by whoever asked for it.
+///
+/// # Errors
+/// As [`ops::observation::import`], or that the board cannot be written.
+pub fn import_of(
+    session: &Session,
+    request: ObservationImport,
+    job: &Job<'_>,
+) -> Result<Imported, CoreError> {
+    session.write(|desk| ops::observation::import(desk, request, job))
 }
 
 /// Ends long work that runs beside this call.

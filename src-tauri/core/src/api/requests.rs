@@ -306,6 +306,9 @@ requests! {
         /// How it was measured.
         #[serde(default)]
         how: String,
+        /// A name to end the work by while it runs.
+        #[serde(default)]
+        job: Option<String>,
     }
     /// Corrects an observation; the old value stays in the history.
     ObservationEdit {

@@ -205,6 +205,22 @@ macro_rules! run {
             answer(session.write(|desk| $handler(desk, request))?)
         }
     };
+    (Long $handler:path) => {
+        |session, name, params| {
+            let request = request(name, params)?;
+            answer($handler(session, request)?)
+        }
+    };
+}
+
+/// Where a line of the table belongs; a long write is watched while it runs.
+macro_rules! scope {
+    (Long) => {
+        Scope::Write
+    };
+    ($scope:ident) => {
+        Scope::$scope
+    };
 }
 
 macro_rules! commands {
@@ -213,7 +229,7 @@ macro_rules! commands {
         pub const COMMANDS: &[Command] = &[$(Command {
             name: stringify!($name),
             summary: $summary,
-            scope: Scope::$scope,
+            scope: scope!($scope),
             reads: $reads,
             request: |generator| generator.subschema_for::<$request>(),
             answer: |generator| generator.subschema_for::<$answer>(),
@@ -321,7 +337,7 @@ commands! {
     Write metric_remove: RowId => Written, &[], "Removes a metric.", ops::metric::remove;
     Write metric_restore: RowId => Written, &[], "Restores a metric.", ops::metric::restore;
     Write observation_add: ObservationAdd => Written, &[], "Writes observations of a metric, all of them or none.", ops::observation::add;
-    Write observation_import: ObservationImport => Imported, &[], "Imports a pasted column or a CSV text as one operation, all of it or nothing.", ops::observation::import;
+    Long observation_import: ObservationImport => Imported, &[], "Imports a pasted column or a CSV text as one operation, all of it or nothing.", exchange::observation_import;
     Write observation_edit: ObservationEdit => Written, &[], "Corrects an observation; the old value stays in the history.", ops::observation::edit;
     Write observation_remove: RowId => Written, &[], "Removes an observation.", ops::observation::remove;
     Write observation_restore: RowId => Written, &[], "Restores an observation.", ops::observation::restore;

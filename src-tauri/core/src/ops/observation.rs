@@ -12,6 +12,7 @@ use crate::api::requests::{
 use crate::error::CoreError;
 use crate::exchange::import::already::{self, Duplicates};
 use crate::exchange::import::lines::{self, Entry, Rejected};
+use crate::exchange::job::Job;
 use crate::store::log::OpKind;
 use crate::store::rows;
 use crate::store::write::Write;
@@ -43,7 +44,8 @@ pub fn add(desk: &Desk<'_>, request: ObservationAdd) -> Result<Written, CoreErro
         let today = write.context().today;
         let new = request.observations.into_iter().enumerate();
         let entries = new.map(|(index, new)| entry(index + 1, new, today));
-        let entered = enter(write, &metric, entries.collect(), request.duplicates)?;
+        let job = Job::unwatched();
+        let entered = enter(write, &metric, entries.collect(), request.duplicates, &job)?;
         let first = entered.first.unwrap_or_default();
         Ok(ObservationId(first).to_string())
     })
@@ -54,13 +56,18 @@ pub fn add(desk: &Desk<'_>, request: ObservationAdd) -> Result<Written, CoreErro
 /// # Errors
 /// When the metric is not there, the text is too large, or has no number, or has lines that are none and
 /// nobody said to leave them out, or days that have a number already and nobody said what becomes of the
-/// two; then nothing is written.
-pub fn import(desk: &Desk<'_>, request: ObservationImport) -> Result<Imported, CoreError> {
+/// two, or the job is to end; then nothing is written.
+pub fn import(
+    desk: &Desk<'_>,
+    request: ObservationImport,
+    job: &Job<'_>,
+) -> Result<Imported, CoreError> {
+    job.goes_on()?;
     let (entries, left_out) = read(desk, &request)?;
     let kind = OpKind("observation_import");
     let done = desk.store.write(kind, &desk.who, |write| {
         let metric = present::<Metric>(write, request.metric_id.0)?.noun;
-        enter(write, &metric, entries, request.duplicates)
+        enter(write, &metric, entries, request.duplicates, job)
     })?;
     let entered = done.value;
     Ok(Imported {
@@ -120,6 +127,7 @@ fn enter(
     metric: &Metric,
     entries: Vec<Entry>,
     duplicates: Duplicates,
+    job: &Job<'_>,
 ) -> Result<Entered, CoreError> {
     let known = known(write.connection(), metric.id.0, &entries)?;
     let plan = already::plan(entries, &known, duplicates);
@@ -132,9 +140,12 @@ fn enter(
     }
     let (added, corrected, skipped) = (plan.add.len(), plan.correct.len(), plan.skipped);
     for (id, entry) in plan.correct {
+        job.goes_on()?;
         correct(write, id, entry)?;
     }
-    let first_added = insert(write, metric, plan.add)?;
+    let first_added = insert(write, metric, plan.add, job)?;
+    // The last chance: from here on it is committed.
+    job.goes_on()?;
     Ok(Entered {
         first: first_added.or(plan.met),
         added,
@@ -148,16 +159,20 @@ fn insert(
     write: &mut Write<'_>,
     metric: &Metric,
     entries: Vec<Entry>,
+    job: &Job<'_>,
 ) -> Result<Option<Uuid>, CoreError> {
     let mut first = None;
+    let (mut done, all) = (0, entries.len());
     let mut entries = entries.into_iter().peekable();
     while entries.peek().is_some() {
+        job.at(done, all)?;
         let batch = BatchId(Uuid::now_v7());
         let part = entries.by_ref().take(BATCH_LIMIT);
         let rows: Vec<Observation> = part
             .map(|entry| observation(entry, metric, batch))
             .collect();
         first = first.or(rows.first().map(|row| row.id.0));
+        done += rows.len();
         write.insert_batch(batch, metric.team_id.0, rows)?;
     }
     Ok(first)

@@ -190,8 +190,12 @@ mod tests {
     fn what_is_held_is_there_after_opening_again_and_can_be_changed() {
         let (_root, home) = place();
         let open = || Outbox::open(&home).unwrap();
-        open().hold("board", &note("not_1", "par_1", "once")).unwrap();
-        open().hold("board", &note("not_2", "par_2", "other")).unwrap();
+        open()
+            .hold("board", &note("not_1", "par_1", "once"))
+            .unwrap();
+        open()
+            .hold("board", &note("not_2", "par_2", "other"))
+            .unwrap();
         let changed = note("not_1", "par_1", "twice");
         assert!(open().hold("board", &changed).unwrap());
         assert_eq!(open().held_by("board", "par_1").unwrap(), [changed]);
@@ -227,9 +231,15 @@ mod tests {
     fn what_is_published_is_neither_changed_nor_thrown_away_here() {
         let (_root, home) = place();
         let outbox = Outbox::open(&home).unwrap();
-        outbox.hold("board", &note("not_1", "par_1", "text")).unwrap();
+        outbox
+            .hold("board", &note("not_1", "par_1", "text"))
+            .unwrap();
         outbox.published("board", "not_1").unwrap();
-        assert!(!outbox.hold("board", &note("not_1", "par_1", "late")).unwrap());
+        assert!(
+            !outbox
+                .hold("board", &note("not_1", "par_1", "late"))
+                .unwrap()
+        );
         assert!(!outbox.discard("board", "not_1").unwrap());
         let held = outbox.held("board", "not_1").unwrap().unwrap();
         assert_eq!(held.body, Value::Null);

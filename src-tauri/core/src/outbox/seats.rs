@@ -98,7 +98,10 @@ mod tests {
         assert_eq!(take("par_1"), ana);
         assert_ne!(ana.token, guest.token);
         let outbox = Outbox::open(&home).unwrap();
-        assert_eq!(outbox.seats("board", "ret_1").unwrap(), [ana, guest.clone()]);
+        assert_eq!(
+            outbox.seats("board", "ret_1").unwrap(),
+            [ana, guest.clone()]
+        );
         assert_eq!(outbox.seat("board", "par_2").unwrap(), Some(guest));
         assert_eq!(outbox.seat("other", "par_2").unwrap(), None);
         assert_eq!(outbox.seats("board", "ret_2").unwrap(), []);

@@ -2092,6 +2092,8 @@ export type ObservationImport = {
   measuredBy?: string;
   /** How it was measured. */
   how?: string;
+  /** A name to end the work by while it runs. */
+  job?: string | null;
 };
 
 /** A row as a screen shows it. */

@@ -521,6 +521,8 @@ export interface Messages {
   'ready-error_budget': never;
   'ready-error_budget-unit': never;
   'ready-error_budget-definition': never;
+  'import-working': never;
+  'import-cancel': never;
   'palette-search': never;
   'palette-title': never;
   'palette-prompt': never;

@@ -90,7 +90,7 @@ describe('importing numbers', () => {
     await user.click(screen.getByRole('radio', { name: 'Correct the old ones' }));
     await user.type(screen.getByLabelText('How they were measured'), 'call log');
     await user.click(screen.getByRole('button', { name: 'Import 2 numbers' }));
-    expect(asked(transport, 'observation_import')).toEqual([
+    expect(asked(transport, 'observation_import')).toMatchObject([
       {
         metricId: now.metric.id,
         text: TEXT,
@@ -102,6 +102,18 @@ describe('importing numbers', () => {
     ]);
     expect(await screen.findByText('2 numbers imported.')).toBeTruthy();
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('shows how far the writing is, and ends it', async () => {
+    const { transport, user } = await open();
+    transport.answer('observation_import', () => new Promise(() => undefined));
+    transport.answer('job_cancel', () => ({}));
+    await user.click(screen.getByRole('button', { name: 'Import one number' }));
+    const [{ job }] = asked(transport, 'observation_import') as [{ job: string }];
+    transport.push({ kind: 'progress', job, done: 200, of: 1000 });
+    await waitFor(() => expect(screen.getByRole('progressbar').getAttribute('value')).toBe('200'));
+    await user.click(screen.getByRole('button', { name: 'Stop' }));
+    expect(asked(transport, 'job_cancel')).toEqual([{ job }]);
   });
 });
 
