@@ -44,7 +44,15 @@ describe('writing a number down on the storyboard', () => {
     await user.type(within(dialog).getByLabelText('Value'), '12');
     await user.click(within(dialog).getByRole('button', { name: 'Write down a number' }));
     expect(asked(transport, 'metric_create')).toMatchObject([
-      { fields: { name: 'Queue wait at review', unit: 'h', good: 'down', rhythmDays: 7 } },
+      {
+        fields: {
+          name: 'Queue wait at review',
+          unit: 'h',
+          good: 'down',
+          metricKind: 'process',
+          rhythmDays: 7,
+        },
+      },
     ]);
   });
 });

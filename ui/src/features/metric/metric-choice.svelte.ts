@@ -39,14 +39,14 @@ export class MetricChoice {
     this.good = readyMade[key].good;
   }
 
-  /** The metric's id; makes it first where it is new. `good` may follow from what the form asks otherwise. */
+  /** The metric's id; makes it first where it is new. A ready-made definition brings its own kind; `good` may follow from what the form asks otherwise. */
   async chosen(metricKind: MetricKind, good: Good = this.good): Promise<string> {
     if (this.id !== NEW_METRIC) return this.id;
     const fields = {
       name: this.name.text.trim(),
       unit: this.unit.text.trim(),
       good,
-      metricKind,
+      metricKind: this.ready ? readyMade[this.ready].kind : metricKind,
       ...(this.ready && {
         definition: t(`ready-${this.ready}-definition`),
         rhythmDays: readyMade[this.ready].rhythmDays,
