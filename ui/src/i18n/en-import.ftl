@@ -59,6 +59,7 @@ import-how = How they were measured
 import-doubt-dates = These dates can be read day first or month first. Look at the days below, and choose.
 import-doubt-decimals = The comma or point may stand before decimals or between thousands. Look at the numbers below, and choose.
 import-doubt-unit = The numbers are in { $unit }, the metric is in { $wanted }. They are taken as they are.
+import-zone = Times without a zone are read as { $zone }, the time of this computer.
 import-rows = What is read
 import-line = Line
 import-more = { $count ->

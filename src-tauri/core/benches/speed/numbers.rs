@@ -109,6 +109,7 @@ fn look(connection: &rusqlite::Connection) -> Look<'_> {
     Look {
         connection,
         today: SystemClock.today(),
+        utc_offset: 0,
         as_of_seq: 0,
     }
 }

@@ -87,6 +87,7 @@ fn look(connection: &Connection) -> Look<'_> {
     Look {
         connection,
         today: SystemClock.today(),
+        utc_offset: 0,
         as_of_seq: 0,
     }
 }

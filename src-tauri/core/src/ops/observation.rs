@@ -87,7 +87,8 @@ fn read(desk: &Desk<'_>, request: &ObservationImport) -> Result<(Vec<Entry>, usi
         .store
         .read(|connection| rows::load::<Metric>(connection, request.metric_id.0))?
         .noun;
-    let about = about(&metric, desk.store.clock().today());
+    let clock = desk.store.clock();
+    let about = about(&metric, clock.today(), clock.utc_offset());
     let text = lines::read(&request.text, &request.reading, about)?;
     let left_out = text.rejected.len();
     if left_out > 0 && !request.leave_out {

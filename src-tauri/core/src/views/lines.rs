@@ -22,6 +22,8 @@ pub struct Look<'c> {
     pub connection: &'c Connection,
     /// Today, by the clock of the person who looks.
     pub today: NaiveDate,
+    /// Minutes that the clock of that person is ahead of UTC.
+    pub utc_offset: i32,
     /// The log's newest sequence number.
     pub as_of_seq: i64,
 }

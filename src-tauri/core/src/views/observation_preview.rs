@@ -31,6 +31,8 @@ pub struct ObservationPreview {
     pub reading: Reading,
     /// What it leaves open.
     pub doubts: Vec<Doubt>,
+    /// Where times have no zone: minutes ahead of UTC that are taken for them, those of whoever reads.
+    pub assumed_offset: Option<i32>,
     /// The unit that its numbers carry; empty where they carry none.
     pub unit: String,
     /// Its columns.
@@ -92,7 +94,11 @@ pub fn get(
     request: ObservationPreviewGet,
 ) -> Result<ObservationPreview, CoreError> {
     let metric = row::<Metric>(look, request.metric_id.0)?.noun;
-    let text = lines::read(&request.text, &request.reading, about(&metric, look.today))?;
+    let text = lines::read(
+        &request.text,
+        &request.reading,
+        about(&metric, look.today, look.utc_offset),
+    )?;
     let columns = columns(&text);
     let rows = text.entries.iter().take(ROWS).map(preview_row).collect();
     let accepted = text.entries.len();
@@ -109,6 +115,7 @@ pub fn get(
         as_of_seq: look.as_of_seq,
         reading: text.reading,
         doubts: text.doubts,
+        assumed_offset: text.assumed_zone.then_some(look.utc_offset),
         unit: text.unit,
         columns,
         accepted,
@@ -124,12 +131,13 @@ pub fn get(
 }
 
 /// What reading knows of a metric.
-pub(crate) fn about(metric: &Metric, today: NaiveDate) -> About<'_> {
+pub(crate) fn about(metric: &Metric, today: NaiveDate, utc_offset: i32) -> About<'_> {
     About {
         name: &metric.name,
         unit: &metric.unit,
         rhythm_days: metric.rhythm_days,
         today,
+        utc_offset,
     }
 }
 

@@ -234,12 +234,14 @@ impl Workspace {
         &self,
         view: impl FnOnce(&Look<'_>) -> Result<R, CoreError>,
     ) -> Result<R, CoreError> {
-        let today = self.store.clock().today();
+        let clock = self.store.clock();
+        let (today, utc_offset) = (clock.today(), clock.utc_offset());
         self.store.read(|connection| {
             let as_of_seq = feed::newest(connection)?;
             view(&Look {
                 connection,
                 today,
+                utc_offset,
                 as_of_seq,
             })
         })

@@ -2176,6 +2176,8 @@ export type ObservationPreview = {
   reading: Reading;
   /** What it leaves open. */
   doubts: Doubt[];
+  /** Where times have no zone: minutes ahead of UTC that are taken for them, those of whoever reads. */
+  assumedOffset: number | null;
   /** The unit that its numbers carry; empty where they carry none. */
   unit: string;
   /** Its columns. */

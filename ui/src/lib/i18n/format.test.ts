@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysBetween, formatDate, formatNumber, formatSigned, parseNumber } from './format';
+import { daysBetween, formatDate, formatNumber, formatOffset, formatSigned, parseNumber } from './format';
 import { safeLocale } from './locale';
 import { parseDate } from './parse-date';
 
@@ -62,4 +62,13 @@ describe('dates', () => {
     expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
   });
   it('has weekday, day and month', () => expect(formatDate('2026-03-27')).toMatch(/Fri.*27|27.*Fri/));
+});
+
+describe('minutes ahead of UTC', () => {
+  it.each([
+    [0, 'UTC'],
+    [120, 'UTC+2'],
+    [-210, 'UTC−3:30'],
+    [345, 'UTC+5:45'],
+  ])('%i are written %s', (minutes, expected) => expect(formatOffset(minutes)).toBe(expected));
 });

@@ -77,3 +77,11 @@ export const formatMonth = (date: string) => monthOf.format(parse(date));
 
 /** "tomorrow", "in 4 days", "yesterday" */
 export const formatRelativeDays = (days: number) => relative.format(days, 'day');
+
+/** "UTC+1:30" for minutes ahead of UTC. */
+export function formatOffset(minutes: number): string {
+  if (minutes === 0) return 'UTC';
+  const rest = Math.abs(minutes) % 60;
+  const part = rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`;
+  return `UTC${minutes < 0 ? '−' : '+'}${Math.floor(Math.abs(minutes) / 60)}${part}`;
+}

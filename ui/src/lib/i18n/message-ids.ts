@@ -459,6 +459,7 @@ export interface Messages {
   'import-doubt-dates': never;
   'import-doubt-decimals': never;
   'import-doubt-unit': 'unit' | 'wanted';
+  'import-zone': 'zone';
   'import-rows': never;
   'import-line': never;
   'import-more': 'count';

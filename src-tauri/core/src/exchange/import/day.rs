@@ -19,13 +19,26 @@ pub enum DateOrder {
 pub struct Moment {
     /// The day as it is written, in whatever zone. Of a week its Monday, of a month its first day.
     pub on: NaiveDate,
-    /// UTC milliseconds; a time without a zone counts as UTC, so that the same text means the same
-    /// moment on every machine.
+    /// UTC milliseconds.
     pub at: Option<i64>,
+    /// The time has no zone: the reader's was taken.
+    pub assumed: bool,
 }
 
-/// Reads a cell; none where it is no day.
-pub fn read(cell: &str, order: DateOrder) -> Option<Moment> {
+impl Moment {
+    /// A day without a time.
+    pub fn of_day(on: NaiveDate) -> Moment {
+        Moment {
+            on,
+            at: None,
+            assumed: false,
+        }
+    }
+}
+
+/// Reads a cell; none where it is no day. A time without a zone is one of the reader's, `utc_offset` minutes
+/// ahead of UTC.
+pub fn read(cell: &str, order: DateOrder, utc_offset: i32) -> Option<Moment> {
     let text = cell.trim();
     // Longer than any day is written, and cheap to refuse.
     if text.len() > 48 {
@@ -36,11 +49,16 @@ pub fn read(cell: &str, order: DateOrder) -> Option<Moment> {
     if !(1900..=2200).contains(&on.year()) {
         return None;
     }
-    let at = match time {
-        "" => None,
-        time => Some(instant(on, time)?),
-    };
-    Some(Moment { on, at })
+    if time.is_empty() {
+        return Some(Moment::of_day(on));
+    }
+    let (time, zone) = zoned(time)?;
+    let ahead = i64::from(zone.unwrap_or(utc_offset));
+    Some(Moment {
+        on,
+        at: Some(as_utc(on, time)? - ahead * 60_000),
+        assumed: zone.is_none(),
+    })
 }
 
 /// What a day that is written either way says about the order of its numbers: none where any order does.
@@ -126,9 +144,8 @@ fn digits(text: &str, count: usize) -> Option<u32> {
     only_digits.then(|| text.parse().ok()).flatten()
 }
 
-/// The moment of a time of day, with the zone that stands behind it.
-fn instant(on: NaiveDate, text: &str) -> Option<i64> {
-    let (time, zone) = zoned(text)?;
+/// The moment of a time of day in UTC.
+fn as_utc(on: NaiveDate, time: &str) -> Option<i64> {
     let (time, half) = match time.to_ascii_uppercase() {
         text if text.ends_with("AM") || text.ends_with("PM") => {
             let (time, half) = text.split_at(text.len() - 2);
@@ -137,20 +154,19 @@ fn instant(on: NaiveDate, text: &str) -> Option<i64> {
         text => (text, None),
     };
     let time = clock(&time, half)?;
-    let utc = NaiveDateTime::new(on, time).and_utc().timestamp_millis();
-    Some(utc - i64::from(zone) * 60_000)
+    Some(NaiveDateTime::new(on, time).and_utc().timestamp_millis())
 }
 
-/// A time without its zone, and the minutes that the zone is ahead of UTC.
-fn zoned(text: &str) -> Option<(&str, i32)> {
+/// A time without its zone, and the minutes that the zone is ahead of UTC; none where there is no zone.
+fn zoned(text: &str) -> Option<(&str, Option<i32>)> {
     if let Some(time) = text.strip_suffix(['Z', 'z']) {
-        return Some((time, 0));
+        return Some((time, Some(0)));
     }
     if let Some(time) = text.strip_suffix("UTC") {
-        return Some((time.trim_end(), 0));
+        return Some((time.trim_end(), Some(0)));
     }
     let Some(at) = text.rfind(['+', '-']) else {
-        return Some((text, 0));
+        return Some((text, None));
     };
     let zone = text[at + 1..].replace(':', "");
     let minutes = match zone.len() {
@@ -161,7 +177,7 @@ fn zoned(text: &str) -> Option<(&str, i32)> {
     let ahead = text.as_bytes()[at] == b'+';
     Some((
         text[..at].trim_end(),
-        if ahead { minutes } else { -minutes },
+        Some(if ahead { minutes } else { -minutes }),
     ))
 }
 
@@ -189,7 +205,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn day(text: &str, order: DateOrder) -> Option<String> {
-        read(text, order).map(|moment| moment.on.to_string())
+        read(text, order, 0).map(|moment| moment.on.to_string())
     }
 
     #[test]
@@ -250,7 +266,7 @@ mod tests {
 
     #[test]
     fn a_time_of_day_is_a_moment() {
-        let at = |text| read(text, DateOrder::DayFirst).and_then(|moment| moment.at);
+        let at = |text| read(text, DateOrder::DayFirst, 0).and_then(|moment| moment.at);
         let two = at("2026-03-09T14:00:00Z");
         assert!(two.is_some());
         for same in [
@@ -269,6 +285,16 @@ mod tests {
     }
 
     #[test]
+    fn a_time_without_a_zone_is_the_readers() {
+        let read = |text| read(text, DateOrder::DayFirst, 120).unwrap();
+        let local = read("2026-03-09 14:00");
+        assert_eq!(local.at, read("2026-03-09T12:00:00Z").at);
+        assert!(local.assumed);
+        assert!(!read("2026-03-09 14:00 UTC").assumed);
+        assert!(!read("2026-03-09").assumed);
+    }
+
+    #[test]
     fn a_day_says_in_which_order_its_numbers_stand() {
         assert_eq!(order_of("13/2/2026"), Some(DateOrder::DayFirst));
         assert_eq!(order_of("2/13/2026"), Some(DateOrder::MonthFirst));
@@ -283,7 +309,7 @@ mod tests {
         #[test]
         fn any_text_is_read_without_harm(text in "[-0-9TWZ:./ +,APMé]{0,30}") {
             for order in [DateOrder::DayFirst, DateOrder::MonthFirst] {
-                read(&text, order);
+                read(&text, order, 60);
             }
             order_of(&text);
             goes_either_way(&text);

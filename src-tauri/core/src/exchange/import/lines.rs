@@ -98,6 +98,8 @@ pub struct Text {
     pub entries: Vec<Entry>,
     /// Those that are not.
     pub rejected: Vec<Rejected>,
+    /// Some of their times have no zone: they are read as the reader's.
+    pub assumed_zone: bool,
 }
 
 /// Characters of a rejected line that are shown.
@@ -119,12 +121,17 @@ pub fn read(text: &str, told: &Told, about: About<'_>) -> Result<Text, CoreError
         reading: &reading,
         unit: &unit,
         today: about.today,
+        utc_offset: about.utc_offset,
         last_line: lines.last().map_or(0, |line| line.number),
     };
     let (mut entries, mut rejected) = (Vec::new(), Vec::new());
+    let mut assumed_zone = false;
     for line in &lines {
         match reader.entry(line) {
-            Ok(entry) => entries.push(entry),
+            Ok((entry, assumed)) => {
+                entries.push(entry);
+                assumed_zone |= assumed;
+            }
             Err(reason) => rejected.push(Rejected {
                 line: line.number,
                 text: line.cells.join("  ").chars().take(SHOWN).collect(),
@@ -140,6 +147,7 @@ pub fn read(text: &str, told: &Told, about: About<'_>) -> Result<Text, CoreError
         rejected,
         reading,
         doubts,
+        assumed_zone,
     })
 }
 
@@ -169,11 +177,13 @@ struct Reader<'a> {
     reading: &'a Reading,
     unit: &'a str,
     today: NaiveDate,
+    utc_offset: i32,
     last_line: usize,
 }
 
 impl Reader<'_> {
-    fn entry(&self, line: &Line) -> Result<Entry, Reason> {
+    /// The number of a line, and whether its time has no zone.
+    fn entry(&self, line: &Line) -> Result<(Entry, bool), Reason> {
         let columns = &self.reading.columns;
         let cell = |column: usize| line.cells.get(column).map_or("", String::as_str);
         let (value, value_text) = self.value(cell(columns.value))?;
@@ -185,7 +195,7 @@ impl Reader<'_> {
             return Err(Reason::DayAhead);
         }
         let words = |column: Option<usize>, limit| settled(column.map_or("", cell), limit);
-        Ok(Entry {
+        let entry = Entry {
             line: line.number,
             on: moment.on,
             at: moment.at,
@@ -194,7 +204,8 @@ impl Reader<'_> {
             measured_by: words(columns.measured_by, text::TITLE_LIMIT)?,
             how: String::new(),
             note: words(columns.note, text::TEXT_LIMIT)?,
-        })
+        };
+        Ok((entry, moment.assumed))
     }
 
     fn value(&self, cell: &str) -> Result<(f64, String), Reason> {
@@ -215,7 +226,7 @@ impl Reader<'_> {
         if cell.is_empty() {
             return Err(Reason::NoDay);
         }
-        day::read(cell, self.reading.date_order).ok_or(Reason::NotADay)
+        day::read(cell, self.reading.date_order, self.utc_offset).ok_or(Reason::NotADay)
     }
 
     /// The day of a line that has none written: counted back from the last line. An empty line counts:
@@ -226,8 +237,7 @@ impl Reader<'_> {
         let on = self.reading.last_on.checked_sub_days(back);
         let first = NaiveDate::from_ymd_opt(1900, 1, 1);
         let on = on.filter(|on| Some(*on) >= first);
-        on.map(|on| day::Moment { on, at: None })
-            .ok_or(Reason::NotADay)
+        on.map(day::Moment::of_day).ok_or(Reason::NotADay)
     }
 }
 
@@ -245,6 +255,7 @@ mod tests {
         unit: "h",
         rhythm_days: Some(7),
         today: NaiveDate::from_ymd_opt(2026, 3, 9).unwrap(),
+        utc_offset: 60,
     };
 
     fn days(text: &Text) -> Vec<(String, f64)> {
@@ -255,6 +266,13 @@ mod tests {
     fn reasons(text: &Text) -> Vec<(usize, Reason)> {
         let rejected = text.rejected.iter();
         rejected.map(|line| (line.line, line.reason)).collect()
+    }
+
+    #[test]
+    fn times_without_a_zone_are_told() {
+        let zone = |text| read(text, &Told::default(), ABOUT).unwrap().assumed_zone;
+        assert!(zone("2026-03-01 10:00,7\n2026-03-02T10:00Z,8\n"));
+        assert!(!zone("2026-03-01,7\n2026-03-02T10:00Z,8\n"));
     }
 
     #[test]

@@ -89,6 +89,8 @@ pub struct About<'a> {
     pub rhythm_days: Option<i64>,
     /// Today.
     pub today: NaiveDate,
+    /// Minutes that the reader's clock is ahead of UTC.
+    pub utc_offset: i32,
 }
 
 /// Lines that columns are guessed from.
@@ -146,7 +148,9 @@ fn has_header(lines: &[Line]) -> bool {
 
 fn is_day(cell: &str) -> bool {
     let either = [DateOrder::DayFirst, DateOrder::MonthFirst];
-    either.iter().any(|order| day::read(cell, *order).is_some())
+    either
+        .iter()
+        .any(|order| day::read(cell, *order, 0).is_some())
 }
 
 /// Words that heads have, in the languages that files of our users are in.
@@ -272,6 +276,7 @@ mod tests {
             unit: "h",
             rhythm_days: Some(7),
             today: NaiveDate::from_ymd_opt(2026, 3, 9).unwrap(),
+            utc_offset: 0,
         };
         let (lines, separator) = lines(text, &Told::default()).unwrap();
         of(&lines, separator, &Told::default(), about)

@@ -24,6 +24,7 @@ const preview: ObservationPreview = {
     everyDays: 7,
   },
   doubts: ['dates'],
+  assumedOffset: 120,
   unit: '',
   columns: [
     { name: 'week', samples: ['2026-W07'] },
@@ -70,6 +71,7 @@ describe('importing numbers', () => {
     expect(screen.getByText(/^2 numbers, .*Feb.* to .*Feb/)).toBeTruthy();
     expect(screen.getByText(/Line 3: this is no number/)).toBeTruthy();
     expect(screen.getByText(/can be read day first or month first/)).toBeTruthy();
+    expect(screen.getByText(/without a zone are read as UTC\+2,/)).toBeTruthy();
     expect(await breaches(container)).toEqual([]);
   });
 

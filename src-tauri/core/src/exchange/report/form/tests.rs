@@ -35,6 +35,7 @@ fn look<R>(store: &Store, view: impl FnOnce(&Look<'_>) -> R) -> R {
         Ok(view(&Look {
             connection,
             today,
+            utc_offset: 0,
             as_of_seq: 0,
         }))
     };
