@@ -18,6 +18,7 @@ report-stair-target = Target
 report-stair-set = Set
 report-stair-achieve-by = Achieve by
 report-stair-status = Where it stands
+report-stair-next = the next target condition comes here
 report-stair-here = { $days ->
     [0] we are here, today is its day
     [one] we are here, one day left

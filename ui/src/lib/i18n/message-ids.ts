@@ -735,6 +735,7 @@ export interface Messages {
   'report-stair-set': never;
   'report-stair-achieve-by': never;
   'report-stair-status': never;
+  'report-stair-next': never;
   'report-stair-here': 'days';
   'report-stair-over': never;
   'report-stair-draft': never;

@@ -9,6 +9,7 @@ pub mod gap;
 mod layout;
 mod pen;
 mod scale;
+pub mod stairs;
 mod steps;
 
 use std::collections::BTreeSet;

@@ -6,6 +6,7 @@ use kata_domain::{
 };
 
 use super::compose_chart::figure;
+use super::compose_stairs::stairs;
 use super::compose_step::step;
 use super::document::{Block, Document, Fact, Table};
 use super::facts::{Day, Facts, ProcessFacts};
@@ -164,6 +165,7 @@ impl Say<'_> {
         if facts.targets.is_empty() {
             return blocks.push(self.sentence("report-no-target"));
         }
+        blocks.extend(stairs(self, facts).map(Block::Figure));
         let columns = ["number", "target", "set", "achieve-by", "status"];
         blocks.push(Block::Table(Table {
             head: columns
@@ -241,7 +243,7 @@ impl Say<'_> {
     }
 
     /// "Calls per seller per week < 2 calls".
-    fn goal(
+    pub(super) fn goal(
         &self,
         metric: MetricId,
         comparison: Comparison,

@@ -16,6 +16,7 @@ pub(super) fn figure(say: &Say<'_>, chart: &MetricChart) -> Figure {
     Figure {
         name: chart.metric.noun.name.clone(),
         svg: chart_svg::draw(chart, chart_svg::PAGE, &says, say.words),
+        size: chart_svg::PAGE,
         says,
     }
 }

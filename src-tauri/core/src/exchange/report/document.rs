@@ -1,5 +1,7 @@
 //! A report as a document: what every format can show. Writers know blocks, and nothing of the board.
 
+use crate::exchange::chart_svg::Size;
+
 /// A report in the order it is read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
@@ -66,6 +68,8 @@ pub struct Figure {
     pub name: String,
     /// The SVG.
     pub svg: String,
+    /// How large it is drawn.
+    pub size: Size,
     /// What it says, in one sentence.
     pub says: String,
 }

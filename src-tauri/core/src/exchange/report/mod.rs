@@ -7,6 +7,7 @@
 
 mod compose;
 mod compose_chart;
+mod compose_stairs;
 mod compose_step;
 pub mod document;
 pub mod facts;

@@ -3,7 +3,6 @@
 use super::page::{self, Mark, Pages, Part, Sheet, Style};
 use super::wrap::{LEADING, Line, Wrap};
 use crate::error::CoreError;
-use crate::exchange::chart_svg::PAGE;
 use crate::exchange::job::Job;
 use crate::exchange::report::document::{Block, Document, Fact, Figure, Step, Table};
 use crate::words::Words;
@@ -98,7 +97,7 @@ impl Flow {
     /// What of a block is not broken over pages.
     fn need(&self, block: &Block) -> f32 {
         match block {
-            Block::Figure(_) => figure_height() + 34.0,
+            Block::Figure(figure) => figure_height(figure) + 34.0,
             Block::Step(step) => self.step_height(step) + 20.0,
             _ => 48.0,
         }
@@ -247,7 +246,7 @@ impl Flow {
     }
 
     fn figure(&mut self, figure: &Figure) {
-        let height = figure_height();
+        let height = figure_height(figure);
         self.room(height + 30.0);
         let part = self.pages.part(Part::Figure(figure.says.clone()));
         self.pages.put(Mark::Picture {
@@ -343,7 +342,7 @@ impl Flow {
     }
 }
 
-/// Charts are as wide as the text.
-fn figure_height() -> f32 {
-    MEASURE * (PAGE.height / PAGE.width) as f32
+/// Pictures are as wide as the text.
+fn figure_height(figure: &Figure) -> f32 {
+    MEASURE * (figure.size.height / figure.size.width) as f32
 }
