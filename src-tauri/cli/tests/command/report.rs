@@ -94,3 +94,42 @@ fn a_board_is_never_written_over_and_a_refused_report_leaves_no_file() {
     desk.run(&["report", BOARD, "--on", "yesterday"]).misused();
     assert_eq!((desk.bytes(BOARD), desk.files()), (board, files));
 }
+
+/// As soon as the board is open the work has begun, and Ctrl C is heard.
+#[cfg(target_os = "linux")]
+#[test]
+fn ctrl_c_ends_the_work_and_leaves_no_half_file() {
+    use std::process::{Command, Stdio};
+
+    let desk = Desk::new();
+    desk.run(&["new", BOARD, "--sample"]).answer();
+    let files = desk.files();
+    let words = [
+        "report",
+        BOARD,
+        "--team",
+        "Seller Portal",
+        "--format",
+        "pdf",
+    ];
+    let mut report = desk.kata(&words);
+    let report = report.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let report = report.spawn().unwrap();
+    let id = report.id().to_string();
+    let opened = || {
+        let held = std::fs::read_dir(format!("/proc/{id}/fd")).unwrap();
+        held.flatten()
+            .filter_map(|held| std::fs::read_link(held.path()).ok())
+            .any(|held| held.ends_with(BOARD))
+    };
+    while !opened() {
+        std::thread::yield_now();
+    }
+    let sent = Command::new("kill").args(["-s", "INT", &id]).status();
+    assert!(sent.unwrap().success());
+    let ended = report.wait_with_output().unwrap();
+    let said = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(ended.status.code(), Some(1), "{said}");
+    assert!(said.contains("cancelled"), "{said}");
+    assert_eq!(desk.files(), files);
+}
