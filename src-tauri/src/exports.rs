@@ -1,5 +1,6 @@
 //! Reports and charts as files: made by the core, saved where the person says. No path travels to the page.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
@@ -60,12 +61,20 @@ fn content(made: &Value) -> Result<Vec<u8>, IpcError> {
     }
 }
 
-/// The dialog does not add the ending of the offered name by itself.
+/// The dialog does not add the ending of the offered name by itself. What stands behind the last dot of
+/// "Review 9.3.2026" is a number and no ending.
 fn with_ending(path: PathBuf, name: &Path) -> PathBuf {
-    match name.extension().filter(|_| path.extension().is_none()) {
-        Some(ending) => path.with_extension(ending),
-        None => path,
+    let is_ending = |typed: &OsStr| typed.to_string_lossy().starts_with(char::is_alphabetic);
+    let Some(ending) = name.extension() else {
+        return path;
+    };
+    if path.extension().is_some_and(is_ending) {
+        return path;
     }
+    let mut whole = path.into_os_string();
+    whole.push(".");
+    whole.push(ending);
+    whole.into()
 }
 
 #[cfg(test)]
@@ -77,6 +86,8 @@ mod tests {
         let offered = Path::new("Payments 2026-03-09.html");
         assert_eq!(with_ending("a/b".into(), offered), Path::new("a/b.html"));
         assert_eq!(with_ending("a/b.txt".into(), offered), Path::new("a/b.txt"));
+        let dated = with_ending("a/Review 9.3.2026".into(), offered);
+        assert_eq!(dated, Path::new("a/Review 9.3.2026.html"));
     }
 
     #[test]
