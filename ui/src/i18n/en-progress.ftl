@@ -173,6 +173,7 @@ verdict-none = no value since the step began
 ## Expected and actual
 
 calibration-title = Expected and actual
+calibration-all = Ranges, confidence and Brier score
 calibration-count = { $count ->
     [one] one prediction of this team
    *[other] { $count } predictions of this team

@@ -100,6 +100,16 @@ describe('progress on a target condition', () => {
     await vi.waitFor(() => expect(within(dialog).getAllByRole('listitem')).toHaveLength(1));
   });
 
+  it('has all figures of the predictions where there is little height', async () => {
+    await open();
+    const all = screen.getByRole('button', { name: 'Ranges, confidence and Brier score' });
+    expect(all.getAttribute('aria-expanded')).toBe('false');
+    await userEvent.click(all);
+    expect(all.getAttribute('aria-expanded')).toBe('true');
+    const words = document.getElementById(all.getAttribute('aria-controls') ?? '');
+    expect(words?.textContent).toMatch(/Brier score/);
+  });
+
   it('begins with prompts that lead to where something is set', async () => {
     const { container } = await open(noProgress);
     expect(screen.getByText('10 more until this says something.')).toBeTruthy();

@@ -668,6 +668,7 @@ export interface Messages {
   'step-verdict': 'verdict';
   'verdict-none': never;
   'calibration-title': never;
+  'calibration-all': never;
   'calibration-count': 'count';
   'calibration-more': 'more';
   'calibration-no-change': never;
