@@ -141,6 +141,10 @@ says-reached = { $points ->
     [one] The newest value reaches the target.
    *[other] The newest { $points } values reach the target, since { $from }.
   }
+says-earlier-signals = { $count ->
+    [one] One earlier signal is not marked.
+   *[other] { $count } earlier signals are not marked.
+  }
 says-provisional = The limits are provisional: { $more ->
     [one] one more value makes
    *[other] { $more } more values make
@@ -245,6 +249,8 @@ learning-step = Step { $number }, closed { $date }
 
 baseline-title = Set the baseline anew
 baseline-about = Limits are computed from the values of these days and stay until the next decision. The decision and its reason are written in the history.
+baseline-holds = The window that holds now
+baseline-before = What held before holds again: an earlier decision, or the window that the first step froze.
 baseline-from = First day
 baseline-to = Last day
 baseline-reason = Why these days

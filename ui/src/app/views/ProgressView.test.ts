@@ -82,6 +82,32 @@ describe('progress on a target condition', () => {
     );
   });
 
+  it('says which window holds and why, and goes back to the one before', async () => {
+    const user = userEvent.setup();
+    const meta = { createdAt: 0, createdBy: null, updatedAt: 0, updatedBy: null, returned: false };
+    const decision = {
+      id: 'bas_1',
+      metricId: 'met_toil',
+      fromOn: '2025-10-03',
+      toOn: '2026-01-09',
+      reason: 'The rota is new.',
+      decidedOn: '2026-01-12',
+      meta: { ...meta, heads: {}, open: [] },
+    };
+    const chart = toilProgress.chart;
+    if (!chart?.baseline) throw new Error('the chart has a baseline');
+    const decided = { ...chart, earlierSignals: 12, baseline: { ...chart.baseline, decision } };
+    const { transport } = await open({ ...toilProgress, chart: decided });
+    expect(screen.getByText(/^12 earlier signals are not marked\./)).toBeTruthy();
+    transport.answer('baseline_window_remove', () => written);
+    await user.click(screen.getByRole('button', { name: 'More for Weekly toil per engineer' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Set the baseline anew' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Set the baseline anew' });
+    expect(within(dialog).getByText(/as decided on .*: The rota is new\.$/)).toBeTruthy();
+    await user.click(within(dialog).getByRole('button', { name: 'Take the decision back' }));
+    expect(asked(transport, 'baseline_window_remove')).toEqual([{ id: 'bas_1' }]);
+  });
+
   it('shows a guardrail on the large chart when it is chosen', async () => {
     const { transport } = await open();
     await userEvent.click(screen.getByRole('button', { name: /^Pages a night/ }));

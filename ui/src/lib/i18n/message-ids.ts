@@ -656,6 +656,7 @@ export interface Messages {
   'says-three_of_four-lasting': 'from' | 'side';
   'says-range_beyond': 'to';
   'says-reached': 'from' | 'points';
+  'says-earlier-signals': 'count';
   'says-provisional': 'more';
   'says-newLimits': 'more';
   'says-runChart': 'allowed' | 'crossings' | 'fewest' | 'median' | 'run';
@@ -709,6 +710,8 @@ export interface Messages {
   'learning-step': 'date' | 'number';
   'baseline-title': never;
   'baseline-about': never;
+  'baseline-holds': never;
+  'baseline-before': never;
   'baseline-from': never;
   'baseline-to': never;
   'baseline-reason': never;
