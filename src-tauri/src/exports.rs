@@ -42,7 +42,7 @@ pub fn save(app: &AppHandle, shell: &Shell, params: &Value) -> Result<Value, Ipc
     let Some(path) = dialogs::where_to_save(app, &wanted.title, &name)? else {
         return Ok(json!({ "saved": false }));
     };
-    let path = with_ending(path, Path::new(&name));
+    let path = free(&path, with_ending(path.clone(), Path::new(&name)))?;
     if file::is_board(&path, shell.session().board_path().as_deref()) {
         return Err(failure::board_name());
     }
@@ -59,6 +59,15 @@ fn content(made: &Value) -> Result<Vec<u8>, IpcError> {
             .decode(data.unwrap_or_default())
             .map_err(|error| failure::system("read a file that was made", &error)),
     }
+}
+
+/// The dialog asks before a file is replaced, but it knows only the name that was typed: under one that got
+/// its ending later nothing is written over.
+fn free(typed: &Path, path: PathBuf) -> Result<PathBuf, IpcError> {
+    if path != typed && path.exists() {
+        return Err(failure::file_exists(&path));
+    }
+    Ok(path)
 }
 
 /// The dialog does not add the ending of the offered name by itself. What stands behind the last dot of
@@ -88,6 +97,16 @@ mod tests {
         assert_eq!(with_ending("a/b.txt".into(), offered), Path::new("a/b.txt"));
         let dated = with_ending("a/Review 9.3.2026".into(), offered);
         assert_eq!(dated, Path::new("a/Review 9.3.2026.html"));
+    }
+
+    #[test]
+    fn a_name_that_nobody_was_asked_about_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let (typed, whole) = (folder.path().join("a"), folder.path().join("a.pdf"));
+        assert_eq!(free(&typed, whole.clone()).unwrap(), whole);
+        std::fs::write(&whole, "the one before").unwrap();
+        assert_eq!(free(&typed, whole.clone()).unwrap_err().code, "file_exists");
+        assert_eq!(free(&whole, whole.clone()).unwrap(), whole);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::io;
+use std::path::Path;
 
 use kata_core::api::IpcError;
 use serde_json::{Value, json};
@@ -29,6 +30,12 @@ pub fn command_unknown(name: &str) -> IpcError {
 /// Only boards have this name: nothing but SQLite ever opens the place of a board.
 pub fn board_name() -> IpcError {
     failure("board_name", json!({}))
+}
+
+/// A file of this name is there, and nobody was asked whether it may be replaced.
+pub fn file_exists(path: &Path) -> IpcError {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    failure("file_exists", json!({ "path": name }))
 }
 
 /// The system did not do what the window asked of it. Its words can hold a link or a path that a
