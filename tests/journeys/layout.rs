@@ -3,6 +3,7 @@
 //! What is compared are boxes, not pictures: these would be others with every version of a font.
 
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use super::beginnings::{self, Sample};
 use crate::support::{App, Desk, Outcome, eventually};
@@ -29,13 +30,13 @@ async fn storyboard(desk: Desk, theme: &str) -> Outcome {
     for (width, height) in SIZES {
         mara.resize(width, height).await?;
         for zoom in [1.0, 2.0] {
-            zoomed(&sample, f64::from(width), zoom).await?;
+            zoomed(mara, f64::from(width), zoom).await?;
             mara.picture(&format!("layout-{theme}-{width}-{zoom}"))
                 .await?;
             let place = format!("{width} by {height} at {} %", zoom * 100.0);
             found.extend(faults(mara, &place, zoom == 1.0).await?);
         }
-        zoomed(&sample, f64::from(width), 1.0).await?;
+        zoomed(mara, f64::from(width), 1.0).await?;
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
     Ok(())
@@ -74,6 +75,42 @@ pub async fn longer_words_on_every_screen(desk: Desk) -> Outcome {
     assert!(found.is_empty(), "{}", found.join("\n"));
     Ok(())
 }
+
+/// The dialogs that numbers are written in, with longer words, at the smallest size and at twice the zoom.
+pub async fn longer_words_where_numbers_are_written(desk: Desk) -> Outcome {
+    let sample = beginnings::sample(&desk, SIZES[0]).await?;
+    let mara = &sample.mara;
+    mara.follow("Platform On-call").await?;
+    mara.see("region", "Storyboard of Platform On-call").await?;
+    let mut found = Vec::new();
+    for (action, dialog) in DIALOGS {
+        for zoom in [1.0, 2.0] {
+            zoomed(mara, 1280.0, zoom).await?;
+            mara.press(Key::Control + "k").await?;
+            mara.press(action).await?;
+            mara.press(Key::Enter).await?;
+            mara.see("dialog", dialog).await?;
+            mara.run(LONGER).await?;
+            let place = format!("{dialog} at {} %", zoom * 100.0);
+            mara.picture(&format!("longer-dialog-{dialog}-{zoom}"))
+                .await?;
+            found.extend(faults(mara, &place, false).await?);
+            mara.press(Key::Escape).await?;
+            mara.reload().await?;
+            mara.see("region", "Storyboard of Platform On-call").await?;
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    Ok(())
+}
+
+/// Words that the palette finds an action by, and the dialog that it opens.
+const DIALOGS: [(&str, &str); 4] = [
+    ("Write down a number of", "Write down a number"),
+    ("Import numbers", "Import numbers"),
+    ("Toil ledger", "Toil ledger"),
+    ("Error budget", "Error budget"),
+];
 
 /// Words without a place to break, wherever people write.
 pub async fn long_words_of_people(desk: Desk) -> Outcome {
@@ -182,8 +219,7 @@ pub async fn a_press_meets_what_it_was_aimed_at(desk: Desk) -> Outcome {
     mara.see_no("textbox", "Step, one change").await
 }
 
-async fn zoomed(sample: &Sample, width: f64, zoom: f64) -> Outcome {
-    let mara = &sample.mara;
+async fn zoomed(mara: &App, width: f64, zoom: f64) -> Outcome {
     mara.call("window_set_zoom", json!({ "factor": zoom }))
         .await?;
     eventually(&format!("a page at {zoom} times its size"), || async {
@@ -234,7 +270,9 @@ const FAULTS: &str = "const [onOneScreen] = arguments;
     for (let outer = region; onOneScreen && outer && outer !== page; outer = outer.parentElement)
         if (outer.scrollHeight > outer.clientHeight + 1) faults.push(`${named(outer)} overflows`);
 
-    const all = [...document.body.querySelectorAll('*')].filter(seen);
+    // Under a dialog nothing can be used.
+    const top = document.querySelector('dialog[open]') ?? document.body;
+    const all = [...top.querySelectorAll('*')].filter(seen);
     for (const element of all) {
         const style = getComputedStyle(element);
         const words = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
@@ -245,7 +283,7 @@ const FAULTS: &str = "const [onOneScreen] = arguments;
         const { left, right } = element.getBoundingClientRect();
         if (left < -1 || right > innerWidth + 1) faults.push(`outside the window: ${named(element)}`);
     }
-    for (const text of document.querySelectorAll('svg text')) {
+    for (const text of top.querySelectorAll('svg text')) {
         const [box, picture] = [text.getBoundingClientRect(), text.closest('svg').getBoundingClientRect()];
         if (box.left < picture.left - 1 || box.right > picture.right + 1) faults.push(`outside its picture: ${named(text)}`);
     }

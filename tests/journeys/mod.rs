@@ -59,6 +59,7 @@ pub fn trials(programs: &Programs) -> Vec<Trial> {
         layout::storyboard_in_light,
         layout::storyboard_in_dark,
         layout::longer_words_on_every_screen,
+        layout::longer_words_where_numbers_are_written,
         layout::long_words_of_people,
         layout::a_press_meets_what_it_was_aimed_at,
         axe::every_screen_in_light,
