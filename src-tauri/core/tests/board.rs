@@ -22,6 +22,7 @@ mod merge;
 mod migrations;
 mod numbers;
 mod odd_values;
+mod private;
 mod progress;
 mod rebuild;
 mod report;

@@ -278,6 +278,38 @@ fn retrospective(wire: &mut Wire, team: &str, process: &str) {
     wire.each(&["retrospective_remove", "retrospective_restore"], &session);
 }
 
+/// Somebody writes in private, answers, and votes once the notes are shown.
+fn in_private(wire: &mut Wire, team: &str) {
+    let create = json!({ "teamId": team, "fields": { "title": "October" } });
+    let session = wire.make("retrospective_create", create);
+    wire.each(&["retrospective_begin"], &session);
+    let of_session = json!({ "retrospectiveId": session });
+    let seat = wire.make("participant_join", of_session.clone());
+    let word = json!({ "participantId": seat, "kind": "check_in", "text": "curious" });
+    wire.call("answer_write", word);
+    let note =
+        json!({ "participantId": seat, "prompt": "helped", "text": "The checklist", "moment": "" });
+    wire.refused("note_write", note.clone());
+    wire.call("retrospective_advance", json!({ "id": session, "to": 2 }));
+    let other = wire.make("note_write", note.clone());
+    wire.make("note_write", note);
+    wire.call(
+        "note_take_back",
+        json!({ "participantId": seat, "id": other }),
+    );
+    wire.call("participant_ready", json!({ "id": seat, "ready": true }));
+    wire.call("seats_get", of_session);
+    wire.call("retrospective_advance", json!({ "id": session, "to": 4 }));
+    wire.each(&["retrospective_publish"], &session);
+    let topic = json!({ "retrospectiveId": session, "title": "Checklists", "noteIds": [] });
+    let topic = wire.make("topic_create", topic);
+    let votes = |count| json!({ "participantId": seat, "topicId": topic, "count": count });
+    wire.call("vote_set", votes(1));
+    wire.refused("vote_set", votes(9));
+    wire.call("held_get", json!({ "participantId": seat }));
+    wire.each(&["participant_leave"], &seat);
+}
+
 /// A toil ledger with two kinds of toil and a sheet.
 fn toil(wire: &mut Wire, team: &str) {
     let begin =
@@ -500,6 +532,7 @@ fn recorded() -> Wire {
     hints(&mut wire, &obstacle);
     coaching(&mut wire, &process);
     retrospective(&mut wire, &team, &process);
+    in_private(&mut wire, &team);
     progress(&mut wire, &process, &metric);
     wire.call("undo", json!({}));
     wire.call("redo", json!({}));

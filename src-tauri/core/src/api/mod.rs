@@ -5,6 +5,7 @@ pub mod bindings;
 pub mod check;
 pub mod desk;
 pub mod exchange;
+pub mod private;
 pub mod requests;
 pub mod search;
 pub mod session;

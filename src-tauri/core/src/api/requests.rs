@@ -38,8 +38,10 @@ macro_rules! requests {
     )+};
 }
 
+mod private;
 mod retrospective;
 
+pub use private::*;
 pub use retrospective::*;
 
 requests! {

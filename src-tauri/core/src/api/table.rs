@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::requests::*;
 use super::session::Session;
-use super::{app, check, desk, exchange, search};
+use super::{app, check, desk, exchange, private, search};
 use crate::error::CoreError;
 use crate::{ops, views};
 
@@ -410,6 +410,16 @@ commands! {
     Write retro_note_edit: RetroNoteEdit => Written, &[], "Changes a note of a named retrospective.", ops::retrospective::note::edit;
     Write retro_note_remove: RowId => Written, &[], "Removes a note of a named retrospective.", ops::retrospective::note::remove;
     Write retro_note_restore: RowId => Written, &[], "Restores a note.", ops::retrospective::note::restore;
+    Board participant_join: ParticipantJoin => Written, &[], "Comes into a retrospective, or comes back; with a name as a guest at this machine.", private::participant_join;
+    Board participant_leave: ParticipantMove => Written, &[], "Goes; what was written stays.", private::participant_leave;
+    Board participant_ready: ParticipantReady => Written, &[], "Says whether a participant is ready with the phase now.", private::participant_ready;
+    Board seats_get: SeatsGet => Seats, &[], "The participants of a retrospective who sit at this machine.", private::seats_get;
+    Board held_get: HeldGet => HeldView, &[Entity::Vote], "What a participant at this machine wrote and voted; nobody else sees it.", private::held_get;
+    Board note_write: NoteWrite => HeldNote, &[], "Keeps a note on this computer until the group sees all notes.", private::note_write;
+    Board note_take_back: NoteTakeBack => Nothing, &[], "Takes back a note of one's own.", private::note_take_back;
+    Board answer_write: AnswerWrite => Nothing, &[], "Answers the check-in, the survey, what one takes away, how the session was.", private::answer_write;
+    Board retrospective_publish: RetrospectivePublish => Published, &[], "Publishes one of the notes that wait on this computer, once they are asked for.", private::retrospective_publish;
+    Board vote_set: VoteSet => Nothing, &[], "Places votes on a topic, under a random token.", private::vote_set;
     Write retro_notes_group: RetroNotesGroup => Written, &[], "Puts notes to a topic, or takes them out.", ops::retrospective::topic::group;
     Write obstacle_review_put: ObstacleReviewPut => Written, &[], "Decides what becomes of an open obstacle in the look back: kept, closed or dropped, with the reason.", ops::retrospective::review::put;
     Write waiver_create: WaiverCreate => Written, &[], "Puts a hint aside with a note.", ops::waiver::create;

@@ -34,15 +34,18 @@ pub struct Held {
 pub enum HeldKind {
     /// A note of the reflection.
     Note,
-    /// An answer to a survey.
-    Answer,
+    /// An answer to the survey of psychological safety.
+    Safety,
+    /// How the session was.
+    Rating,
 }
 
 impl HeldKind {
     fn word(self) -> &'static str {
         match self {
             HeldKind::Note => "note",
-            HeldKind::Answer => "answer",
+            HeldKind::Safety => "safety",
+            HeldKind::Rating => "rating",
         }
     }
 }
@@ -101,15 +104,15 @@ impl Outbox {
         Ok(gone > 0)
     }
 
-    /// How many things of a kind wait at this machine to be published, all seats together.
-    pub fn waiting(&self, board_id: &str, retrospective: &str, kind: HeldKind) -> Result<u32> {
+    /// How many things wait at this machine to be published, all seats together.
+    pub fn waiting(&self, board_id: &str, retrospective: &str) -> Result<u32> {
         Ok(self
             .connection()
             .prepare_cached(
                 "SELECT count(*) FROM held
-                 WHERE board_id = ?1 AND retrospective = ?2 AND kind = ?3 AND published = 0",
+                 WHERE board_id = ?1 AND retrospective = ?2 AND published = 0",
             )?
-            .query_row([board_id, retrospective, kind.word()], |row| row.get(0))?)
+            .query_row([board_id, retrospective], |row| row.get(0))?)
     }
 
     /// One of those that wait, whichever chance picks: neither the order in which they were written
@@ -118,15 +121,14 @@ impl Outbox {
         &self,
         board_id: &str,
         retrospective: &str,
-        kind: HeldKind,
     ) -> Result<Option<Held>> {
         Ok(self
             .connection()
             .prepare_cached(&format!(
-                "{SELECT} WHERE board_id = ?1 AND retrospective = ?2 AND kind = ?3 AND published = 0
+                "{SELECT} WHERE board_id = ?1 AND retrospective = ?2 AND published = 0
                  ORDER BY random() LIMIT 1"
             ))?
-            .query_row([board_id, retrospective, kind.word()], read)
+            .query_row([board_id, retrospective], read)
             .optional()?)
     }
 
@@ -150,7 +152,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Held> {
         retrospective: row.get(1)?,
         participant: row.get(2)?,
         kind: match kind.as_str() {
-            "answer" => HeldKind::Answer,
+            "safety" => HeldKind::Safety,
+            "rating" => HeldKind::Rating,
             _ => HeldKind::Note,
         },
         body: serde_json::from_str(&body).unwrap_or_default(),
@@ -199,12 +202,12 @@ mod tests {
         let changed = note("not_1", "par_1", "twice");
         assert!(open().hold("board", &changed).unwrap());
         assert_eq!(open().held_by("board", "par_1").unwrap(), [changed]);
-        let count = || open().waiting("board", "ret_1", HeldKind::Note).unwrap();
+        let count = || open().waiting("board", "ret_1").unwrap();
         assert_eq!(count(), 2);
         assert!(open().discard("board", "not_1").unwrap());
         assert!(!open().discard("board", "not_1").unwrap());
         assert_eq!(count(), 1);
-        assert_eq!(open().waiting("other", "ret_1", HeldKind::Note).unwrap(), 0);
+        assert_eq!(open().waiting("other", "ret_1").unwrap(), 0);
     }
 
     #[test]
@@ -216,7 +219,7 @@ mod tests {
             outbox.hold("board", &held).unwrap();
         }
         let mut published = BTreeSet::new();
-        let next = || outbox.next_to_publish("board", "ret_1", HeldKind::Note);
+        let next = || outbox.next_to_publish("board", "ret_1");
         while let Some(held) = next().unwrap() {
             outbox.published("board", &held.id).unwrap();
             assert!(published.insert(held.id));
@@ -254,7 +257,7 @@ mod tests {
             outbox.hold("board", &held).unwrap();
         }
         let first: BTreeSet<String> = (0..60)
-            .map(|_| outbox.next_to_publish("board", "ret_1", HeldKind::Note))
+            .map(|_| outbox.next_to_publish("board", "ret_1"))
             .map(|held| held.unwrap().unwrap().id)
             .collect();
         // One of thirty sixty times over has a chance of 1 in 30^59.

@@ -70,6 +70,20 @@ export type AnswerLine = {
   author: string | null;
 };
 
+/** Gives an answer. */
+export type AnswerWrite = {
+  /** Who answers. */
+  participantId: ParticipantId;
+  /** What was asked. */
+  kind: AnswerKind;
+  /** The words. */
+  text?: string;
+  /** The number, 1 to 5. */
+  score?: number | null;
+  /** The numbers of the survey, 1 to 5 each. */
+  scores?: number[];
+};
+
 /** What people answered. */
 export type Answers = {
   /** How people arrived. */
@@ -1512,6 +1526,38 @@ export type Gap = {
 /** Which direction is good. */
 export type Good = "down" | "up";
 
+/** What a participant at this machine wrote and voted. */
+export type HeldGet = {
+  /** The participant. */
+  participantId: ParticipantId;
+};
+
+/** A note at this machine. */
+export type HeldNote = {
+  /** The id it has or gets in the file. */
+  id: string;
+  /** What was asked; empty once it is published. */
+  prompt: string;
+  /** What it says; empty once it is published, because then it stands in the file. */
+  text: string;
+  /** When it was. */
+  moment: string;
+  /** Whether it is shown to the group. */
+  published: boolean;
+};
+
+/** What a participant at this machine wrote and voted. */
+export type HeldView = {
+  /** Their notes, in the order in which they were begun. */
+  notes: HeldNote[];
+  /** Where their votes are. */
+  votes: OwnVotes[];
+  /** Whether they have answered the survey. */
+  safetyAnswered: boolean;
+  /** Whether they have rated the session. */
+  rated: boolean;
+};
+
 /** What a hint says. */
 export type Hint = "missing_solution" | "no_evidence" | "seen_and_measured" | "starts_with_verb" | "no_metric" | "date_far" | "equals_current" | "comparable" | "no_operational_outcome" | "no_business_outcome" | "platitude" | "no_number" | "no_baseline" | "number_before_and_after" | "two_changes" | "equals_baseline" | "check_far" | "soon" | "no_obstacle" | "never_measured" | "no_because" | "too_safe";
 
@@ -2051,6 +2097,28 @@ export type NotePut = {
   text: string;
 };
 
+/** Takes a note back. */
+export type NoteTakeBack = {
+  /** Who wrote it. */
+  participantId: ParticipantId;
+  /** The note. */
+  id: string;
+};
+
+/** Keeps a note on this machine until the reveal. */
+export type NoteWrite = {
+  /** Who writes. */
+  participantId: ParticipantId;
+  /** The note that is changed; a new one where absent. */
+  id?: string | null;
+  /** What was asked. */
+  prompt?: string;
+  /** What it says. */
+  text: string;
+  /** When it was, where the prompt asks for it. */
+  moment?: string;
+};
+
 /** A command that needs nothing. */
 export type Nothing = Record<string, never>;
 
@@ -2442,6 +2510,14 @@ export type OutcomeLine = {
   points: number[];
 };
 
+/** Votes of a participant at this machine on one topic. */
+export type OwnVotes = {
+  /** The topic. */
+  topicId: TopicId;
+  /** How many. */
+  count: number;
+};
+
 /** The forms that a board has on paper. */
 export type PaperForm = "storyboard" | "record" | "card";
 
@@ -2467,11 +2543,33 @@ export type ParticipantItem = {
   meta: Meta;
 };
 
+/** Comes into a retrospective, or comes back. */
+export type ParticipantJoin = {
+  /** The retrospective. */
+  retrospectiveId: RetrospectiveId;
+  /** A guest at this machine; the person who sits here where absent. */
+  name?: string | null;
+};
+
 /** Somebody who takes part. */
 export type ParticipantLine = {
   /** The participant. */
   participant: ParticipantItem;
   /** Whether they are ready with the phase now. */
+  ready: boolean;
+};
+
+/** Which participant. */
+export type ParticipantMove = {
+  /** The participant. */
+  id: ParticipantId;
+};
+
+/** Whether a participant is ready with the phase now. */
+export type ParticipantReady = {
+  /** The participant. */
+  id: ParticipantId;
+  /** Whether they are. */
   ready: boolean;
 };
 
@@ -2656,6 +2754,14 @@ export type ProgressGet = {
   focusProcessId: FocusProcessId;
   /** The metric of the chart; the target condition's outcome where absent. */
   metricId?: MetricId | null;
+};
+
+/** How publishing goes. */
+export type Published = {
+  /** Whether something was published. */
+  published: boolean;
+  /** How much still waits at this machine. */
+  left: number;
 };
 
 /** What the app tells its window without being asked. */
@@ -3062,6 +3168,12 @@ export type RetrospectivePatch = {
   summary?: string | null;
 };
 
+/** Publishes what waits at this machine. */
+export type RetrospectivePublish = {
+  /** The retrospective. */
+  id: RetrospectiveId;
+};
+
 /** One retrospective. */
 export type RetrospectiveView = {
   /** The log's sequence number this answer was read at. */
@@ -3215,6 +3327,20 @@ export type Search = {
   limit?: number | null;
   /** The asker's own team, which comes first among hits that are equally good. */
   teamId?: TeamId | null;
+};
+
+/** Who sits at this machine. */
+export type Seats = {
+  /** The participants, in the order in which they came. */
+  participantIds: ParticipantId[];
+  /** Notes and answers that wait here to be published. */
+  waiting: number;
+};
+
+/** Who sits at this machine. */
+export type SeatsGet = {
+  /** The retrospective. */
+  retrospectiveId: RetrospectiveId;
 };
 
 /** What stands between two cells. */
@@ -4291,6 +4417,16 @@ export type Version = {
   value: unknown;
 };
 
+/** Places votes. */
+export type VoteSet = {
+  /** Who votes. */
+  participantId: ParticipantId;
+  /** The topic. */
+  topicId: TopicId;
+  /** How many votes it shall have from them. */
+  count: number;
+};
+
 /** How votes are placed. */
 export type Voting = {
   /** Votes of each participant. */
@@ -4755,6 +4891,26 @@ export interface Commands {
   retro_note_remove: { request: RowId; answer: Written };
   /** Restores a note. */
   retro_note_restore: { request: RowId; answer: Written };
+  /** Comes into a retrospective, or comes back; with a name as a guest at this machine. */
+  participant_join: { request: ParticipantJoin; answer: Written };
+  /** Goes; what was written stays. */
+  participant_leave: { request: ParticipantMove; answer: Written };
+  /** Says whether a participant is ready with the phase now. */
+  participant_ready: { request: ParticipantReady; answer: Written };
+  /** The participants of a retrospective who sit at this machine. */
+  seats_get: { request: SeatsGet; answer: Seats };
+  /** What a participant at this machine wrote and voted; nobody else sees it. */
+  held_get: { request: HeldGet; answer: HeldView };
+  /** Keeps a note on this computer until the group sees all notes. */
+  note_write: { request: NoteWrite; answer: HeldNote };
+  /** Takes back a note of one's own. */
+  note_take_back: { request: NoteTakeBack; answer: Nothing };
+  /** Answers the check-in, the survey, what one takes away, how the session was. */
+  answer_write: { request: AnswerWrite; answer: Nothing };
+  /** Publishes one of the notes that wait on this computer, once they are asked for. */
+  retrospective_publish: { request: RetrospectivePublish; answer: Published };
+  /** Places votes on a topic, under a random token. */
+  vote_set: { request: VoteSet; answer: Nothing };
   /** Puts notes to a topic, or takes them out. */
   retro_notes_group: { request: RetroNotesGroup; answer: Written };
   /** Decides what becomes of an open obstacle in the look back: kept, closed or dropped, with the reason. */
@@ -4806,6 +4962,7 @@ export const commandReads = {
   log_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
   search: ["team", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment"],
   similar_steps: ["team", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment"],
+  held_get: ["vote"],
 } as const;
 
 /** Why a command can fail. */

@@ -1,9 +1,13 @@
 //! Retrospectives: prepared, held phase by phase, and ended with one next step.
 
+pub mod answer;
 pub mod note;
+pub mod participant;
+pub mod publish;
 pub mod review;
 pub mod timeline;
 pub mod topic;
+pub mod vote;
 
 use kata_domain::error::DomainError;
 use kata_domain::ids::{ExperimentId, RetrospectiveId};

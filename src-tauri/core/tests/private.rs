@@ -1,0 +1,267 @@
+//! What participants of a retrospective write in private: kept, published once, and by nobody where the
+//! session is anonymous; votes within their budget, whoever races.
+
+use std::collections::BTreeSet;
+
+use kata_core::store::log;
+use serde_json::{Value, json};
+
+use crate::support::{Person, Place, Remote, Storyboard};
+
+const PROCESSES: usize = 9;
+/// Positions of the phases of an improvement retrospective.
+const REFLECT: i64 = 2;
+const GROUP: i64 = 3;
+const VOTE: i64 = 4;
+const DISCUSS: i64 = 5;
+
+/// A session that the group reflects in.
+fn reflecting(ana: &Person, attribution: &str) -> String {
+    let storyboard = Storyboard::made_by(ana);
+    let fields = json!({ "title": "September", "attribution": attribution });
+    let create = json!({ "teamId": storyboard.team, "fields": fields });
+    let session = ana.does("retrospective_create", create).id;
+    ana.does("retrospective_begin", json!({ "id": session }));
+    advanced(ana, &session, REFLECT);
+    session
+}
+
+fn advanced(ana: &Person, session: &str, to: i64) {
+    ana.does("retrospective_advance", json!({ "id": session, "to": to }));
+}
+
+fn joined(person: &Person, session: &str) -> String {
+    let join = json!({ "retrospectiveId": session });
+    person.does("participant_join", join).id
+}
+
+fn writes(person: &Person, participant: &str, text: &str) -> String {
+    let note = json!({ "participantId": participant, "prompt": "helped", "text": text });
+    let note = person.reads("note_write", note);
+    note["id"].as_str().unwrap().to_owned()
+}
+
+fn publishes_all(person: &Person, session: &str) {
+    let id = json!({ "id": session });
+    while person.reads("retrospective_publish", id.clone())["published"] == true {}
+}
+
+fn view(person: &Person, session: &str) -> Value {
+    person.reads("retrospective_get", json!({ "id": session }))
+}
+
+fn texts(view: &Value) -> BTreeSet<String> {
+    let notes = view["notes"].as_array().unwrap().iter();
+    let text = |line: &Value| line["note"]["text"].as_str().unwrap().to_owned();
+    notes.map(text).collect()
+}
+
+fn topic(ana: &Person, session: &str, title: &str) -> String {
+    let topic = json!({ "retrospectiveId": session, "title": title, "noteIds": [] });
+    ana.does("topic_create", topic).id
+}
+
+fn vote(participant: &str, topic: &str, count: i64) -> Value {
+    json!({ "participantId": participant, "topicId": topic, "count": count })
+}
+
+#[test]
+fn a_note_stays_on_its_machine_until_the_reveal_and_is_published_once() {
+    let (place, ana) = Place::with_ana();
+    let session = reflecting(&ana, "named");
+    let seat = joined(&ana, &session);
+    let note = writes(&ana, &seat, "once");
+    let again = json!({ "participantId": seat, "id": note, "prompt": "helped", "text": "twice" });
+    ana.reads("note_write", again);
+    publishes_all(&ana, &session);
+    drop(ana);
+    let ana = place.person("Ana");
+    assert_eq!(joined(&ana, &session), seat, "who comes back is the same");
+    let held = ana.reads("held_get", json!({ "participantId": seat }));
+    assert_eq!(held["notes"][0]["text"], "twice");
+    advanced(&ana, &session, GROUP);
+    publishes_all(&ana, &session);
+    publishes_all(&ana, &session);
+    let shown = view(&ana, &session);
+    assert_eq!(texts(&shown), BTreeSet::from(["twice".to_owned()]));
+    assert_eq!(shown["notes"][0]["author"], "Ana");
+    ana.finds_the_file_sound();
+}
+
+#[test]
+fn an_anonymous_note_has_no_writer_in_the_file_and_can_still_be_changed_by_them() {
+    let (place, ana) = Place::with_ana();
+    let session = reflecting(&ana, "anonymous");
+    let ben = place.person("Ben");
+    let (hers, his) = (joined(&ana, &session), joined(&ben, &session));
+    let note = writes(&ana, &hers, "we are afraid of Fridays");
+    writes(&ben, &his, "nobody reads the runbook");
+    let safety = json!({ "participantId": his, "kind": "safety", "scores": [1, 5, 1, 5, 1, 5, 5] });
+    ben.reads("answer_write", safety);
+    advanced(&ana, &session, GROUP);
+    let signed = ana.operations().len();
+    publishes_all(&ana, &session);
+    publishes_all(&ben, &session);
+    let operations = ana.store(|connection| log::after(connection, signed as i64, i64::MAX));
+    assert_eq!(operations.len(), 3);
+    let mut devices = BTreeSet::new();
+    let reveal = view(&ana, &session)["retrospective"]["notesRevealedAt"].as_i64();
+    for log::Logged { operation, changes, .. } in &operations {
+        assert_eq!((operation.actor, operation.session), (None, None));
+        assert_eq!(Some(operation.at_ms), reveal);
+        devices.insert(operation.device);
+        let value = changes[0].value.as_deref().unwrap();
+        assert!(!value.contains(&hers) && !value.contains(&his));
+        assert_eq!(changes[0].entity_id.get_version_num(), 4);
+    }
+    assert_eq!(devices.len(), 3);
+    let mine = json!({ "participantId": hers, "id": note, "text": "we are afraid of releases" });
+    ana.reads("note_write", mine.clone());
+    assert!(texts(&view(&ben, &session)).contains("we are afraid of releases"));
+    assert_eq!(ben.is_refused("note_write", mine), "not_yours");
+    ana.reads("note_take_back", json!({ "participantId": hers, "id": note }));
+    assert_eq!(texts(&view(&ben, &session)).len(), 1);
+    ana.finds_the_file_sound();
+}
+
+#[test]
+fn votes_keep_budget_and_limit_over_merged_topics_too() {
+    let (_place, ana) = Place::with_ana();
+    let session = reflecting(&ana, "named");
+    let seat = joined(&ana, &session);
+    let limits = json!({ "id": session, "fields": { "voteBudget": 3, "voteLimit": 2 } });
+    ana.does("retrospective_edit", limits);
+    advanced(&ana, &session, GROUP);
+    let [one, two, three] = ["one", "two", "three"].map(|title| topic(&ana, &session, title));
+    let early = vote(&seat, &one, 1);
+    assert_eq!(ana.is_refused("vote_set", early), "other_phase");
+    advanced(&ana, &session, VOTE);
+    assert_eq!(ana.is_refused("vote_set", vote(&seat, &one, 3)), "votes_spent");
+    ana.reads("vote_set", vote(&seat, &one, 2));
+    ana.reads("vote_set", vote(&seat, &two, 1));
+    assert_eq!(ana.is_refused("vote_set", vote(&seat, &three, 1)), "votes_spent");
+    ana.does("topic_merge", json!({ "id": two, "into": one }));
+    assert_eq!(ana.is_refused("vote_set", vote(&seat, &three, 1)), "votes_spent");
+    ana.reads("vote_set", vote(&seat, &one, 2));
+    ana.reads("vote_set", vote(&seat, &three, 1));
+    assert_eq!(view(&ana, &session)["topics"][0]["votes"], Value::Null);
+    advanced(&ana, &session, DISCUSS);
+    let shown = view(&ana, &session);
+    assert_eq!(shown["votes"]["placed"], 3);
+    ana.finds_the_file_sound();
+}
+
+#[test]
+fn a_machine_does_nothing_for_who_does_not_sit_at_it() {
+    let (place, ana) = Place::with_ana();
+    let session = reflecting(&ana, "anonymous");
+    let ben = place.person("Ben");
+    let hers = joined(&ana, &session);
+    for (command, request) in [
+        ("held_get", json!({ "participantId": hers })),
+        ("note_write", json!({ "participantId": hers, "text": "not hers" })),
+        ("answer_write", json!({ "participantId": hers, "kind": "rating", "score": 1 })),
+    ] {
+        assert_eq!(ben.is_refused(command, request), "not_yours");
+    }
+}
+
+/// Orders the same of every process, and gives what each answered.
+fn all(
+    remotes: &mut [Remote],
+    command: &str,
+    request: impl Fn(usize) -> Value,
+) -> Vec<Result<Value, String>> {
+    for (number, remote) in remotes.iter_mut().enumerate() {
+        remote.order(command, request(number));
+    }
+    remotes.iter_mut().map(Remote::answer).collect()
+}
+
+fn id_of(answer: Result<Value, String>) -> String {
+    answer.unwrap()["id"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn nine_processes_hold_a_session_and_lose_nothing() {
+    let (place, ana) = Place::with_ana();
+    let session = reflecting(&ana, "anonymous");
+    let limits = json!({ "id": session, "fields": { "voteBudget": 3, "voteLimit": 2 } });
+    ana.does("retrospective_edit", limits);
+    let name = |number: usize| format!("Person {number}");
+    let mut remotes: Vec<Remote> = (0..PROCESSES)
+        .map(|number| place.process_at_the_board(&name(number)))
+        .collect();
+    let join = |_| json!({ "retrospectiveId": session });
+    let seats: Vec<String> = all(&mut remotes, "participant_join", join)
+        .into_iter()
+        .map(id_of)
+        .collect();
+    for round in 0..2 {
+        let note = |number| {
+            let text = format!("note {number} {round}");
+            json!({ "participantId": seats[number], "prompt": "helped", "text": text })
+        };
+        let written = all(&mut remotes, "note_write", note);
+        assert!(written.iter().all(Result::is_ok));
+    }
+    // One goes; the one who leads is killed while moving the group on, and comes back.
+    all(&mut remotes[8..], "participant_leave", |_| json!({ "id": seats[8] }));
+    let group = json!({ "id": session, "to": GROUP });
+    remotes[0].order("retrospective_advance", group.clone());
+    remotes.remove(0).killed();
+    remotes.insert(0, place.process_at_the_board(&name(0)));
+    remotes[0].does("retrospective_advance", group);
+    let again = remotes[0].does("participant_join", join(0));
+    assert_eq!(again["id"], seats[0].as_str());
+    for _ in 0..3 {
+        let published = all(&mut remotes, "retrospective_publish", |_| json!({ "id": session }));
+        assert!(published.iter().all(Result::is_ok));
+    }
+    let shown = view(&ana, &session);
+    assert_eq!(shown["notes"].as_array().unwrap().len(), 2 * PROCESSES);
+    assert_eq!(texts(&shown).len(), 2 * PROCESSES);
+    let notes = shown["notes"].as_array().unwrap();
+    let note_ids: Vec<&Value> = notes.iter().map(|line| &line["note"]["id"]).collect();
+    // Everybody groups the same notes at once, then merges the topics in a ring.
+    let topics: Vec<String> = all(&mut remotes, "topic_create", |number| {
+        let title = format!("topic {number}");
+        json!({ "retrospectiveId": session, "title": title, "noteIds": note_ids[number..] })
+    })
+    .into_iter()
+    .map(id_of)
+    .collect();
+    all(&mut remotes, "topic_merge", |number| {
+        json!({ "id": topics[number], "into": topics[(number + 1) % 4] })
+    });
+    advanced(&ana, &session, VOTE);
+    let stands: Vec<String> = view(&ana, &session)["topics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| line["topic"]["id"].as_str().unwrap().to_owned())
+        .collect();
+    for round in 0..3 {
+        all(&mut remotes, "vote_set", |number| {
+            vote(&seats[number], &stands[(number + round) % stands.len()], 2)
+        });
+    }
+    advanced(&ana, &session, DISCUSS);
+    let views: Vec<Value> = all(&mut remotes, "retrospective_get", |_| json!({ "id": session }))
+        .into_iter()
+        .map(Result::unwrap)
+        .collect();
+    let same = |field: &str| views.iter().all(|view| view[field] == views[0][field]);
+    assert!(same("notes") && same("topics") && same("votes"));
+    assert_eq!(texts(&views[0]).len(), 2 * PROCESSES);
+    let per_token: Vec<i64> = ana.store(|connection| {
+        let mut sums = connection.prepare("SELECT sum(count) FROM vote GROUP BY token")?;
+        let sums = sums.query_map([], |row| row.get(0))?;
+        Ok(sums.collect::<Result<_, _>>()?)
+    });
+    assert_eq!(per_token.len(), PROCESSES);
+    assert!(per_token.iter().all(|sum| (1..=3).contains(sum)));
+    let placed: i64 = per_token.iter().sum();
+    assert_eq!(views[0]["votes"]["placed"], placed);
+    ana.finds_the_file_sound();
+}
