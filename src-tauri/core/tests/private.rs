@@ -106,7 +106,10 @@ fn an_anonymous_note_has_no_writer_in_the_file_and_can_still_be_changed_by_them(
     assert_eq!(operations.len(), 3);
     let mut devices = BTreeSet::new();
     let reveal = view(&ana, &session)["retrospective"]["notesRevealedAt"].as_i64();
-    for log::Logged { operation, changes, .. } in &operations {
+    for log::Logged {
+        operation, changes, ..
+    } in &operations
+    {
         assert_eq!((operation.actor, operation.session), (None, None));
         assert_eq!(Some(operation.at_ms), reveal);
         devices.insert(operation.device);
@@ -119,7 +122,10 @@ fn an_anonymous_note_has_no_writer_in_the_file_and_can_still_be_changed_by_them(
     ana.reads("note_write", mine.clone());
     assert!(texts(&view(&ben, &session)).contains("we are afraid of releases"));
     assert_eq!(ben.is_refused("note_write", mine), "not_yours");
-    ana.reads("note_take_back", json!({ "participantId": hers, "id": note }));
+    ana.reads(
+        "note_take_back",
+        json!({ "participantId": hers, "id": note }),
+    );
     assert_eq!(texts(&view(&ben, &session)).len(), 1);
     ana.finds_the_file_sound();
 }
@@ -136,16 +142,37 @@ fn votes_keep_budget_and_limit_over_merged_topics_too() {
     let early = vote(&seat, &one, 1);
     assert_eq!(ana.is_refused("vote_set", early), "other_phase");
     advanced(&ana, &session, VOTE);
-    assert_eq!(ana.is_refused("vote_set", vote(&seat, &one, 3)), "votes_spent");
+    assert_eq!(
+        ana.is_refused("vote_set", vote(&seat, &one, 3)),
+        "votes_spent"
+    );
     ana.reads("vote_set", vote(&seat, &one, 2));
     ana.reads("vote_set", vote(&seat, &two, 1));
-    assert_eq!(ana.is_refused("vote_set", vote(&seat, &three, 1)), "votes_spent");
+    assert_eq!(
+        ana.is_refused("vote_set", vote(&seat, &three, 1)),
+        "votes_spent"
+    );
     ana.does("topic_merge", json!({ "id": two, "into": one }));
-    assert_eq!(ana.is_refused("vote_set", vote(&seat, &three, 1)), "votes_spent");
+    assert_eq!(
+        ana.is_refused("vote_set", vote(&seat, &three, 1)),
+        "votes_spent"
+    );
     ana.reads("vote_set", vote(&seat, &one, 2));
     ana.reads("vote_set", vote(&seat, &three, 1));
     assert_eq!(view(&ana, &session)["topics"][0]["votes"], Value::Null);
+    let last = || ana.reads("log_get", json!({ "newestFirst": true, "limit": 2 }));
+    let change = |log: &Value, at: usize| log["operations"][at]["changes"][0].clone();
+    let hidden = change(&last(), 0);
+    assert_eq!(
+        (&hidden["entity"], &hidden["value"]),
+        (&json!("vote"), &Value::Null)
+    );
+    let history = json!({ "id": hidden["id"] });
+    let versions = |history: Value| ana.reads("history_get", history)["versions"].clone();
+    assert_eq!(versions(history.clone())[0]["value"], Value::Null);
     advanced(&ana, &session, DISCUSS);
+    assert_eq!(change(&last(), 1)["value"]["count"], 1);
+    assert_eq!(versions(history)[0]["value"]["count"], 1);
     let shown = view(&ana, &session);
     assert_eq!(shown["votes"]["placed"], 3);
     ana.finds_the_file_sound();
@@ -159,8 +186,14 @@ fn a_machine_does_nothing_for_who_does_not_sit_at_it() {
     let hers = joined(&ana, &session);
     for (command, request) in [
         ("held_get", json!({ "participantId": hers })),
-        ("note_write", json!({ "participantId": hers, "text": "not hers" })),
-        ("answer_write", json!({ "participantId": hers, "kind": "rating", "score": 1 })),
+        (
+            "note_write",
+            json!({ "participantId": hers, "text": "not hers" }),
+        ),
+        (
+            "answer_write",
+            json!({ "participantId": hers, "kind": "rating", "score": 1 }),
+        ),
     ] {
         assert_eq!(ben.is_refused(command, request), "not_yours");
     }
@@ -206,7 +239,11 @@ fn nine_processes_hold_a_session_and_lose_nothing() {
         assert!(written.iter().all(Result::is_ok));
     }
     // One goes; the one who leads is killed while moving the group on, and comes back.
-    all(&mut remotes[8..], "participant_leave", |_| json!({ "id": seats[8] }));
+    all(
+        &mut remotes[8..],
+        "participant_leave",
+        |_| json!({ "id": seats[8] }),
+    );
     let group = json!({ "id": session, "to": GROUP });
     remotes[0].order("retrospective_advance", group.clone());
     remotes.remove(0).killed();
@@ -215,7 +252,11 @@ fn nine_processes_hold_a_session_and_lose_nothing() {
     let again = remotes[0].does("participant_join", join(0));
     assert_eq!(again["id"], seats[0].as_str());
     for _ in 0..3 {
-        let published = all(&mut remotes, "retrospective_publish", |_| json!({ "id": session }));
+        let published = all(
+            &mut remotes,
+            "retrospective_publish",
+            |_| json!({ "id": session }),
+        );
         assert!(published.iter().all(Result::is_ok));
     }
     let shown = view(&ana, &session);
@@ -231,9 +272,11 @@ fn nine_processes_hold_a_session_and_lose_nothing() {
     .into_iter()
     .map(id_of)
     .collect();
-    all(&mut remotes, "topic_merge", |number| {
-        json!({ "id": topics[number], "into": topics[(number + 1) % 4] })
-    });
+    all(
+        &mut remotes,
+        "topic_merge",
+        |number| json!({ "id": topics[number], "into": topics[(number + 1) % 4] }),
+    );
     advanced(&ana, &session, VOTE);
     let stands: Vec<String> = view(&ana, &session)["topics"]
         .as_array()
@@ -247,10 +290,14 @@ fn nine_processes_hold_a_session_and_lose_nothing() {
         });
     }
     advanced(&ana, &session, DISCUSS);
-    let views: Vec<Value> = all(&mut remotes, "retrospective_get", |_| json!({ "id": session }))
-        .into_iter()
-        .map(Result::unwrap)
-        .collect();
+    let views: Vec<Value> = all(
+        &mut remotes,
+        "retrospective_get",
+        |_| json!({ "id": session }),
+    )
+    .into_iter()
+    .map(Result::unwrap)
+    .collect();
     let same = |field: &str| views.iter().all(|view| view[field] == views[0][field]);
     assert!(same("notes") && same("topics") && same("votes"));
     assert_eq!(texts(&views[0]).len(), 2 * PROCESSES);

@@ -333,6 +333,13 @@ operation-waiver_create = Hint put aside
 operation-waiver_edit = Note on a hint changed
 operation-waiver_remove = Hint shown again
 operation-waiver_restore = Hint put aside again
+operation-participant_join = Joined the retrospective
+operation-participant_leave = Left the retrospective
+operation-participant_ready = Ready with the phase
+operation-retro_note_publish = Note shown to the group
+operation-answer_publish = Answer given without a name
+operation-answer_put = Answer given
+operation-vote_set = Votes placed
 operation-undo = Undo
 operation-redo = Redo
 

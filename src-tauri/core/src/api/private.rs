@@ -191,8 +191,7 @@ pub fn answer_write(
         AnswerKind::Rating => HeldKind::Rating,
         AnswerKind::CheckIn | AnswerKind::Takeaway => {
             let said = (request.text, request.score);
-            session
-                .write(|desk| answer::put(desk, request.participant_id, request.kind, said))?;
+            session.write(|desk| answer::put(desk, request.participant_id, request.kind, said))?;
             return Ok(Nothing {});
         }
     };
@@ -218,7 +217,9 @@ pub fn retrospective_publish(
     request: RetrospectivePublish,
 ) -> Result<Published, CoreError> {
     let (board, retro) = (board(workspace), request.id.to_string());
-    let noun = workspace.look(|look| row::<Retrospective>(look, request.id.0))?.noun;
+    let noun = workspace
+        .look(|look| row::<Retrospective>(look, request.id.0))?
+        .noun;
     let next = session.with_outbox(|outbox| outbox.next_to_publish(&board, &retro))?;
     let next = next.filter(|_| noun.notes_revealed_at.is_some());
     if let Some(held) = &next {
@@ -266,7 +267,9 @@ fn retrospective(workspace: &Workspace, seat: &Seat) -> Result<Retrospective, Co
     let id = id.map_err(|_| CoreError::NotFound {
         id: seat.retrospective.clone(),
     })?;
-    Ok(workspace.look(|look| row::<Retrospective>(look, id.0))?.noun)
+    Ok(workspace
+        .look(|look| row::<Retrospective>(look, id.0))?
+        .noun)
 }
 
 /// Notes are written while the group reflects, and by latecomers afterwards.

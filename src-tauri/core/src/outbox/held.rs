@@ -117,11 +117,7 @@ impl Outbox {
 
     /// One of those that wait, whichever chance picks: neither the order in which they were written
     /// nor whose they are may be told from the order in which they are published.
-    pub fn next_to_publish(
-        &self,
-        board_id: &str,
-        retrospective: &str,
-    ) -> Result<Option<Held>> {
+    pub fn next_to_publish(&self, board_id: &str, retrospective: &str) -> Result<Option<Held>> {
         Ok(self
             .connection()
             .prepare_cached(&format!(

@@ -107,8 +107,12 @@ pub fn get(look: &Look<'_>, request: HistoryGet) -> Result<History, CoreError> {
            AND (?2 IS NULL OR c.field IN (?2, '')) ORDER BY o.seq DESC LIMIT ?3",
         &[&id.as_bytes(), &field, &VERSIONS],
     )?;
+    let hidden = is_hidden(look, entity.name(), id)?;
     for version in &mut versions {
         take_row(version, &request.id);
+        if hidden {
+            version.value = Value::Null;
+        }
     }
     if let Some(field) = &field {
         for version in &mut versions {
@@ -247,6 +251,9 @@ fn log_change(look: &Look<'_>, seq: i64, change: log::Change) -> Result<LogChang
         rows.iter_mut()
             .for_each(|row| *row = wire_names(row.take()));
     }
+    if is_hidden(look, &change.entity, change.entity_id)? {
+        value = Value::Null;
+    }
     Ok(LogChange {
         id: wire_id(&change.entity, change.entity_id),
         entity: change.entity,
@@ -255,6 +262,21 @@ fn log_change(look: &Look<'_>, seq: i64, change: log::Change) -> Result<LogChang
         value,
         sealed,
     })
+}
+
+/// Whether a row is a vote that the group does not see yet.
+fn is_hidden(look: &Look<'_>, entity: &str, id: Uuid) -> Result<bool, CoreError> {
+    if entity != Entity::Vote.name() {
+        return Ok(false);
+    }
+    let hidden = sql::first(
+        look.connection,
+        "SELECT r.votes_revealed_at IS NULL FROM vote v
+           JOIN retrospective r ON r.id = v.retrospective_id WHERE v.id = ?1",
+        [id.as_bytes()],
+        |row| row.get(0),
+    )?;
+    Ok(hidden.unwrap_or(false))
 }
 
 /// What was sealed in the field that a change amended; none where it amended nothing.

@@ -1587,6 +1587,13 @@ export interface Messages {
   'operation-waiver_edit': never;
   'operation-waiver_remove': never;
   'operation-waiver_restore': never;
+  'operation-participant_join': never;
+  'operation-participant_leave': never;
+  'operation-participant_ready': never;
+  'operation-retro_note_publish': never;
+  'operation-answer_publish': never;
+  'operation-answer_put': never;
+  'operation-vote_set': never;
   'operation-undo': never;
   'operation-redo': never;
   'frame-teams': never;

@@ -61,11 +61,15 @@ pub fn leave(desk: &Desk<'_>, request: &ParticipantMove) -> Result<Written, Core
 /// # Errors
 /// Not found.
 pub fn ready(desk: &Desk<'_>, request: &ParticipantReady) -> Result<Written, CoreError> {
-    desk.advance::<Participant>("participant_ready", request.id.0, |participant, write, _| {
-        let session = present::<Retrospective>(write, participant.retrospective_id.0)?.noun;
-        participant.ready_at_phase = request.ready.then_some(session.at_phase);
-        Ok(())
-    })
+    desk.advance::<Participant>(
+        "participant_ready",
+        request.id.0,
+        |participant, write, _| {
+            let session = present::<Retrospective>(write, participant.retrospective_id.0)?.noun;
+            participant.ready_at_phase = request.ready.then_some(session.at_phase);
+            Ok(())
+        },
+    )
 }
 
 /// The participant that this person, or the guest of this name at their machine, is already.

@@ -95,11 +95,7 @@ fn insert<N: Noun>(write: &mut Write<'_>, noun: N) -> Result<(), CoreError> {
     }
 }
 
-fn note(
-    write: &Write<'_>,
-    session: &Retrospective,
-    held: &Held,
-) -> Result<RetroNote, CoreError> {
+fn note(write: &Write<'_>, session: &Retrospective, held: &Held) -> Result<RetroNote, CoreError> {
     let word = |field: &str| held.body[field].as_str().unwrap_or_default().to_owned();
     let named = !session.is_anonymous();
     let author: Option<ParticipantId> = held.participant.parse().ok();
