@@ -23,6 +23,7 @@ same-day-keep = Keep both
 
 ## Import
 import-title = Import numbers
+import-first-metric = No team has a metric yet. Write its first number down in the current condition on the storyboard, then import the others.
 import-metric = Metric
 import-text = Column or table
 import-text-prompt = Paste a column or a table from a spreadsheet, or choose a CSV file.

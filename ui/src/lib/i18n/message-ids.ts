@@ -423,6 +423,7 @@ export interface Messages {
   'same-day-replace': never;
   'same-day-keep': never;
   'import-title': never;
+  'import-first-metric': never;
   'import-metric': never;
   'import-text': never;
   'import-text-prompt': never;

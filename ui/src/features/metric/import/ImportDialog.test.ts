@@ -130,4 +130,13 @@ describe('a text from outside', () => {
     expect(await bytes(0xfc, 0x3b, 0x31)).toBe('ü;1');
     expect(await bytes(0xff, 0xfe, 0x34, 0x00)).toBe('4');
   });
+
+  it('says where a metric comes from while there is none', async () => {
+    const transport = core({ board: { teams: [sellerPortalLine] } })
+      .answer('storyboard_get', () => sellerPortal)
+      .answer('metrics_get', () => ({ asOfSeq: 9, metrics: [] }));
+    await show(transport, '#/team/team_1/storyboard');
+    runAction('import-numbers');
+    expect(await screen.findByText(/^No team has a metric yet/)).toBeTruthy();
+  });
 });
