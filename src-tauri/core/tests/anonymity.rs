@@ -57,7 +57,7 @@ fn newest(person: &Person) -> Logged {
 }
 
 /// How often some bytes stand in the file and its journal, free pages and all.
-fn count(board: &Path, needle: &[u8]) -> usize {
+pub fn count(board: &Path, needle: &[u8]) -> usize {
     let journal = board.with_file_name("team.kata-journal");
     let files = [board, &journal].map(|path| std::fs::read(path).unwrap_or_default());
     let in_one = |bytes: &Vec<u8>| bytes.windows(needle.len()).filter(|w| *w == needle).count();

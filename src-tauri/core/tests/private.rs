@@ -3,9 +3,12 @@
 
 use std::collections::BTreeSet;
 
+use kata_core::api::Home;
+use kata_core::outbox::Outbox;
 use kata_core::store::log;
 use serde_json::{Value, json};
 
+use crate::anonymity::count;
 use crate::support::{Person, Place, Remote, Storyboard};
 
 const PROCESSES: usize = 9;
@@ -98,6 +101,8 @@ fn an_anonymous_note_has_no_writer_in_the_file_and_can_still_be_changed_by_them(
     writes(&ben, &his, "nobody reads the runbook");
     let safety = json!({ "participantId": his, "kind": "safety", "scores": [1, 5, 1, 5, 1, 5, 5] });
     ben.reads("answer_write", safety);
+    let in_file = |words: &str| count(&place.board(), words.as_bytes());
+    assert_eq!(in_file("afraid of Fridays"), 0, "nothing before the reveal");
     advanced(&ana, &session, GROUP);
     let signed = ana.operations().len();
     publishes_all(&ana, &session);
@@ -118,6 +123,11 @@ fn an_anonymous_note_has_no_writer_in_the_file_and_can_still_be_changed_by_them(
         assert_eq!(changes[0].entity_id.get_version_num(), 4);
     }
     assert_eq!(devices.len(), 3);
+    assert!(in_file("afraid of Fridays") > 0);
+    let outbox = Outbox::open(&Home::at(&place.home("Ana"))).unwrap();
+    let board = ana.session.workspace().unwrap().store().board_id();
+    let held = outbox.held(&board.simple().to_string(), &note).unwrap();
+    assert_eq!(in_file(&held.unwrap().secret), 0, "only its hash");
     let mine = json!({ "participantId": hers, "id": note, "text": "we are afraid of releases" });
     ana.reads("note_write", mine.clone());
     assert!(texts(&view(&ben, &session)).contains("we are afraid of releases"));
