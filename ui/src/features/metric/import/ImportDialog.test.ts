@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import type { ObservationPreview, TeamMetric } from '$lib/api/bindings';
 import { runAction } from '$lib/commands/keymap';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sellerPortal, sellerPortalLine } from '../../../testing/seller-portal';
 import { asked, breaches, core, show } from '../../../testing/view-setup';
 import { isColumn } from './importing.svelte';
@@ -129,6 +129,13 @@ describe('a text from outside', () => {
     expect(await bytes(0xc3, 0xbc)).toBe('ü');
     expect(await bytes(0xfc, 0x3b, 0x31)).toBe('ü;1');
     expect(await bytes(0xff, 0xfe, 0x34, 0x00)).toBe('4');
+  });
+
+  it('keeps the focus where one text makes room for another', async () => {
+    const { user } = await open();
+    expect(document.activeElement?.textContent).toBe('Pasted text');
+    await user.click(screen.getByRole('button', { name: 'Another text' }));
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Column or table')));
   });
 
   it('says where a metric comes from while there is none', async () => {
