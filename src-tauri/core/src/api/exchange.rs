@@ -15,6 +15,9 @@ use crate::exchange::{Made, chart};
 use crate::ops;
 use crate::workspace::Workspace;
 
+/// Bytes that the name of long work has at most.
+const LONGEST_NAME: usize = 200;
+
 /// A report of a team or of a focus process, for a period, or one of its forms on paper.
 ///
 /// # Errors
@@ -24,6 +27,7 @@ pub fn report_get(
     workspace: &Workspace,
     request: ReportGet,
 ) -> Result<MadeFile, CoreError> {
+    check_name("report_get", request.job.as_deref())?;
     let running = request.job.as_deref().map(|job| session.jobs().begin(job));
     let job = watched(session, running.as_ref(), request.job.as_deref());
     Ok(report_of(session, workspace, &request, &job)?.into())
@@ -72,6 +76,7 @@ pub fn observation_import(
     session: &Session,
     request: ObservationImport,
 ) -> Result<Imported, CoreError> {
+    check_name("observation_import", request.job.as_deref())?;
     let name = request.job.clone();
     let running = name.as_deref().map(|job| session.jobs().begin(job));
     let job = watched(session, running.as_ref(), name.as_deref());
@@ -97,6 +102,17 @@ pub fn import_of(
 pub fn job_cancel(session: &Session, request: JobCancel) -> Result<Nothing, CoreError> {
     session.jobs().cancel(&request.job);
     Ok(Nothing {})
+}
+
+/// Refuses a name that is none: it goes back with every progress that is told.
+fn check_name(command: &str, name: Option<&str>) -> Result<(), CoreError> {
+    if name.is_none_or(|name| name.len() <= LONGEST_NAME) {
+        return Ok(());
+    }
+    Err(CoreError::RequestInvalid {
+        command: command.to_owned(),
+        detail: format!("job: at most {LONGEST_NAME} bytes"),
+    })
 }
 
 /// A job that tells the session's listeners how far it is.
