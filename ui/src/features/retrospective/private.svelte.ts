@@ -1,0 +1,49 @@
+import type { Answer, Request } from '$lib/api/client';
+import { call } from '$lib/api/client';
+import { toasts } from '$lib/state/toasts.svelte';
+import { untrack } from 'svelte';
+
+/** Reads of what stands on this machine alone: who sits here, and what somebody who sits here wrote. */
+type PrivateRead = 'seats_get' | 'held_get';
+
+/**
+ * What this machine alone knows, kept current. It stands in no log: it is read again when the session's view was, and
+ * by `refresh` after each private write. What belonged to another question goes at once. Call while a component is
+ * being made. `const held = privateRead('held_get', () => ({ participantId: seat }), () => view.asOfSeq)`
+ */
+export function privateRead<N extends PrivateRead>(
+  name: N,
+  request: () => Request<N> | null,
+  asOfSeq: () => number,
+) {
+  let data = $state.raw<Answer<N> | undefined>();
+  let newest = 0;
+  const question = $derived.by(() => JSON.stringify(request()));
+
+  async function refresh(): Promise<void> {
+    const asked = request();
+    const mine = (newest += 1);
+    if (!asked) return;
+    try {
+      const answer = await call(name, ...([asked] as never));
+      if (mine === newest) data = answer;
+    } catch (thrown) {
+      if (mine === newest) toasts.showError(thrown);
+    }
+  }
+  $effect(() => {
+    void question;
+    untrack(() => (data = undefined));
+  });
+  $effect(() => {
+    void question;
+    void asOfSeq();
+    untrack(() => void refresh());
+  });
+  return {
+    get data(): Answer<N> | undefined {
+      return data;
+    },
+    refresh,
+  };
+}

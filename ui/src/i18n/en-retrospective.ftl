@@ -1,0 +1,1 @@
+# Retrospectives: the list, the session and its phases.
