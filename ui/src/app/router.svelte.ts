@@ -7,7 +7,9 @@ export type Route =
   | { view: 'storyboard'; teamId: string; processId: string | null }
   | { view: 'coaching'; teamId: string; processId: string | null }
   | { view: 'progress'; teamId: string; processId: string | null }
+  | { view: 'retrospectives'; teamId: string; processId: string | null }
   | { view: 'cycle'; processId: string }
+  | { view: 'retrospective'; retrospectiveId: string }
   | { view: 'experiments'; teamId: string; processId: string | null; experimentId: string | null };
 
 export function toHash(route: Route): string {
@@ -18,6 +20,10 @@ export function toHash(route: Route): string {
       return join('team', route.teamId, 'coaching', route.processId);
     case 'progress':
       return join('team', route.teamId, 'progress', route.processId);
+    case 'retrospectives':
+      return join('team', route.teamId, 'retrospectives', route.processId);
+    case 'retrospective':
+      return join('retrospective', route.retrospectiveId);
     case 'cycle':
       return join('coaching', route.processId);
     case 'experiments':
@@ -34,10 +40,12 @@ export function fromHash(hash: string): Route {
     .map(decodeURIComponent);
   if (first === 'teams' || first === 'settings' || first === 'history') return { view: first };
   if (first === 'coaching' && teamId) return { view: 'cycle', processId: teamId };
+  if (first === 'retrospective' && teamId) return { view: first, retrospectiveId: teamId };
   if (first !== 'team' || !teamId) return { view: 'welcome' };
   const processId = process && process !== '-' ? process : null;
   if (view === 'experiments') return { view, teamId, processId, experimentId: experimentId || null };
-  if (view === 'coaching' || view === 'progress') return { view, teamId, processId };
+  if (view === 'coaching' || view === 'progress' || view === 'retrospectives')
+    return { view, teamId, processId };
   return { view: 'storyboard', teamId, processId };
 }
 

@@ -28,6 +28,7 @@ palette-field = { $field }:
 palette-needs-read-only = The file can only be read
 palette-needs-board = On a storyboard or in a step
 palette-needs-cycle = In a coaching cycle
+palette-needs-retro = In a retrospective
 palette-needs-obstacle = With the focus on an obstacle
 palette-needs-record = In a step or its record
 palette-field-why = Why it matters

@@ -73,7 +73,8 @@ export function placeChoices(board: Board | undefined, route: Route, views: read
   }));
   return [...tabs, ...places];
 }
-export type TeamView = 'storyboard' | 'experiments' | 'coaching' | 'progress';
+export const TEAM_VIEWS = ['storyboard', 'experiments', 'coaching', 'retrospectives', 'progress'] as const;
+export type TeamView = (typeof TEAM_VIEWS)[number];
 
 export const hitChoice = (hit: Hit): Choice => ({
   key: `row ${hit.id}`,

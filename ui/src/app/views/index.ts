@@ -5,6 +5,8 @@ import CycleView from './CycleView.svelte';
 import ExperimentsView from './ExperimentsView.svelte';
 import HistoryView from './HistoryView.svelte';
 import ProgressView from './ProgressView.svelte';
+import RetrospectivesView from './RetrospectivesView.svelte';
+import RetrospectiveView from './RetrospectiveView.svelte';
 import SettingsView from './SettingsView.svelte';
 import StoryboardView from './StoryboardView.svelte';
 import TeamsView from './TeamsView.svelte';
@@ -25,6 +27,8 @@ export const views: { [View in ViewId]?: Component<{ route: Extract<Route, { vie
     storyboard: StoryboardView,
     experiments: ExperimentsView,
     coaching: CoachingView,
+    retrospectives: RetrospectivesView,
     progress: ProgressView,
     cycle: CycleView,
+    retrospective: RetrospectiveView,
   };

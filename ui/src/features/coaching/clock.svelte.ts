@@ -1,4 +1,3 @@
-import type { CoachingCycleItem } from '$lib/api/bindings';
 import { t } from '$lib/i18n/messages';
 
 const SECOND = 1000;
@@ -6,15 +5,22 @@ const MINUTE = 60 * SECOND;
 /** Said aloud when so many minutes are left. */
 const SAID_AT = [5, 1];
 
+/** A row with a shared clock: a coaching cycle, a retrospective. */
+export interface ClockRow {
+  limitMinutes: number;
+  clockMs: number;
+  clockSince: number | null;
+}
+
 /** "6:48" */
 export function clockText(ms: number): string {
   const seconds = Math.floor(Math.max(0, ms) / SECOND);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** How long the clock of a cycle has run. A clock of this computer that was set back counts nothing. */
-export function elapsed(cycle: CoachingCycleItem, now: number): number {
-  return cycle.clockMs + (cycle.clockSince === null ? 0 : Math.max(0, now - cycle.clockSince));
+/** How long the clock of a row has run. A clock of this computer that was set back counts nothing. */
+export function elapsed(row: ClockRow, now: number): number {
+  return row.clockMs + (row.clockSince === null ? 0 : Math.max(0, now - row.clockSince));
 }
 
 /** What is said of the time, in words: a few minutes before the end, and from then on. Never a sound. */
@@ -24,17 +30,17 @@ export function spoken(ms: number, limitMinutes: number): string {
   return SAID_AT.includes(left) ? t('coaching-clock-left', { minutes: left }) : '';
 }
 
-/** The shared clock of a cycle as it is seen here. Call while a component is being made. */
-export function sharedClock(cycle: () => CoachingCycleItem) {
+/** The shared clock of a row as it is seen here. Call while a component is being made. */
+export function sharedClock(row: () => ClockRow) {
   let now = $state(Date.now());
   $effect(() => {
     now = Date.now();
-    if (cycle().clockSince === null) return;
+    if (row().clockSince === null) return;
     const tick = setInterval(() => (now = Date.now()), SECOND / 4);
     return () => clearInterval(tick);
   });
-  const ran = $derived(elapsed(cycle(), now));
-  const limit = $derived(cycle().limitMinutes);
+  const ran = $derived(elapsed(row(), now));
+  const limit = $derived(row().limitMinutes);
   return {
     get text(): string {
       return clockText(ran);
@@ -49,7 +55,7 @@ export function sharedClock(cycle: () => CoachingCycleItem) {
       return ran >= limit * MINUTE;
     },
     get paused(): boolean {
-      return cycle().clockSince === null;
+      return row().clockSince === null;
     },
     get words(): string {
       return spoken(ran, limit);

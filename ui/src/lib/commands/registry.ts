@@ -1,7 +1,8 @@
 import type { MessageId } from '../i18n/message-ids';
 
 /** Where a key works. A single letter never works while a text field has the focus, wherever it is. */
-export type Scope = 'everywhere' | 'board' | 'cycle' | 'obstacle' | 'record' | 'field' | 'hint' | 'conflict';
+export type Scope =
+  'everywhere' | 'board' | 'cycle' | 'retro' | 'obstacle' | 'record' | 'field' | 'hint' | 'conflict';
 
 interface ActionInfo {
   /** First is shown on buttons; all of them work. `Mod` is Ctrl, and Cmd on a Mac. None: by its name alone. */
@@ -46,6 +47,7 @@ export const actions = {
   'report-open': { chords: [], title: 'action-report-open', scope: 'board' },
   'next-view': { chords: ['Ctrl+Tab'], title: 'action-next-view', scope: 'board' },
   'coaching-open': { chords: ['Q'], title: 'action-coaching-open', scope: 'board' },
+  'go-retrospectives': { chords: ['V'], title: 'action-go-retrospectives', scope: 'board' },
   'go-progress': { chords: ['G'], title: 'action-go-progress', scope: 'board' },
   'chart-signal': { chords: ['S'], title: 'action-chart-signal', scope: 'board' },
   'chart-table': { chords: ['T'], title: 'action-chart-table', scope: 'board' },
@@ -72,6 +74,12 @@ export const actions = {
   'cycle-minute': { chords: ['T'], title: 'action-cycle-minute', scope: 'cycle' },
   'cycle-leave': { chords: ['Escape'], title: 'action-cycle-leave', scope: 'cycle' },
   'room-size': { chords: ['R'], title: 'action-room-size', scope: 'cycle' },
+  'retro-next': { chords: ['Mod+Enter'], title: 'action-retro-next', scope: 'retro' },
+  'retro-back': { chords: [], title: 'action-retro-back', scope: 'retro' },
+  'retro-ready': { chords: ['Y'], title: 'action-retro-ready', scope: 'retro' },
+  'retro-pause': { chords: ['P'], title: 'action-retro-pause', scope: 'retro' },
+  'retro-minute': { chords: ['T'], title: 'action-retro-minute', scope: 'retro' },
+  'retro-leave': { chords: ['Escape'], title: 'action-retro-leave', scope: 'retro' },
   'obstacle-address': { chords: ['A'], title: 'action-obstacle-address', scope: 'obstacle' },
   'obstacle-clear': { chords: ['C'], title: 'action-obstacle-clear', scope: 'obstacle' },
   'obstacle-park': { chords: ['P'], title: 'action-obstacle-park', scope: 'obstacle' },

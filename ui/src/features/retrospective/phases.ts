@@ -1,0 +1,38 @@
+import type { Phase, PlannedPhase, RetrospectiveItem, RetrospectiveView } from '$lib/api/bindings';
+import { t } from '$lib/i18n/messages';
+
+/** Positions of the phases that begin together, group by group. */
+export function groups(phases: readonly PlannedPhase[]): number[][] {
+  const all: number[][] = [];
+  phases.forEach(({ joined }, at) => {
+    const last = all.at(-1);
+    if (joined && last) last.push(at);
+    else all.push([at]);
+  });
+  return all;
+}
+
+/** The first phase of the group before (-1) or after (1) the one now; null where there is none. */
+export function beside({ phases, atPhase }: RetrospectiveItem, step: 1 | -1): number | null {
+  const all = groups(phases);
+  const now = all.findIndex((group) => group.includes(atPhase));
+  return all[now + step]?.[0] ?? null;
+}
+
+export const phaseName = (phase: Phase): string => t(`retro-phase-${phase}`);
+
+/** What everybody does now, in one sentence. */
+export function sentence(now: readonly Phase[]): string {
+  if (now.includes('group') && now.includes('vote')) return t('retro-now-group-vote');
+  return now.map((phase) => t(`retro-now-${phase}`)).join(' ');
+}
+
+/** What the step to another phase does, in words: it can show what was hidden. */
+export function advanceWords({ phasesNow, retrospective }: RetrospectiveView, to: number): string {
+  const planned = retrospective.phases[to];
+  const phase = planned ? phaseName(planned.phase) : '';
+  if (to < retrospective.atPhase) return t('retro-back', { phase });
+  if (phasesNow.includes('vote')) return t('retro-next-votes', { phase });
+  if (phasesNow.includes('reflect')) return t('retro-next-notes', { phase });
+  return t('retro-next', { phase });
+}
