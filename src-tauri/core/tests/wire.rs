@@ -269,6 +269,15 @@ fn retrospective(wire: &mut Wire, team: &str, process: &str) {
     });
     wire.call("obstacle_review_put", kept);
     wire.refused("retrospective_close", json!({ "id": session }));
+    let process =
+        wire.call("storyboard_get", json!({ "teamId": team }))["focusProcess"]["id"].clone();
+    let step = json!({ "focusProcessId": process, "fields": { "step": "Ask the deputy" } });
+    let step = wire.make("experiment_create", step);
+    let agreed = json!({ "id": session, "experimentId": step });
+    wire.call("retrospective_next_step", agreed);
+    // It has no prediction yet.
+    wire.refused("retrospective_close", json!({ "id": session }));
+    wire.call("retrospective_next_step", json!({ "id": session }));
     let why = json!({ "id": session, "noStepReason": "We wait for the label team" });
     wire.call("retrospective_close", why);
     wire.call(

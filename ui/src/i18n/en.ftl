@@ -339,6 +339,7 @@ operation-retrospective_begin = Retrospective begun
 operation-retrospective_advance = Moved to another phase
 operation-retrospective_clock = Shared clock moved
 operation-retrospective_discuss = Topic put on the table
+operation-retrospective_next_step = Next step agreed on
 operation-retrospective_hand_over = Lead handed over
 operation-retrospective_close = Retrospective ended
 operation-retrospective_remove = Retrospective removed

@@ -391,6 +391,7 @@ commands! {
     Write retrospective_clock: RetrospectiveClock => Written, &[], "Pauses the shared clock, starts it, or adds a minute.", ops::retrospective::clock;
     Write retrospective_discuss: RetrospectiveDiscuss => Written, &[], "Puts a topic on the table, with a clock of its own.", ops::retrospective::discuss;
     Write retrospective_hand_over: RetrospectiveHandOver => Written, &[], "Gives the lead of a retrospective to another person.", ops::retrospective::hand_over;
+    Write retrospective_next_step: RetrospectiveNextStep => Written, &[], "Agrees on the next step of a retrospective, before it ends.", ops::retrospective::next_step;
     Write retrospective_close: RetrospectiveClose => Written, &[], "Ends a retrospective, with its next step or with the reason why there is none.", ops::retrospective::close;
     Write retrospective_remove: RowId => Written, &[], "Removes a retrospective.", ops::retrospective::remove;
     Write retrospective_restore: RowId => Written, &[], "Restores a retrospective.", ops::retrospective::restore;

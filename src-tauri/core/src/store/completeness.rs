@@ -137,6 +137,7 @@ const STORY: &[(&str, usize, usize)] = &[
     ("obstacle_review_put", 0, 1),
     ("retrospective_advance", 0, 5),
     ("retrospective_discuss", 0, 0),
+    ("retrospective_next_step", 0, 0),
     ("retrospective_close", 0, 1),
     ("retrospective_remove", 0, 0),
     ("retrospective_restore", 0, 0),

@@ -105,6 +105,9 @@ pub fn request(command: &str, rows: &Rows, which: usize, word: usize) -> Option<
         "retrospective_hand_over" => {
             json!({ "id": row(kind)?, "personId": pick(rows, "person", word)? })
         }
+        "retrospective_next_step" => {
+            json!({ "id": row(kind)?, "experimentId": other("experiment")? })
+        }
         "retrospective_close" => json!({ "id": row(kind)?, "noStepReason": text(word) }),
         "timeline_event_create" | "topic_create" | "retro_note_create" => {
             let session = row("retrospective")?;
@@ -158,7 +161,7 @@ pub fn request(command: &str, rows: &Rows, which: usize, word: usize) -> Option<
 
 /// The kind of row that a command is about.
 pub fn kind_of(command: &str) -> &str {
-    const VERBS: [&str; 23] = [
+    const VERBS: [&str; 24] = [
         "_create",
         "_edit",
         "_remove",
@@ -180,6 +183,7 @@ pub fn kind_of(command: &str) -> &str {
         "_advance",
         "_discuss",
         "_hand_over",
+        "_next_step",
         "_merge",
         "_put",
     ];

@@ -125,7 +125,7 @@ noun! {
         discussing_id: Option<TopicId> => Newest,
         /// The one before it, whose next step is turned over.
         previous_id: Option<RetrospectiveId> => Newest,
-        /// The step it ended with.
+        /// The step it ended with, or is about to.
         next_step_id: Option<ExperimentId> => Newest,
         /// Why it ended without one.
         no_step_reason: String => Text,
@@ -239,7 +239,18 @@ impl Retrospective {
         }
     }
 
-    /// Ends it, on a next step or with the reason why there is none.
+    /// Agrees on the next step, or lets it go again.
+    ///
+    /// # Errors
+    /// When it is not being held.
+    pub fn agree(&mut self, next_step: Option<ExperimentId>) -> Result<(), DomainError> {
+        self.expect(RetroState::Running)?;
+        self.next_step_id = next_step;
+        Ok(())
+    }
+
+    /// Ends it, on a next step or with the reason why there is none. Without a step named it is the one
+    /// that was agreed on.
     ///
     /// # Errors
     /// When it is not being held, or neither is there.
@@ -250,6 +261,7 @@ impl Retrospective {
         context: &Context,
     ) -> Result<(), DomainError> {
         self.expect(RetroState::Running)?;
+        let next_step = next_step.or(self.next_step_id);
         if next_step.is_none() && reason.trim().is_empty() {
             return Err(DomainError::NextStepMissing);
         }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::noun::Noun;
+use uuid::Uuid;
 
 fn at(now_ms: i64) -> Context {
     Context {
@@ -156,6 +157,28 @@ fn format_phases_and_attribution_are_fixed_once_it_has_begun() {
     );
     assert_eq!(allowed(|r| r.phases.reverse()), fixed("phases"));
     assert_eq!(allowed(|r| r.summary = "We found it".to_owned()), Ok(()));
+}
+
+#[test]
+fn it_ends_on_the_step_that_was_agreed_on_unless_another_is_named() {
+    let (agreed, named) = (
+        ExperimentId(Uuid::from_u128(1)),
+        ExperimentId(Uuid::from_u128(2)),
+    );
+    for (said, ended) in [(None, agreed), (Some(named), named)] {
+        let mut session = held();
+        session.agree(Some(agreed)).unwrap();
+        session.close(said, "", &at(0)).unwrap();
+        assert_eq!(session.next_step_id, Some(ended));
+        assert!(session.agree(None).is_err());
+    }
+    let mut let_go = held();
+    let_go.agree(Some(agreed)).unwrap();
+    let_go.agree(None).unwrap();
+    assert_eq!(
+        let_go.close(None, " ", &at(0)),
+        Err(DomainError::NextStepMissing)
+    );
 }
 
 #[test]

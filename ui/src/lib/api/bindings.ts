@@ -3024,7 +3024,7 @@ export type RetrospectiveClock = {
 export type RetrospectiveClose = {
   /** The retrospective. */
   id: RetrospectiveId;
-  /** The step it ends with, with a prediction and a check date. */
+  /** The step it ends with, with a prediction and a check date; the agreed one where absent. */
   nextStepId?: ExperimentId | null;
   /** Why there is none. */
   noStepReason?: string;
@@ -3096,7 +3096,7 @@ export type RetrospectiveItem = {
   discussingId: TopicId | null;
   /** The one before it, whose next step is turned over. */
   previousId: RetrospectiveId | null;
-  /** The step it ended with. */
+  /** The step it ended with, or is about to. */
   nextStepId: ExperimentId | null;
   /** Why it ended without one. */
   noStepReason: string;
@@ -3138,6 +3138,14 @@ export type RetrospectiveItem = {
 export type RetrospectiveMove = {
   /** The retrospective. */
   id: RetrospectiveId;
+};
+
+/** Agrees on the next step of a retrospective. */
+export type RetrospectiveNextStep = {
+  /** The retrospective. */
+  id: RetrospectiveId;
+  /** The step; none lets it go again. */
+  experimentId?: ExperimentId | null;
 };
 
 /** What an edit of a Retrospective may change; absent fields stay as they are. */
@@ -4853,6 +4861,8 @@ export interface Commands {
   retrospective_discuss: { request: RetrospectiveDiscuss; answer: Written };
   /** Gives the lead of a retrospective to another person. */
   retrospective_hand_over: { request: RetrospectiveHandOver; answer: Written };
+  /** Agrees on the next step of a retrospective, before it ends. */
+  retrospective_next_step: { request: RetrospectiveNextStep; answer: Written };
   /** Ends a retrospective, with its next step or with the reason why there is none. */
   retrospective_close: { request: RetrospectiveClose; answer: Written };
   /** Removes a retrospective. */

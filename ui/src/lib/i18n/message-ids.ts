@@ -1743,6 +1743,7 @@ export interface Messages {
   'operation-retrospective_advance': never;
   'operation-retrospective_clock': never;
   'operation-retrospective_discuss': never;
+  'operation-retrospective_next_step': never;
   'operation-retrospective_hand_over': never;
   'operation-retrospective_close': never;
   'operation-retrospective_remove': never;

@@ -57,11 +57,19 @@ requests! {
         /// Who leads from now on.
         person_id: PersonId,
     }
+    /// Agrees on the next step of a retrospective.
+    RetrospectiveNextStep {
+        /// The retrospective.
+        id: RetrospectiveId,
+        /// The step; none lets it go again.
+        #[serde(default)]
+        experiment_id: Option<kata_domain::ids::ExperimentId>,
+    }
     /// Ends a retrospective.
     RetrospectiveClose {
         /// The retrospective.
         id: RetrospectiveId,
-        /// The step it ends with, with a prediction and a check date.
+        /// The step it ends with, with a prediction and a check date; the agreed one where absent.
         #[serde(default)]
         next_step_id: Option<kata_domain::ids::ExperimentId>,
         /// Why there is none.

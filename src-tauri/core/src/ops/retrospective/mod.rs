@@ -13,13 +13,14 @@ use kata_domain::error::DomainError;
 use kata_domain::ids::{ExperimentId, RetrospectiveId};
 use kata_domain::noun::Noun;
 use kata_domain::retrospective::{usual_phases, usual_prompts};
-use kata_domain::{Experiment, Person, Retrospective, Team};
+use kata_domain::{Experiment, FocusProcess, Person, Retrospective, Team};
 use uuid::Uuid;
 
 use super::{Desk, present, removable};
 use crate::api::requests::{
     RetrospectiveAdvance, RetrospectiveClock, RetrospectiveClose, RetrospectiveCreate,
-    RetrospectiveDiscuss, RetrospectiveEdit, RetrospectiveHandOver, RetrospectiveMove, Written,
+    RetrospectiveDiscuss, RetrospectiveEdit, RetrospectiveHandOver, RetrospectiveMove,
+    RetrospectiveNextStep, Written,
 };
 use crate::error::CoreError;
 use crate::store::sql;
@@ -128,13 +129,31 @@ pub fn hand_over(desk: &Desk<'_>, request: RetrospectiveHandOver) -> Result<Writ
     )
 }
 
+/// Agrees on the next step while the group is still together; what it lacks is asked for at the end.
+///
+/// # Errors
+/// Not found, not being held, or a step of another team.
+pub fn next_step(desk: &Desk<'_>, request: RetrospectiveNextStep) -> Result<Written, CoreError> {
+    desk.advance::<Retrospective>(
+        "retrospective_next_step",
+        request.id.0,
+        |session, write, _| {
+            if let Some(step) = request.experiment_id {
+                expect_of_team(write, step, session)?;
+            }
+            Ok(session.agree(request.experiment_id)?)
+        },
+    )
+}
+
 /// Ends it: with a step that says what is expected and when to look, or with the reason why not.
 ///
 /// # Errors
 /// Not found, not being held, or the step lacks its prediction or its check date.
 pub fn close(desk: &Desk<'_>, request: RetrospectiveClose) -> Result<Written, CoreError> {
     desk.advance::<Retrospective>("retrospective_close", request.id.0, |session, write, _| {
-        if let Some(step) = request.next_step_id {
+        if let Some(step) = request.next_step_id.or(session.next_step_id) {
+            expect_of_team(write, step, session)?;
             expect_prediction(write, step)?;
         }
         let reason = &request.no_step_reason;
@@ -173,6 +192,21 @@ fn last_ended(
                 .map(|bytes| RetrospectiveId(Uuid::from_bytes(bytes)))
         },
     )
+}
+
+/// A session ends on its own team's board, not on another one's.
+fn expect_of_team(
+    write: &Write<'_>,
+    step: ExperimentId,
+    session: &Retrospective,
+) -> Result<(), CoreError> {
+    let process = present::<Experiment>(write, step.0)?.noun.focus_process_id;
+    match present::<FocusProcess>(write, process.0)?.noun.team_id == session.team_id {
+        true => Ok(()),
+        false => Err(CoreError::NotFound {
+            id: step.to_string(),
+        }),
+    }
 }
 
 fn expect_prediction(write: &Write<'_>, step: ExperimentId) -> Result<(), CoreError> {
