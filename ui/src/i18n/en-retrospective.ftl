@@ -177,3 +177,182 @@ retro-votes = { $count ->
    *[other] { $count } votes
   }
 retro-notes-loose = Notes in no topic
+
+## Check-in
+
+retro-prime = Whatever we find today, we take it that everyone did the best they could with what they knew, what they could do, what they had at hand, and the situation they were in.
+retro-prime-source = After the prime directive of Norman L. Kerth, Project Retrospectives (2001)
+retro-check-in-word = In one word
+retro-check-in-word-prompt = How are you here?
+retro-check-in-score = As a number
+retro-check-in-scale = 1 low, 5 high
+retro-check-in-all = How everybody arrives
+retro-check-in-none = Nobody has said anything yet.
+retro-of-five = { $score } of 5
+retro-safety = Psychological safety
+retro-safety-text = Stored without a name, shown from four answers on. What was handed in cannot be changed.
+retro-safety-least = 1 does not apply at all
+retro-safety-most = 5 applies fully
+retro-safety-1 = Who makes a mistake in this team has it held against them.
+retro-safety-2 = We can bring up problems and hard questions here.
+retro-safety-3 = People in this team are sometimes turned down for being different.
+retro-safety-4 = It is safe to take a risk here.
+retro-safety-5 = It is hard to ask others in this team for help.
+retro-safety-6 = Nobody here would work against what I do on purpose.
+retro-safety-7 = My own skills are valued and used here.
+retro-safety-all = Answer all seven
+retro-safety-hand-in = Hand in without a name
+retro-safety-handed-in = Handed in, without a name.
+retro-safety-waits = { $answers } of { $from } answers that are needed before anything is shown.
+retro-safety-mean = { $mean } of 5
+retro-safety-answers = { $count ->
+    [one] from { $count } answer
+   *[other] from { $count } answers
+  }
+retro-safety-turned = Turned so that more is safer. After Edmondson (1999).
+
+## Look back
+
+retro-back-step = Last time's step
+retro-back-first = This is the team's first retrospective: there is nothing to turn over yet.
+retro-back-no-step = The session of { $date } ended without a next step.
+retro-back-agreed = Agreed on { $date }
+retro-back-expected = What we expected
+retro-back-came = What came
+retro-back-gap = gap { $gap }
+retro-back-no-result = There is no result yet.
+retro-back-write = Open the step to write what happened
+retro-back-obstacles = Open obstacles from retrospectives
+retro-back-no-obstacles = None is open.
+retro-back-waiting = { $count ->
+    [one] waiting { $count } day
+   *[other] waiting { $count } days
+  }
+retro-back-decide = What becomes of it
+retro-back-reason = Why?
+retro-back-needs-reason = A decision is kept with its reason.
+retro-review-kept = Kept
+retro-review-closed = Closed
+retro-review-dropped = Dropped
+
+## Map what happened
+
+retro-map = Timeline
+retro-map-moment = When
+retro-map-who = Who
+retro-map-what = What happened
+retro-map-known = What was known then
+retro-map-add = Add
+retro-map-remove = Take off the timeline
+retro-map-removed = Event removed
+retro-map-text-improvement = What happened since the last time, in its order.
+retro-map-text-process_instance = One delivery from beginning to end: where it changed hands, and where it waited.
+retro-map-text-incident = What happened, seen with what people knew at that time. Knowing the end makes everything look plain; write what was known then.
+
+## Reflect
+
+retro-anonymous-protects = Your notes stay on this computer until notes are shown. Then they appear in an order and at moments that chance picks, and nothing in the file says whose they are. Not protected: the way you write, and a small group in which only one can know something.
+retro-named-protects = Your notes stay on this computer until notes are shown. Then everybody sees them with your name.
+retro-own-private = On this computer's disk, not in the shared file. Enter ends a note and begins the next.
+retro-own-prompt = Write a note
+retro-own-note = Note: { $prompt }
+retro-own-moment = When: { $prompt }
+retro-own-written = Your note: { $text }
+retro-own-take-back = Take back “{ $text }”
+retro-own-in-turn = People write in turn at this computer, each behind the cover sheet.
+retro-shown = { $count ->
+    [one] { $count } note is shown
+   *[other] { $count } notes are shown
+  }
+
+## Group and vote
+
+action-retro-move = Move the note to a topic
+action-retro-topic-new = New topic, with the chosen notes
+action-retro-vote-more = One vote more for this topic
+action-retro-vote-less = One vote less for this topic
+action-retro-tags = Tag waste or mismatch
+action-retro-topic-next = Next topic on the table
+action-retro-obstacle = The topic becomes an obstacle
+retro-note-moved = Note moved
+retro-note-taken-out = Note taken out
+retro-topic-made = Topic made
+retro-topic-merged = Topics put together
+retro-topic-removed = Topic removed
+retro-topic-obstacle = The topic stands among the obstacles
+retro-grouped = { $grouped } of { $all } notes grouped.
+retro-loose = { $count ->
+    [one] { $count } note left
+   *[other] { $count } notes left
+  }
+retro-wall-empty = There are no notes yet.
+retro-topic = Topic { $number }: { $title }
+retro-topic-title = Title of the topic
+retro-topic-title-prompt = What do they have in common?
+retro-topic-new = New topic
+retro-topic-notes = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+  }
+retro-topic-tags = Tags
+retro-topic-earlier = Move earlier
+retro-topic-later = Move later
+retro-topic-merge = Put into “{ $topic }”
+retro-topic-remove = Remove this topic
+retro-move-one = Move “{ $note }” to
+retro-move-many = Move { $count } notes to
+retro-move-new = New topic
+retro-move-out = Take out
+retro-similar = These may belong together:
+retro-similar-take = Make a topic of them
+retro-similar-leave = Not these
+retro-vote-on = Votes on { $topic }
+retro-vote-less = Take a vote back
+retro-vote-more = Vote for this topic
+retro-vote-spent = All votes are placed
+retro-vote-limit = At most { $limit } on one topic.
+retro-vote-placed = { $placed } of { $budget } placed
+retro-vote-suggested = As many as the topics suggest.
+retro-vote-hidden = Hidden, not encrypted
+retro-tie = tie
+retro-tags = Tags: { $topic }
+retro-tags-mismatch = Where two sides do not fit
+retro-tags-waste = Kind of waste
+retro-mismatch = { $kind } mismatch
+retro-mismatch-information = Information
+retro-mismatch-information-text = One side knows what the other would need.
+retro-mismatch-process = Process
+retro-mismatch-process-text = Each side works in another order or rhythm.
+retro-mismatch-tooling = Tooling
+retro-mismatch-tooling-text = Tools or environments do not agree.
+retro-mismatch-capacity = Capacity
+retro-mismatch-capacity-text = One side asks for more than the other can give.
+retro-waste-defects = Defects
+retro-waste-overproduction = Overproduction
+retro-waste-waiting = Waiting
+retro-waste-unused_talent = Unused talent
+retro-waste-transportation = Transportation
+retro-waste-inventory = Inventory
+retro-waste-motion = Motion
+retro-waste-extra_processing = Extra processing
+retro-waste-partially_done = Partially done work
+retro-waste-relearning = Relearning
+retro-waste-handoffs = Handoffs
+retro-waste-task_switching = Task switching
+
+## Discuss
+
+retro-said = What was said
+retro-said-prompt = Write down what matters
+retro-reach = Who can change it
+retro-reach-own = We ourselves
+retro-reach-influence = We have influence
+retro-reach-outside = Outside our reach
+retro-obstacle = Make it an obstacle
+retro-obstacle-text = It goes to the parking lot of the storyboard, with its notes as evidence.
+retro-obstacle-no-process = Choose a process for this session first
+retro-is-obstacle = It stands among the obstacles of the storyboard
+retro-topic-next = Next topic
+retro-topic-first = Begin with the first topic
+retro-discuss-choose = Choose a topic to put on the table.
+retro-discuss-wait = The facilitator puts a topic on the table.

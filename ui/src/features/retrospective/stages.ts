@@ -1,5 +1,14 @@
 import type { ParticipantId, Phase, RetrospectiveView } from '$lib/api/bindings';
 import type { Component } from 'svelte';
+import OwnCheckIn from './check-in/OwnCheckIn.svelte';
+import OwnNotes from './reflect/OwnNotes.svelte';
+import CheckIn from './stage/CheckIn.svelte';
+import Discuss from './stage/Discuss.svelte';
+import LookBack from './stage/LookBack.svelte';
+import MapStage from './stage/MapStage.svelte';
+import Reflect from './stage/Reflect.svelte';
+import Topics from './stage/Topics.svelte';
+import OwnVotes from './topics/OwnVotes.svelte';
 
 /** What a phase shows to everybody. */
 export interface StageProps {
@@ -26,4 +35,12 @@ interface Stage {
 }
 
 /** Every phase, once. */
-export const stages: Partial<Record<Phase, Stage>> = {};
+export const stages: Partial<Record<Phase, Stage>> = {
+  check_in: { stage: CheckIn, own: OwnCheckIn },
+  look_back: { stage: LookBack },
+  map: { stage: MapStage },
+  reflect: { stage: Reflect, own: OwnNotes },
+  group: { stage: Topics },
+  vote: { stage: Topics, own: OwnVotes },
+  discuss: { stage: Discuss },
+};
