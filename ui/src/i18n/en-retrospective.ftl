@@ -356,3 +356,31 @@ retro-topic-next = Next topic
 retro-topic-first = Begin with the first topic
 retro-discuss-choose = Choose a topic to put on the table.
 retro-discuss-wait = The facilitator puts a topic on the table.
+
+## Next step
+
+retro-step-against = Against which obstacle?
+retro-step-no-obstacle = No obstacle is parked yet. Make one of a topic first.
+retro-step-of-today = from today
+retro-step-topics = Topics of today
+retro-step-text = One step, small enough to be done soon: what you do, what you expect, and on which day you look. It is sealed on the board when it starts.
+retro-step-plan = Plan the next step
+retro-step-number = Step { $number }
+retro-step-other = Another step instead
+retro-step-needs = Still needed: { $what }
+retro-step-needs-prediction = what you expect
+retro-step-needs-check = the day to look
+retro-step-ready = Has a prediction and a day to look
+
+## Close
+
+retro-takeaway = What do you take away?
+retro-takeaway-prompt = Said by name
+retro-rating = How was this session?
+retro-rating-scale = 1 a waste of time, 5 worth every minute; without a name
+retro-rated = Rated, without a name.
+retro-rating-count = { $score }: said { $count ->
+    [one] { $count } time
+   *[other] { $count } times
+  }
+retro-close-no-step = No next step was agreed on yet. The end asks why.

@@ -6,6 +6,9 @@ import { untrack } from 'svelte';
 /** Reads of what stands on this machine alone: who sits here, and what somebody who sits here wrote. */
 type PrivateRead = 'seats_get' | 'held_get';
 
+/** Moves with every private write on this machine: what one part wrote, another one waits to publish. */
+let written = $state(0);
+
 /**
  * What this machine alone knows, kept current. It stands in no log: it is read again when the session's view was, and
  * by `refresh` after each private write. What belonged to another question goes at once. Call while a component is
@@ -20,7 +23,7 @@ export function privateRead<N extends PrivateRead>(
   let newest = 0;
   const question = $derived.by(() => JSON.stringify(request()));
 
-  async function refresh(): Promise<void> {
+  async function read(): Promise<void> {
     const asked = request();
     const mine = (newest += 1);
     if (!asked) return;
@@ -38,12 +41,17 @@ export function privateRead<N extends PrivateRead>(
   $effect(() => {
     void question;
     void asOfSeq();
-    untrack(() => void refresh());
+    void written;
+    untrack(() => void read());
   });
   return {
     get data(): Answer<N> | undefined {
       return data;
     },
-    refresh,
+    /** After a private write: everything private is read again. */
+    async refresh(): Promise<void> {
+      written += 1;
+      await read();
+    },
   };
 }

@@ -2,10 +2,13 @@ import type { ParticipantId, Phase, RetrospectiveView } from '$lib/api/bindings'
 import type { Component } from 'svelte';
 import OwnCheckIn from './check-in/OwnCheckIn.svelte';
 import OwnNotes from './reflect/OwnNotes.svelte';
+import OwnClose from './close/OwnClose.svelte';
 import CheckIn from './stage/CheckIn.svelte';
+import Close from './stage/Close.svelte';
 import Discuss from './stage/Discuss.svelte';
 import LookBack from './stage/LookBack.svelte';
 import MapStage from './stage/MapStage.svelte';
+import NextStep from './stage/NextStep.svelte';
 import Reflect from './stage/Reflect.svelte';
 import Topics from './stage/Topics.svelte';
 import OwnVotes from './topics/OwnVotes.svelte';
@@ -35,7 +38,7 @@ interface Stage {
 }
 
 /** Every phase, once. */
-export const stages: Partial<Record<Phase, Stage>> = {
+export const stages: Readonly<Record<Phase, Stage>> = {
   check_in: { stage: CheckIn, own: OwnCheckIn },
   look_back: { stage: LookBack },
   map: { stage: MapStage },
@@ -43,4 +46,6 @@ export const stages: Partial<Record<Phase, Stage>> = {
   group: { stage: Topics },
   vote: { stage: Topics, own: OwnVotes },
   discuss: { stage: Discuss },
+  next_step: { stage: NextStep },
+  close: { stage: Close, own: OwnClose },
 };
