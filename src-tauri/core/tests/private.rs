@@ -88,6 +88,16 @@ fn a_note_stays_on_its_machine_until_the_reveal_and_is_published_once() {
     let shown = view(&ana, &session);
     assert_eq!(texts(&shown), BTreeSet::from(["twice".to_owned()]));
     assert_eq!(shown["notes"][0]["author"], "Ana");
+    let better = json!({ "participantId": seat, "id": note, "text": "thrice" });
+    ana.reads("note_write", better);
+    let shown = view(&ana, &session);
+    assert_eq!(texts(&shown), BTreeSet::from(["thrice".to_owned()]));
+    assert_eq!(shown["notes"][0]["author"], "Ana");
+    ana.reads(
+        "note_take_back",
+        json!({ "participantId": seat, "id": note }),
+    );
+    assert_eq!(texts(&view(&ana, &session)), BTreeSet::new());
     ana.finds_the_file_sound();
 }
 

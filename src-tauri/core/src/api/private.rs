@@ -137,16 +137,16 @@ pub fn note_write(
     let seat = seat(session, workspace, request.participant_id)?;
     let retro = retrospective(workspace, &seat)?;
     let before = own_note(session, workspace, &seat, request.id.as_deref())?;
-    if let Some(shown) = before.as_ref().filter(|held| held.published) {
-        let words = (request.text.clone(), request.moment.clone());
-        session.write(|desk| publish::change(desk, &retro, shown, Some(words)))?;
-    } else {
-        expect_writing(&retro)?;
-    }
     let mut held = before.unwrap_or_else(|| new(&seat, HeldKind::Note));
     held.body = json!({ "prompt": request.prompt, "text": request.text, "moment": request.moment });
     if !held.published {
-        session.with_outbox(|outbox| outbox.hold(&board(workspace), &held))?;
+        expect_writing(&retro)?;
+        // It may have been published since it was read: then it is changed where it is shown.
+        held.published = !session.with_outbox(|outbox| outbox.hold(&board(workspace), &held))?;
+    }
+    if held.published {
+        let words = (request.text, request.moment);
+        session.write(|desk| publish::change(desk, &retro, &held, Some(words)))?;
     }
     note_line(held).ok_or(CoreError::NotFound {
         id: request.id.unwrap_or_default(),

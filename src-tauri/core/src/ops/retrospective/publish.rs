@@ -53,7 +53,8 @@ pub fn publish(desk: &Desk<'_>, session: &Retrospective, held: &Held) -> Result<
     done.map(drop)
 }
 
-/// Changes an anonymous note that is shown; none to take it back. The secret says that one may.
+/// Changes a note that is shown; none to take it back. In an anonymous session the secret says that one
+/// may, in a named one the author.
 ///
 /// # Errors
 /// Not found, over, or not one's own.
@@ -64,12 +65,16 @@ pub fn change(
     text: Option<(String, String)>,
 ) -> Result<(), CoreError> {
     let id: RetroNoteId = id_of(held)?;
-    let at_ms = session.notes_revealed_at.unwrap_or_default();
-    let kind = OpKind("retro_note_publish");
-    let done = desk.store.write_unsigned(kind, at_ms, |write| {
+    let signed = is_signed(session, held.kind);
+    let kind = OpKind(match (signed, &text) {
+        (false, _) => "retro_note_publish",
+        (true, Some(_)) => "retro_note_edit",
+        (true, None) => "retro_note_remove",
+    });
+    let run = |write: &mut Write<'_>| {
         super::open_session(write, session.id)?;
         let row = present::<RetroNote>(write, id.0)?;
-        if row.noun.claim != claim(&held.secret) {
+        if !is_own(&row.noun, held, signed) {
             return Err(DomainError::NotYours.into());
         }
         let Some((text, moment)) = text else {
@@ -78,8 +83,22 @@ pub fn change(
         let mut after = row.noun.clone();
         (after.text, after.moment) = (text, moment);
         write.save(row, after, &Default::default())
-    });
+    };
+    let at_ms = session.notes_revealed_at.unwrap_or_default();
+    let done = match signed {
+        true => desk.store.write(kind, &desk.who, run),
+        false => desk.store.write_unsigned(kind, at_ms, run),
+    };
     done.map(drop)
+}
+
+fn is_own(note: &RetroNote, held: &Held, signed: bool) -> bool {
+    match signed {
+        true => {
+            note.participant_id.is_some() && note.participant_id == held.participant.parse().ok()
+        }
+        false => note.claim == claim(&held.secret),
+    }
 }
 
 fn is_signed(session: &Retrospective, kind: HeldKind) -> bool {
