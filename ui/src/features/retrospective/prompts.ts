@@ -9,3 +9,8 @@ const isKnown = (prompt: string): prompt is Known => (KNOWN as readonly string[]
 /** A prompt in words: one of the catalogue's, or the group's own. */
 export const promptText = (prompt: string): string =>
   isKnown(prompt) ? t(`retro-prompt-${prompt}`) : prompt;
+
+/** What is asked, and after it what was asked when some of the notes were written: no note is left out. */
+export const promptsOf = (asked: readonly string[], notes: readonly { prompt: string }[]): string[] => [
+  ...new Set([...asked, ...notes.map(({ prompt }) => prompt)]),
+];

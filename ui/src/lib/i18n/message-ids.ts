@@ -1011,6 +1011,8 @@ export interface Messages {
   'retro-safety-hand-in': never;
   'retro-safety-handed-in': never;
   'retro-safety-waits': 'answers' | 'from';
+  'retro-safety-later': 'from';
+  'retro-safety-trend': never;
   'retro-safety-mean': 'mean';
   'retro-safety-answers': 'count';
   'retro-safety-turned': never;
@@ -1046,6 +1048,8 @@ export interface Messages {
   'retro-anonymous-protects': never;
   'retro-named-protects': never;
   'retro-own-private': never;
+  'retro-own-shown': never;
+  'retro-own-taken-back': never;
   'retro-own-prompt': never;
   'retro-own-note': 'prompt';
   'retro-own-moment': 'prompt';
