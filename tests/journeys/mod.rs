@@ -11,6 +11,7 @@ mod numbers;
 mod palette;
 pub mod pictures;
 mod progress;
+mod retrospective;
 mod start;
 mod step;
 
@@ -52,6 +53,8 @@ pub fn trials(programs: &Programs) -> Vec<Trial> {
         coaching::two_windows_turn_together,
         coaching::not_known_yet,
         coaching::seller_portal_by_keyboard,
+        retrospective::nine_notes_in_a_room,
+        retrospective::three_windows_hold_one,
         drafts::survive_a_crash,
         undo::names_the_operation,
         vanished::share_gone,

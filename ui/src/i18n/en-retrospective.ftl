@@ -388,3 +388,18 @@ retro-rating-count = { $score }: said { $count ->
    *[other] { $count } times
   }
 retro-close-no-step = No next step was agreed on yet. The end asks why.
+
+## In turn at one computer
+
+action-retro-turns = Take turns at this computer
+action-retro-turn-done = My turn is over
+retro-turns = At this computer
+retro-turns-begin = Take turns
+retro-turns-all = Everybody here has been.
+retro-turn-of = { $name }
+retro-turn-cover = { $name }, it is your turn
+retro-turn-cover-text = Take the computer. Nobody else looks at the screen until you are done.
+retro-turn-lift = I am { $name }
+retro-turn-stop = Stop the round
+retro-turn-done = Done
+retro-turn-done-next = Done, next: { $name }

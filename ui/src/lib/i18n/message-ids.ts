@@ -1156,6 +1156,18 @@ export interface Messages {
   'retro-rated': never;
   'retro-rating-count': 'count' | 'score';
   'retro-close-no-step': never;
+  'action-retro-turns': never;
+  'action-retro-turn-done': never;
+  'retro-turns': never;
+  'retro-turns-begin': never;
+  'retro-turns-all': never;
+  'retro-turn-of': 'name';
+  'retro-turn-cover': 'name';
+  'retro-turn-cover-text': never;
+  'retro-turn-lift': 'name';
+  'retro-turn-stop': never;
+  'retro-turn-done': never;
+  'retro-turn-done-next': 'name';
   'step-all': never;
   'step-against': 'number';
   'step-no-obstacle': never;

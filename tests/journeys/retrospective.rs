@@ -1,0 +1,323 @@
+//! Retrospectives: by one facilitator at a shared computer, and by three windows on one file.
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use super::beginnings::{self, Begun, called};
+use crate::support::{App, Desk, Outcome, eventually};
+
+/// What the three people in the room write.
+const NOTES: [(&str, [&str; 3]); 3] = [
+    (
+        "Mara Lindt",
+        [
+            "Approval came on Thursday",
+            "The label was late",
+            "Nobody told the tester",
+        ],
+    ),
+    (
+        "Ana",
+        [
+            "Waited for the board",
+            "Two days without an answer",
+            "The build runs by hand",
+        ],
+    ),
+    (
+        "Daniel",
+        [
+            "The spreadsheet was old",
+            "I asked three times",
+            "Dry run helped",
+        ],
+    ),
+];
+
+/// One computer, three people, nine notes: from preparing it to the next step, by keyboard alone.
+pub async fn nine_notes_in_a_room(desk: Desk) -> Outcome {
+    let begun = beginnings::checkout(&desk).await?;
+    let mara = &begun.mara;
+    prepare(mara).await?;
+    mara.press(Key::Control + Key::Enter).await?;
+    mara.see("heading", "Arrive: how are you here today?")
+        .await?;
+    come_in(mara, &["Ana", "Daniel"]).await?;
+
+    in_turn(mara, async |name| {
+        mara.see_focus("textbox", "In one word").await?;
+        mara.press(format!("{} arrived", name.to_lowercase())).await
+    })
+    .await?;
+    mara.read("daniel arrived").await?;
+    mara.has_no_axe_violations().await?;
+    on(mara, "Turn last time's prediction over.").await?;
+    mara.read("This is the team's first retrospective").await?;
+    on(mara, "Write for yourself what you noticed.").await?;
+
+    in_turn(mara, async |name| {
+        mara.see_focus("textbox", "Note: Got in the way").await?;
+        for note in notes_of(name) {
+            mara.press(note).await?;
+            mara.press(Key::Enter).await?;
+            mara.see("textbox", &format!("Your note: {note}")).await?;
+        }
+        Ok(())
+    })
+    .await?;
+    // What was written behind the cover sheet is not on the screen, nor in the file.
+    mara.read_no("Approval came on Thursday").await?;
+    let file = std::fs::read(&begun.board)?;
+    let found = file.windows(9).any(|part| part == b"Thursday.");
+    assert!(!found, "a note is in the file before notes are shown");
+
+    on(mara, "Group what belongs together.").await?;
+    group(mara).await?;
+    mara.has_no_axe_violations().await?;
+    mara.picture("retro-group").await?;
+    on(mara, "Vote for what to talk about.").await?;
+    in_turn(mara, async |_| {
+        mara.tab_to("button", "Vote for this topic").await?;
+        mara.press(Key::Enter).await?;
+        mara.read("1 of 1 placed").await
+    })
+    .await?;
+    on(mara, "Talk about one topic at a time.").await?;
+    mara.press("d").await?;
+    mara.see("article", "Waiting for approval").await?;
+    mara.read("3 votes").await?;
+    mara.has_no_axe_violations().await?;
+    mara.press("o").await?;
+    mara.see("link", "It stands among the obstacles").await?;
+    on(mara, "Agree on one next step").await?;
+    agree(mara).await?;
+    on(mara, "Say what you take away.").await?;
+    in_turn(mara, async |name| {
+        mara.see_focus("textbox", "What do you take away?").await?;
+        mara.press(format!("{name} asks the deputy")).await
+    })
+    .await?;
+    mara.read("Daniel asks the deputy").await?;
+    mara.has_no_axe_violations().await?;
+    mara.press(Key::Control + Key::Enter).await?;
+    mara.see_focus("button", "End the session").await?;
+    mara.press(Key::Enter).await?;
+    mara.see("region", "What came of it").await?;
+    mara.has_no_axe_violations().await?;
+    mara.picture("retro-ended").await?;
+    ended(&begun).await
+}
+
+/// From the storyboard to a prepared session.
+async fn prepare(app: &App) -> Outcome {
+    app.press("v").await?;
+    app.see("heading", "Comes up again").await?;
+    app.has_no_axe_violations().await?;
+    app.tab_to("button", "Prepare a retrospective").await?;
+    app.press(Key::Enter).await?;
+    app.see_focus("button", "Improvement").await?;
+    app.press(Key::Enter).await?;
+    app.see("button", "Begin").await?;
+    app.has_no_axe_violations().await
+}
+
+/// Guests come to this computer.
+async fn come_in(app: &App, names: &[&str]) -> Outcome {
+    app.tab_to("button", "A person at this computer").await?;
+    app.press(Key::Enter).await?;
+    app.see_focus("textbox", "Name").await?;
+    for name in names {
+        app.press(*name).await?;
+        app.press(Key::Enter).await?;
+        app.see("button", name).await?;
+    }
+    app.press(Key::Escape).await
+}
+
+/// Everybody at this computer, one after the other, behind the cover sheet.
+async fn in_turn(app: &App, own: impl AsyncFn(&str) -> Outcome) -> Outcome {
+    app.see("button", "Take turns").await?;
+    app.press("b").await?;
+    for (name, _) in NOTES {
+        app.see_focus("button", &format!("I am {name}")).await?;
+        app.press(Key::Enter).await?;
+        own(name).await?;
+        app.press(Key::Control + Key::Enter).await?;
+    }
+    app.see_no("dialog", "").await?;
+    app.read("Everybody here has been.").await
+}
+
+/// The group goes on to the next phase.
+async fn on(app: &App, says: &str) -> Outcome {
+    app.press(Key::Control + Key::Enter).await?;
+    app.see("heading", says).await
+}
+
+fn notes_of(name: &str) -> [&'static str; 3] {
+    let found = NOTES.iter().find(|(who, _)| *who == name);
+    found.map(|(_, notes)| *notes).unwrap_or_default()
+}
+
+/// The first note begins a topic, the second goes to it by its number, the third is chosen with the fourth.
+async fn group(app: &App) -> Outcome {
+    app.read("9 notes left").await?;
+    app.tab_to("button", "Approval came on Thursday").await?;
+    app.press("m").await?;
+    app.see("menu", "Move").await?;
+    app.press("n").await?;
+    app.read("8 notes left").await?;
+    app.see_focus("button", "Approval came on Thursday").await?;
+    app.write("Title of the topic", "Waiting for approval")
+        .await?;
+    app.tab_to("button", "Waited for the board").await?;
+    app.press("m").await?;
+    app.press("1").await?;
+    app.read("7 notes left").await?;
+    app.press(Key::Control + "z").await?;
+    app.read("8 notes left").await?;
+    app.press("m").await?;
+    app.press("1").await?;
+    app.read("7 notes left").await
+}
+
+/// The next step is planned as an experiment.
+async fn agree(app: &App) -> Outcome {
+    app.see("radio", "Waiting for approval").await?;
+    app.press("n").await?;
+    app.read("Still needed").await?;
+    app.write("What we do", "Ask the deputy on Tuesdays")
+        .await?;
+    app.write("What we expect", "Approval within two days")
+        .await?;
+    app.write("Check on", "31 Dec 2199").await?;
+    app.read("Has a prediction and a day to look").await
+}
+
+/// What stands in the file is what the group did.
+async fn ended(begun: &Begun) -> Outcome {
+    let request = json!({ "teamId": begun.team });
+    let list = begun
+        .mara
+        .ask(&begun.board, "retrospectives_get", request)
+        .await?;
+    let session = &list["past"][0]["retrospective"]["id"];
+    let request = json!({ "id": session });
+    let view = begun
+        .mara
+        .ask(&begun.board, "retrospective_get", request)
+        .await?;
+    let mut texts: Vec<_> = view["notes"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|line| line["note"]["text"].as_str())
+        .collect();
+    texts.sort_unstable();
+    let mut written: Vec<_> = NOTES.iter().flat_map(|(_, notes)| *notes).collect();
+    written.sort_unstable();
+    assert_eq!(texts, written);
+    assert_eq!(view["topics"][0]["votes"], 3);
+    assert_eq!(
+        view["nextStep"]["experiment"]["step"],
+        "Ask the deputy on Tuesdays"
+    );
+    assert_eq!(
+        view["answers"]["takeaways"].as_array().map(Vec::len),
+        Some(3)
+    );
+    begun.mara.checks(&begun.board).await
+}
+
+/// Three people, three windows, one file: each writes at their own computer, and all see the same wall.
+pub async fn three_windows_hold_one(desk: Desk) -> Outcome {
+    let begun = beginnings::checkout(&desk).await?;
+    let mara = &begun.mara;
+    prepare(mara).await?;
+    mara.press(Key::Control + Key::Enter).await?;
+    mara.see("heading", "Arrive: how are you here today?")
+        .await?;
+    let ana = join(&desk, &begun, "ana", "Ana Petrov").await?;
+    let daniel = join(&desk, &begun, "daniel", "Daniel Osei").await?;
+    mara.read("3 people in the session").await?;
+    on(mara, "Turn last time's prediction over.").await?;
+    on(mara, "Write for yourself what you noticed.").await?;
+    for (app, note) in [
+        (mara, "The label was late"),
+        (&ana, "The label came late"),
+        (&daniel, "I asked three times"),
+    ] {
+        app.see("heading", "Write for yourself").await?;
+        app.tab_to("textbox", "Note: Got in the way").await?;
+        app.press(note).await?;
+        app.press(Key::Enter).await?;
+        app.see("textbox", &format!("Your note: {note}")).await?;
+    }
+    mara.read_no("I asked three times").await?;
+    on(mara, "Group what belongs together.").await?;
+    for app in [mara, &ana, &daniel] {
+        for note in [
+            "The label was late",
+            "The label came late",
+            "I asked three times",
+        ] {
+            app.see("button", note).await?;
+        }
+    }
+    // Two people group the same notes; both windows end with the same wall.
+    ana.click("button", "Make a topic of them").await?;
+    mara.read("1 note left").await?;
+    daniel.tab_to("button", "I asked three times").await?;
+    daniel.press("m").await?;
+    daniel.press("n").await?;
+    mara.read("3 of 3 notes grouped").await?;
+    ana.read("3 of 3 notes grouped").await?;
+
+    on(mara, "Vote for what to talk about.").await?;
+    for app in [mara, &ana, &daniel] {
+        app.see("heading", "Vote for what to talk about.").await?;
+        app.tab_to("button", "The label").await?;
+        app.press("+").await?;
+        app.read("1 of 1 placed").await?;
+    }
+    daniel.read_no("3 votes").await?;
+    on(mara, "Talk about one topic at a time.").await?;
+    for app in [mara, &ana, &daniel] {
+        app.read("3 votes").await?;
+    }
+    // The facilitator's computer goes; somebody else takes the lead.
+    mara.kill();
+    ana.tab_to("button", "Take the lead").await?;
+    ana.press(Key::Enter).await?;
+    ana.see("button", "Begin with the first topic").await?;
+    ana.press("d").await?;
+    daniel.see("article", "The label").await?;
+    ana.picture("retro-three-discuss").await?;
+    eventually("the lead in the file", || async {
+        let view = session_of(&ana, &begun).await?;
+        Ok((view["facilitator"] == "Ana Petrov").then_some(()))
+    })
+    .await?;
+    ana.checks(&begun.board).await
+}
+
+async fn join(desk: &Desk, begun: &Begun, name: &str, called_as: &str) -> Outcome<App> {
+    let app = desk.person(name).size(1280, 720).open().await?;
+    called(&app, called_as).await?;
+    app.call("board_open", json!({ "path": begun.board }))
+        .await?;
+    app.reload().await?;
+    app.see("region", "Storyboard of Checkout").await?;
+    app.press("v").await?;
+    app.follow("Improvement").await?;
+    app.click("button", "Come in").await?;
+    app.see("button", "I am ready").await?;
+    Ok(app)
+}
+
+async fn session_of(app: &App, begun: &Begun) -> Outcome<serde_json::Value> {
+    let request = json!({ "teamId": begun.team });
+    let list = app.ask(&begun.board, "retrospectives_get", request).await?;
+    let request = json!({ "id": list["running"][0]["id"] });
+    app.ask(&begun.board, "retrospective_get", request).await
+}
