@@ -6,6 +6,8 @@ use thirtyfour::Key;
 use super::beginnings::{self, Begun, called};
 use crate::support::{App, Desk, Outcome, eventually};
 
+const IMPROVEMENT: &str = "Improvement How the work went since the last time. What got in the way, what went differently, what helped.";
+
 /// What the three people in the room write.
 const NOTES: [(&str, [&str; 3]); 3] = [
     (
@@ -44,31 +46,18 @@ pub async fn nine_notes_in_a_room(desk: Desk) -> Outcome {
         .await?;
     come_in(mara, &["Ana", "Daniel"]).await?;
 
-    in_turn(mara, async |name| {
-        mara.see_focus("textbox", "In one word").await?;
-        mara.press(format!("{} arrived", name.to_lowercase())).await
-    })
-    .await?;
-    mara.read("daniel arrived").await?;
+    in_turn(mara, Own::Arrive).await?;
+    mara.read("Daniel is awake").await?;
     mara.has_no_axe_violations().await?;
     on(mara, "Turn last time's prediction over.").await?;
     mara.read("This is the team's first retrospective").await?;
     on(mara, "Write for yourself what you noticed.").await?;
 
-    in_turn(mara, async |name| {
-        mara.see_focus("textbox", "Note: Got in the way").await?;
-        for note in notes_of(name) {
-            mara.press(note).await?;
-            mara.press(Key::Enter).await?;
-            mara.see("textbox", &format!("Your note: {note}")).await?;
-        }
-        Ok(())
-    })
-    .await?;
+    in_turn(mara, Own::Write).await?;
     // What was written behind the cover sheet is not on the screen, nor in the file.
     mara.read_no("Approval came on Thursday").await?;
     let file = std::fs::read(&begun.board)?;
-    let found = file.windows(9).any(|part| part == b"Thursday.");
+    let found = file.windows(11).any(|part| part == b"on Thursday");
     assert!(!found, "a note is in the file before notes are shown");
 
     on(mara, "Group what belongs together.").await?;
@@ -76,31 +65,23 @@ pub async fn nine_notes_in_a_room(desk: Desk) -> Outcome {
     mara.has_no_axe_violations().await?;
     mara.picture("retro-group").await?;
     on(mara, "Vote for what to talk about.").await?;
-    in_turn(mara, async |_| {
-        mara.tab_to("button", "Vote for this topic").await?;
-        mara.press(Key::Enter).await?;
-        mara.read("1 of 1 placed").await
-    })
-    .await?;
+    in_turn(mara, Own::Vote).await?;
     on(mara, "Talk about one topic at a time.").await?;
     mara.press("d").await?;
-    mara.see("article", "Waiting for approval").await?;
+    mara.see("article", NOTES[0].1[0]).await?;
     mara.read("3 votes").await?;
     mara.has_no_axe_violations().await?;
     mara.press("o").await?;
-    mara.see("link", "It stands among the obstacles").await?;
-    on(mara, "Agree on one next step").await?;
+    mara.see("link", "It stands among the obstacles of the storyboard")
+        .await?;
+    on(mara, "Agree on one next step, with what you expect.").await?;
     agree(mara).await?;
     on(mara, "Say what you take away.").await?;
-    in_turn(mara, async |name| {
-        mara.see_focus("textbox", "What do you take away?").await?;
-        mara.press(format!("{name} asks the deputy")).await
-    })
-    .await?;
+    in_turn(mara, Own::Leave).await?;
     mara.read("Daniel asks the deputy").await?;
     mara.has_no_axe_violations().await?;
     mara.press(Key::Control + Key::Enter).await?;
-    mara.see_focus("button", "End the session").await?;
+    mara.see_focus("button", "End it").await?;
     mara.press(Key::Enter).await?;
     mara.see("region", "What came of it").await?;
     mara.has_no_axe_violations().await?;
@@ -115,7 +96,8 @@ async fn prepare(app: &App) -> Outcome {
     app.has_no_axe_violations().await?;
     app.tab_to("button", "Prepare a retrospective").await?;
     app.press(Key::Enter).await?;
-    app.see_focus("button", "Improvement").await?;
+    app.see_focus("button", IMPROVEMENT).await?;
+    app.has_no_axe_violations().await?;
     app.press(Key::Enter).await?;
     app.see("button", "Begin").await?;
     app.has_no_axe_violations().await
@@ -129,22 +111,57 @@ async fn come_in(app: &App, names: &[&str]) -> Outcome {
     for name in names {
         app.press(*name).await?;
         app.press(Key::Enter).await?;
-        app.see("button", name).await?;
+        app.see("button", &format!("{name} Still at it")).await?;
     }
     app.press(Key::Escape).await
 }
 
+/// What somebody does behind the cover sheet.
+#[derive(Clone, Copy)]
+enum Own {
+    Arrive,
+    Write,
+    Vote,
+    Leave,
+}
+
+async fn own(app: &App, what: Own, name: &str, notes: [&str; 3]) -> Outcome {
+    match what {
+        Own::Arrive => {
+            app.see_focus("textbox", "In one word").await?;
+            app.press(format!("{name} is awake")).await
+        }
+        Own::Write => {
+            app.see_focus("textbox", "Note: Got in the way").await?;
+            for note in notes {
+                app.press(note).await?;
+                app.press(Key::Enter).await?;
+                app.see("textbox", &format!("Your note: {note}")).await?;
+            }
+            Ok(())
+        }
+        Own::Vote => {
+            app.tab_to("button", "Vote for this topic").await?;
+            app.press(Key::Enter).await?;
+            app.read("1 of 1 placed").await
+        }
+        Own::Leave => {
+            app.see_focus("textbox", "What do you take away?").await?;
+            app.press(format!("{name} asks the deputy")).await
+        }
+    }
+}
+
 /// Everybody at this computer, one after the other, behind the cover sheet.
-async fn in_turn(app: &App, own: impl AsyncFn(&str) -> Outcome) -> Outcome {
+async fn in_turn(app: &App, what: Own) -> Outcome {
     app.see("button", "Take turns").await?;
     app.press("b").await?;
-    for (name, _) in NOTES {
+    for (name, notes) in NOTES {
         app.see_focus("button", &format!("I am {name}")).await?;
         app.press(Key::Enter).await?;
-        own(name).await?;
+        own(app, what, name, notes).await?;
         app.press(Key::Control + Key::Enter).await?;
     }
-    app.see_no("dialog", "").await?;
     app.read("Everybody here has been.").await
 }
 
@@ -154,23 +171,18 @@ async fn on(app: &App, says: &str) -> Outcome {
     app.see("heading", says).await
 }
 
-fn notes_of(name: &str) -> [&'static str; 3] {
-    let found = NOTES.iter().find(|(who, _)| *who == name);
-    found.map(|(_, notes)| *notes).unwrap_or_default()
-}
-
 /// The first note begins a topic, the second goes to it by its number, the third is chosen with the fourth.
 async fn group(app: &App) -> Outcome {
     app.read("9 notes left").await?;
-    app.tab_to("button", "Approval came on Thursday").await?;
+    app.tab_to("button", &card("Approval came on Thursday", "Mara Lindt"))
+        .await?;
     app.press("m").await?;
-    app.see("menu", "Move").await?;
     app.press("n").await?;
     app.read("8 notes left").await?;
-    app.see_focus("button", "Approval came on Thursday").await?;
-    app.write("Title of the topic", "Waiting for approval")
+    app.see_focus("button", &card("Approval came on Thursday", "Mara Lindt"))
         .await?;
-    app.tab_to("button", "Waited for the board").await?;
+    app.tab_to("button", &card("Waited for the board", "Ana"))
+        .await?;
     app.press("m").await?;
     app.press("1").await?;
     app.read("7 notes left").await?;
@@ -181,16 +193,29 @@ async fn group(app: &App) -> Outcome {
     app.read("7 notes left").await
 }
 
+/// A note on the wall, as it is heard.
+fn card(note: &str, author: &str) -> String {
+    format!("{note} Got in the way, {author}")
+}
+
 /// The next step is planned as an experiment.
 async fn agree(app: &App) -> Outcome {
-    app.see("radio", "Waiting for approval").await?;
+    app.see("radio", "Approval came on Thursday from today")
+        .await?;
     app.press("n").await?;
     app.read("Still needed").await?;
-    app.write("What we do", "Ask the deputy on Tuesdays")
+    app.write(
+        "Which one change do you try? Or what do you go and see?",
+        "Ask the deputy on Tuesdays",
+    )
+    .await?;
+    app.write(
+        "Anyone can tell whether a number came true. Which one do you expect, and why?",
+        "Approval within two days",
+    )
+    .await?;
+    app.write("How quickly can we go and see?", "31 Dec 2199")
         .await?;
-    app.write("What we expect", "Approval within two days")
-        .await?;
-    app.write("Check on", "31 Dec 2199").await?;
     app.read("Has a prediction and a day to look").await
 }
 
@@ -247,7 +272,8 @@ pub async fn three_windows_hold_one(desk: Desk) -> Outcome {
         (&ana, "The label came late"),
         (&daniel, "I asked three times"),
     ] {
-        app.see("heading", "Write for yourself").await?;
+        app.see("heading", "Write for yourself what you noticed.")
+            .await?;
         app.tab_to("textbox", "Note: Got in the way").await?;
         app.press(note).await?;
         app.press(Key::Enter).await?;
@@ -261,13 +287,15 @@ pub async fn three_windows_hold_one(desk: Desk) -> Outcome {
             "The label came late",
             "I asked three times",
         ] {
-            app.see("button", note).await?;
+            app.read(note).await?;
         }
     }
     // Two people group the same notes; both windows end with the same wall.
     ana.click("button", "Make a topic of them").await?;
     mara.read("1 note left").await?;
-    daniel.tab_to("button", "I asked three times").await?;
+    daniel
+        .tab_to("button", &card("I asked three times", "Daniel Osei"))
+        .await?;
     daniel.press("m").await?;
     daniel.press("n").await?;
     mara.read("3 of 3 notes grouped").await?;
@@ -276,7 +304,8 @@ pub async fn three_windows_hold_one(desk: Desk) -> Outcome {
     on(mara, "Vote for what to talk about.").await?;
     for app in [mara, &ana, &daniel] {
         app.see("heading", "Vote for what to talk about.").await?;
-        app.tab_to("button", "The label").await?;
+        app.tab_to("button", &card("The label was late", "Mara Lindt"))
+            .await?;
         app.press("+").await?;
         app.read("1 of 1 placed").await?;
     }
@@ -291,7 +320,7 @@ pub async fn three_windows_hold_one(desk: Desk) -> Outcome {
     ana.press(Key::Enter).await?;
     ana.see("button", "Begin with the first topic").await?;
     ana.press("d").await?;
-    daniel.see("article", "The label").await?;
+    daniel.see("article", "The label was late").await?;
     ana.picture("retro-three-discuss").await?;
     eventually("the lead in the file", || async {
         let view = session_of(&ana, &begun).await?;

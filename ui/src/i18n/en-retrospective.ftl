@@ -162,6 +162,7 @@ retro-begin = Begin
 ## Its end
 
 retro-end-title = End the session
+retro-end-now = End it
 retro-end-with = It ends on step { $number }:
 retro-end-without = No next step was agreed on.
 retro-end-reason = Why not?

@@ -1,3 +1,5 @@
+import { isTextField } from '$lib/commands/keymap';
+
 /** Controls that have the arrow keys, Space or Enter for themselves. */
 const OWN_KEYS = 'button, a, input, select, textarea, [role="listbox"], [role="radiogroup"]';
 
@@ -13,4 +15,10 @@ export function unclaimed(): boolean {
 /** The arrows to the sides walk the questions, unless a choice is walked with them. */
 export function sideways(): boolean {
   return uncovered() && document.activeElement?.closest('input, [role="radiogroup"], [role="menu"]') == null;
+}
+
+/** Whether somebody is in the middle of a text: nobody moves a group on while ending a sentence. */
+export function typing(): boolean {
+  const field = document.activeElement;
+  return isTextField(field) && field !== null && 'value' in field && field.value !== '';
 }

@@ -975,6 +975,7 @@ export interface Messages {
   'retro-plan-total': 'count';
   'retro-begin': never;
   'retro-end-title': never;
+  'retro-end-now': never;
   'retro-end-with': 'number';
   'retro-end-without': never;
   'retro-end-reason': never;
