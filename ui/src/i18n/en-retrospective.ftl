@@ -393,7 +393,6 @@ retro-close-no-step = No next step was agreed on yet. The end asks why.
 ## In turn at one computer
 
 action-retro-turns = Take turns at this computer
-action-retro-turn-done = My turn is over
 retro-turns = At this computer
 retro-turns-begin = Take turns
 retro-turns-all = Everybody here has been.

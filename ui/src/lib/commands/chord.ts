@@ -13,9 +13,11 @@ export interface KeyPress {
   code?: string;
 }
 
-/** "Mod++" is Ctrl and the plus key. */
-const partsOf = (chord: string) =>
-  chord.endsWith('++') ? [...chord.slice(0, -2).split('+'), '+'] : chord.split('+');
+/** "Mod++" is Ctrl and the plus key, "+" the plus key alone. */
+function partsOf(chord: string): string[] {
+  if (chord === '+') return ['+'];
+  return chord.endsWith('++') ? [...chord.slice(0, -2).split('+'), '+'] : chord.split('+');
+}
 
 /** Whether an event is this chord. Shift counts only with letters and named keys: "?" is typed with Shift. */
 export function matches(chord: string, press: KeyPress): boolean {

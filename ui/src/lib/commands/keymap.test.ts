@@ -102,6 +102,9 @@ describe('chords', () => {
     expect(matches('Mod+Z', { ...none, key: 'Z', ctrlKey: true, shiftKey: true })).toBe(false);
     expect(matches('Mod+Shift+Z', { ...none, key: 'Z', ctrlKey: true, shiftKey: true })).toBe(true);
     expect(matches('?', { ...none, key: '?', shiftKey: true })).toBe(true);
+    expect(matches('+', { ...none, key: '+', shiftKey: true })).toBe(true);
+    expect(matches('+', { ...none, key: '+', ctrlKey: true })).toBe(false);
+    expect(matches('Mod++', { ...none, key: '+', ctrlKey: true })).toBe(true);
   });
 
   it('are read as words', () => expect(chordText('Mod+Shift+Enter')).toBe('Ctrl Shift Enter'));

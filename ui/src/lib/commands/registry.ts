@@ -78,7 +78,6 @@ export const actions = {
   'retro-back': { chords: [], title: 'action-retro-back', scope: 'retro' },
   'retro-ready': { chords: ['Y'], title: 'action-retro-ready', scope: 'retro' },
   'retro-turns': { chords: ['B'], title: 'action-retro-turns', scope: 'retro' },
-  'retro-turn-done': { chords: ['Mod+Enter'], title: 'action-retro-turn-done', scope: 'retro' },
   'retro-move': { chords: ['M'], title: 'action-retro-move', scope: 'retro' },
   'retro-topic-new': { chords: ['N'], title: 'action-retro-topic-new', scope: 'retro' },
   'retro-vote-more': { chords: ['+'], title: 'action-retro-vote-more', scope: 'retro' },

@@ -1158,7 +1158,6 @@ export interface Messages {
   'retro-rating-count': 'count' | 'score';
   'retro-close-no-step': never;
   'action-retro-turns': never;
-  'action-retro-turn-done': never;
   'retro-turns': never;
   'retro-turns-begin': never;
   'retro-turns-all': never;
