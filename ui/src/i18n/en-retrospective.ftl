@@ -205,6 +205,7 @@ retro-safety-all = Answer all seven
 retro-safety-hand-in = Hand in without a name
 retro-safety-handed-in = Handed in, without a name.
 retro-safety-waits = { $answers } of { $from } answers that are needed before anything is shown.
+retro-safety-result = What the survey says
 retro-safety-later = The result is shown together with the notes, from { $from } answers on.
 retro-safety-trend = Over the sessions
 retro-safety-mean = { $mean } of 5
@@ -256,7 +257,7 @@ retro-map-text-incident = What happened, seen with what people knew at that time
 
 retro-anonymous-protects = Your notes stay on this computer until notes are shown. Then they appear in an order and at moments that chance picks, and nothing in the file says whose they are. Not protected: the way you write, and a small group in which only one can know something.
 retro-named-protects = Your notes stay on this computer until notes are shown. Then everybody sees them with your name.
-retro-own-private = On this computer's disk, not in the shared file. Enter ends a note and begins the next.
+retro-own-private = On this computer's disk, hidden but not encrypted, and not in the shared file. Enter ends a note and begins the next.
 retro-own-shown = Notes are shown: what you write now is seen by everybody as soon as you end it with Enter.
 retro-own-taken-back = Note taken back
 retro-own-prompt = Write a note

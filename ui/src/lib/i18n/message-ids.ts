@@ -1012,6 +1012,7 @@ export interface Messages {
   'retro-safety-hand-in': never;
   'retro-safety-handed-in': never;
   'retro-safety-waits': 'answers' | 'from';
+  'retro-safety-result': never;
   'retro-safety-later': 'from';
   'retro-safety-trend': never;
   'retro-safety-mean': 'mean';
