@@ -232,8 +232,9 @@ retro-back-waiting = { $count ->
     [one] waiting { $count } day
    *[other] waiting { $count } days
   }
-retro-back-decide = What becomes of it
+retro-back-decide = What becomes of “{ $obstacle }”
 retro-back-reason = Why?
+retro-back-reason-of = Why? { $obstacle }
 retro-back-needs-reason = A decision is kept with its reason.
 retro-review-kept = Kept
 retro-review-closed = Closed

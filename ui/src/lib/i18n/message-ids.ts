@@ -1030,8 +1030,9 @@ export interface Messages {
   'retro-back-obstacles': never;
   'retro-back-no-obstacles': never;
   'retro-back-waiting': 'count';
-  'retro-back-decide': never;
+  'retro-back-decide': 'obstacle';
   'retro-back-reason': never;
+  'retro-back-reason-of': 'obstacle';
   'retro-back-needs-reason': never;
   'retro-review-kept': never;
   'retro-review-closed': never;

@@ -73,7 +73,7 @@ describe('the check-in', () => {
 
   it('hands the survey in only with all seven answers', async () => {
     render(CheckIn, props(survey({}, false)));
-    const statements = await screen.findAllByRole('radiogroup');
+    const statements = await screen.findAllByRole('group', { name: /team|here|ask|skills/ });
     expect(statements).toHaveLength(7);
     const button = screen.getByRole('button', { name: /^Hand in/ });
     for (const [at, statement] of statements.entries()) {
