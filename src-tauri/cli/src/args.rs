@@ -82,6 +82,7 @@ Examples:
   kata report payments.kata
   kata report payments.kata --team Payments --from 2026-01-01 --to 2026-03-31 -o quarter.md
   kata report payments.kata --team Payments --form storyboard -o storyboard.pdf
+  kata report payments.kata --team Payments --retrospective October --format html -o october.html
   kata report payments.kata --team Payments --on 2026-03-31 --utc-offset 60 -o - | less";
 
 const OBSERVE_EXAMPLES: &str = "\
@@ -260,6 +261,9 @@ pub struct ReportArgs {
     /// A form on paper in the place of the report, as PDF
     #[arg(long, value_enum, conflicts_with_all = ["format", "from", "to"])]
     pub form: Option<Form>,
+    /// The summary of a retrospective in the place of the report, by its title or id
+    #[arg(long, value_name = "TITLE", conflicts_with_all = ["form", "from", "to", "process"])]
+    pub retrospective: Option<String>,
     /// The day it is written for [default: today]
     #[arg(long, value_name = "DATE")]
     pub on: Option<NaiveDate>,

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use kata_core::api::requests::ReportGet;
+use kata_core::api::requests::{ReportGet, RetrospectivesGet};
 use kata_core::api::{CoreError, IpcError, exchange};
 use kata_core::exchange::job::{Job, Progress};
 use kata_core::exchange::{Made, file};
 use kata_core::views::board::team_lines;
 use kata_core::views::lines::Look;
-use kata_core::views::storyboard;
+use kata_core::views::{retrospective, storyboard};
 use serde_json::json;
 
 use crate::args::ReportArgs;
@@ -71,7 +71,28 @@ fn request(look: &Look<'_>, args: &ReportArgs) -> Result<ReportGet, CoreError> {
             Some(one_named(&asked("--process", Some(wanted)), processes)?)
         }
     };
+    let retrospective = match &args.retrospective {
+        None => None,
+        Some(wanted) => {
+            let of_team = RetrospectivesGet {
+                team_id: team,
+                text: String::new(),
+            };
+            let all = retrospective::list(look, of_team)?;
+            let past = all.past.iter().map(|past| &past.retrospective);
+            let sessions = past.chain(&all.running).chain(&all.planned);
+            let sessions = sessions.map(|session| Named {
+                id: session.noun.id,
+                name: &session.noun.title,
+            });
+            Some(one_named(
+                &asked("--retrospective", Some(wanted)),
+                sessions,
+            )?)
+        }
+    };
     Ok(ReportGet {
+        retrospective_id: retrospective,
         team_id: Some(team),
         focus_process_id: process,
         from: args.from,

@@ -11,7 +11,7 @@ use kata_core::api::{SessionKind, exchange};
 use kata_core::exchange::job::Job;
 use serde_json::{Value, json};
 
-use crate::support::{Person, Place};
+use crate::support::{Person, Place, Storyboard};
 
 /// The formats of a report.
 const FORMATS: [&str; 3] = ["md", "html", "pdf"];
@@ -291,4 +291,49 @@ fn a_report_can_be_ended() {
         let made = exchange::report_of(&mara.session, &workspace, &request, &job);
         assert_eq!(made.unwrap_err().code(), "cancelled");
     }
+}
+
+/// A session of one note that nobody put to a topic, held without names.
+fn held_without_names(ana: &Person) -> Value {
+    let storyboard = Storyboard::made_by(ana);
+    let fields = json!({ "title": "A/B <test>", "attribution": "anonymous" });
+    let create = json!({ "teamId": storyboard.team, "fields": fields });
+    let session = ana.does("retrospective_create", create).id;
+    ana.does("retrospective_begin", json!({ "id": session }));
+    let seat = ana.does("participant_join", json!({ "retrospectiveId": session }));
+    ana.does("retrospective_advance", json!({ "id": session, "to": 2 }));
+    let note = json!({ "participantId": seat.id, "prompt": "helped", "text": "*Dry* run | <b>helped</b>" });
+    ana.reads("note_write", note);
+    ana.does("retrospective_advance", json!({ "id": session, "to": 3 }));
+    ana.reads("retrospective_publish", json!({ "id": session }));
+    let why = json!({ "id": session, "noStepReason": "We wait for the label team" });
+    ana.does("retrospective_close", why);
+    json!(session)
+}
+
+/// The summary has every note and no writer, in every format the same bytes each time.
+#[test]
+fn the_summary_of_a_retrospective_has_every_note_and_no_name() {
+    let place = Place::new();
+    let ana = place.person("Ana Petrov");
+    let session = held_without_names(&ana);
+    let wanted = |format: &str| json!({ "retrospectiveId": session, "on": "2026-03-09", "utcOffset": 60, "format": format });
+    let first = FORMATS.map(|format| ana.reads("report_get", wanted(format)));
+    let [markdown, html] = [0, 1].map(|at| text(&first[at]).to_owned());
+    assert!(
+        markdown.contains(r"\*Dry\* run \| \<b\>helped\</b\>"),
+        "{markdown}"
+    );
+    assert!(
+        html.contains("*Dry* run | &lt;b&gt;helped&lt;/b&gt;"),
+        "{html}"
+    );
+    assert!(markdown.contains("We wait for the label team"));
+    // She took part and led, and stands in the two lines that say so; nothing says that the note is hers.
+    assert_eq!(markdown.matches("Ana Petrov").count(), 2, "{markdown}");
+    assert!(first[0]["name"].as_str().unwrap().starts_with("AB test "));
+    drop(ana);
+    place.days_pass(40);
+    let daniel = place.person("Daniel Osei");
+    assert!(first == FORMATS.map(|format| daniel.reads("report_get", wanted(format))));
 }

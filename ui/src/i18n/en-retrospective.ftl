@@ -352,9 +352,6 @@ retro-waste-task_switching = Task switching
 retro-said = What was said
 retro-said-prompt = Write down what matters
 retro-reach = Who can change it
-retro-reach-own = We ourselves
-retro-reach-influence = We have influence
-retro-reach-outside = Outside our reach
 retro-obstacle = Make it an obstacle
 retro-obstacle-text = It goes to the parking lot of the storyboard, with its notes as evidence.
 retro-obstacle-no-process = Choose a process for this session first
@@ -405,3 +402,51 @@ retro-turn-lift = I am { $name }
 retro-turn-stop = Stop the round
 retro-turn-done = Done
 retro-turn-done-next = Done, next: { $name }
+
+## The summary
+
+retro-summary-open = Summary of this session
+retro-summary-as = Save as { $format }
+retro-summary-copy = Copy as Markdown
+retro-summary-copied = Summary copied
+retro-summary-format = Format
+retro-summary-subject = About
+retro-summary-process = Process
+retro-summary-facilitator = Facilitator
+retro-summary-people = People
+retro-summary-notes = Notes
+retro-summary-words = In our words
+retro-summary-named = With the names of those who wrote them.
+retro-summary-anonymous = Without names: nothing in the file says who wrote a note.
+retro-summary-check-in = Check-in
+retro-summary-safety = Psychological safety: { $mean } of 5, from { $answers } answers without names.
+retro-summary-topics = Topics and notes
+retro-summary-loose = Notes in no topic
+retro-summary-no-notes = No notes were shown.
+retro-summary-votes = { $title } ({ $votes ->
+    [one] { $votes } vote
+   *[other] { $votes } votes
+  })
+retro-summary-tags = Tags
+retro-summary-reach = Who can change it
+retro-summary-said = What was said
+retro-summary-obstacle = It became an obstacle of the storyboard.
+retro-summary-step = Step
+retro-summary-no-step = It ended without a next step: { $reason }
+retro-summary-no-step-yet = No next step was agreed on yet.
+retro-summary-takeaways = Taken away
+retro-summary-rating = The session was rated { $mean } of 5, by { $answers ->
+    [one] { $answers } person
+   *[other] { $answers } people
+  }, without names.
+retro-summary-somebody = Somebody
+retro-summary-column-obstacle = Obstacle
+retro-summary-column-decision = Decision
+retro-summary-column-reason = Why
+retro-summary-column-moment = When
+retro-summary-column-who = Who
+retro-summary-column-what = What happened
+retro-summary-column-known = What was known then
+retro-summary-column-note = Note
+retro-summary-column-prompt = Asked
+retro-summary-column-author = Who

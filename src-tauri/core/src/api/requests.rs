@@ -780,6 +780,9 @@ requests! {
         /// The focus process; all of the team where it is absent.
         #[serde(default)]
         focus_process_id: Option<FocusProcessId>,
+        /// The summary of this retrospective in the place of the report.
+        #[serde(default)]
+        retrospective_id: Option<kata_domain::ids::RetrospectiveId>,
         /// Only what was under way on this day or later.
         #[serde(default)]
         from: Option<NaiveDate>,

@@ -28,6 +28,13 @@ pub struct Look<'c> {
     pub as_of_seq: i64,
 }
 
+impl Look<'_> {
+    /// The same look, as on another day.
+    pub fn on(&self, today: NaiveDate) -> Look<'_> {
+        Look { today, ..*self }
+    }
+}
+
 /// A row as a screen shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[schemars(rename = "{N}Item")]

@@ -9,13 +9,14 @@ use fluent_bundle::{FluentBundle, FluentResource};
 pub use self::format::Format;
 
 /// The parts of the window's catalogue that are said outside it too.
-const ENGLISH: [&str; 6] = [
+const ENGLISH: [&str; 7] = [
     include_str!("../../../../ui/src/i18n/en.ftl"),
     include_str!("../../../../ui/src/i18n/en-coaching.ftl"),
     include_str!("../../../../ui/src/i18n/en-due.ftl"),
     include_str!("../../../../ui/src/i18n/en-steps.ftl"),
     include_str!("../../../../ui/src/i18n/en-progress.ftl"),
     include_str!("../../../../ui/src/i18n/en-reports.ftl"),
+    include_str!("../../../../ui/src/i18n/en-retrospective.ftl"),
 ];
 
 /// The words of one language.

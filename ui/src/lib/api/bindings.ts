@@ -2920,6 +2920,8 @@ export type ReportGet = {
   teamId?: TeamId | null;
   /** The focus process; all of the team where it is absent. */
   focusProcessId?: FocusProcessId | null;
+  /** The summary of this retrospective in the place of the report. */
+  retrospectiveId?: RetrospectiveId | null;
   /** Only what was under way on this day or later. */
   from?: string | null;
   /** Only what was under way on this day or earlier. */

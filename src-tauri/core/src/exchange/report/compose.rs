@@ -123,7 +123,7 @@ impl Say<'_> {
         self.obstacles(facts, blocks);
     }
 
-    fn part(&self, id: &str, blocks: &mut Vec<Block>) {
+    pub(super) fn part(&self, id: &str, blocks: &mut Vec<Block>) {
         blocks.push(heading(2, &self.words.plain(id)));
     }
 
@@ -340,7 +340,7 @@ impl Say<'_> {
     }
 }
 
-fn heading(level: u8, text: &str) -> Block {
+pub(super) fn heading(level: u8, text: &str) -> Block {
     Block::Heading {
         level,
         text: text.to_owned(),

@@ -106,10 +106,7 @@ pub fn read(
     day: Day,
     job: &Job<'_>,
 ) -> Result<Facts, CoreError> {
-    let look = &Look {
-        today: day.on,
-        ..*look
-    };
+    let look = &look.on(day.on);
     let (team, processes) = place(look, request)?;
     let metrics = metrics(look, team.id)?;
     let period = Period {

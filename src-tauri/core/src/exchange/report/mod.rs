@@ -7,6 +7,7 @@
 
 mod compose;
 mod compose_chart;
+mod compose_retrospective;
 mod compose_stairs;
 mod compose_step;
 pub mod document;
@@ -20,14 +21,17 @@ mod rich;
 
 use super::Made;
 use super::job::Job;
-use crate::api::requests::{PaperForm, ReportFormat, ReportGet};
+use crate::api::requests::{PaperForm, ReportFormat, ReportGet, RetrospectiveGet};
 use crate::error::CoreError;
+use crate::views::board;
 use crate::views::lines::Look;
+use crate::views::retrospective::{self, RetrospectiveView};
 use crate::words::Words;
 use compose::{footer, page_line};
 pub(crate) use compose_chart::says;
 use document::Document;
 use facts::{Day, Facts};
+use kata_domain::ids::RetrospectiveId;
 
 /// What a file is made from.
 pub enum Read {
@@ -35,6 +39,18 @@ pub enum Read {
     Report(Facts, ReportFormat),
     /// A form on paper.
     Form(form::Facts, PaperForm),
+    /// The summary of a retrospective.
+    Retrospective(Box<RetrospectiveFacts>, ReportFormat),
+}
+
+/// What the summary of a retrospective is made from.
+pub struct RetrospectiveFacts {
+    /// The day it is written for.
+    day: Day,
+    /// When the board was last changed, UTC milliseconds.
+    changed_at: Option<i64>,
+    /// The session as its screens show it.
+    view: RetrospectiveView,
 }
 
 /// Reads what is wanted, in the one read transaction that the look is.
@@ -47,9 +63,23 @@ pub fn read(
     day: Day,
     job: &Job<'_>,
 ) -> Result<Read, CoreError> {
-    Ok(match request.form {
-        Some(form) => Read::Form(form::read(look, request, day, job)?, form),
-        None => Read::Report(facts::read(look, request, day, job)?, request.format),
+    Ok(match (request.retrospective_id, request.form) {
+        (Some(id), _) => Read::Retrospective(Box::new(session(look, id, day)?), request.format),
+        (None, Some(form)) => Read::Form(form::read(look, request, day, job)?, form),
+        (None, None) => Read::Report(facts::read(look, request, day, job)?, request.format),
+    })
+}
+
+fn session(
+    look: &Look<'_>,
+    id: RetrospectiveId,
+    day: Day,
+) -> Result<RetrospectiveFacts, CoreError> {
+    let look = &look.on(day.on);
+    Ok(RetrospectiveFacts {
+        day,
+        changed_at: board::saved_at(look)?,
+        view: retrospective::get(look, RetrospectiveGet { id })?,
     })
 }
 
@@ -65,6 +95,18 @@ pub fn make(read: &Read, file: &str, job: &Job<'_>) -> Result<Made, CoreError> {
             let (bytes, media_type, ending) = written(&document, &words, *format, job)?;
             Ok(Made {
                 name: format!("{}.{ending}", name(&facts.team.name, facts.day)),
+                media_type,
+                bytes,
+            })
+        }
+        Read::Retrospective(facts, format) => {
+            let document = compose_retrospective::retrospective(facts, file, &words);
+            let (bytes, media_type, ending) = written(&document, &words, *format, job)?;
+            let session = &facts.view.retrospective.noun;
+            let held = session.began_on.unwrap_or(facts.day.on);
+            let title = compose_retrospective::title(&facts.view, &words);
+            Ok(Made {
+                name: format!("{} {held}.{ending}", file_name(&title)),
                 media_type,
                 bytes,
             })

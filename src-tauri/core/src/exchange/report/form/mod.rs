@@ -67,10 +67,7 @@ pub fn read(
     day: Day,
     job: &Job<'_>,
 ) -> Result<Facts, CoreError> {
-    let look = &Look {
-        today: day.on,
-        ..*look
-    };
+    let look = &look.on(day.on);
     let (team, processes) = facts::place(look, request)?;
     let mut boards = Vec::new();
     for (done, process) in processes.iter().enumerate() {
