@@ -332,3 +332,27 @@ fn nine_processes_hold_a_session_and_lose_nothing() {
     assert_eq!(views[0]["votes"]["placed"], placed);
     ana.finds_the_file_sound();
 }
+
+/// Somebody removes a topic while its note still points to it; another topic becomes an obstacle all the same.
+#[test]
+fn a_note_of_a_removed_topic_stands_in_no_way() {
+    let place = Place::new();
+    let ana = place.person("Ana Petrov");
+    let session = reflecting(&ana, "named");
+    let seat = joined(&ana, &session);
+    let gone = writes(&ana, &seat, "Nobody needs this");
+    let kept = writes(&ana, &seat, "Approval waits four days");
+    advanced(&ana, &session, GROUP);
+    publishes_all(&ana, &session);
+    let of = |note: &str, title: &str| {
+        let topic = json!({ "retrospectiveId": session, "title": title, "noteIds": [note] });
+        ana.does("topic_create", topic).id
+    };
+    let (removed, topic) = (of(&gone, "Gone"), of(&kept, "Approval"));
+    ana.does("topic_remove", json!({ "id": removed }));
+    let process = ana.reads("board_get", json!({}))["teams"][0]["focusProcessId"].clone();
+    let wanted = json!({ "id": topic, "focusProcessId": process });
+    let obstacle = ana.does("topic_obstacle", wanted).id;
+    let view = ana.reads("obstacle_get", json!({ "id": obstacle }));
+    assert_eq!(view["obstacle"]["evidence"], "- Approval waits four days");
+}

@@ -23,7 +23,7 @@ pub use phase::{
 pub use review::{ObstacleReview, ObstacleReviewPatch, ReviewDecision};
 pub use similar::{similar_notes, title_key};
 pub use timeline::{TimelineEvent, TimelineEventPatch};
-pub use topic::{Mismatch, Topic, TopicPatch, Waste};
+pub use topic::{Mismatch, Topic, TopicPatch, Waste, roots};
 pub use vote::{Vote, VotePatch, suggested_budget};
 
 use chrono::NaiveDate;

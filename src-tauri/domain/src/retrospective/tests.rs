@@ -1,5 +1,7 @@
 //! The session's moves.
 
+use std::collections::BTreeMap;
+
 use super::*;
 use crate::noun::Noun;
 use uuid::Uuid;
@@ -179,6 +181,23 @@ fn it_ends_on_the_step_that_was_agreed_on_unless_another_is_named() {
         let_go.close(None, " ", &at(0)),
         Err(DomainError::NextStepMissing)
     );
+}
+
+#[test]
+fn a_topic_counts_for_the_one_it_became_a_part_of_in_the_end() {
+    let topic = |number: u128| TopicId(Uuid::from_u128(number));
+    let rows = [
+        (1, None),
+        (2, Some(1)),
+        (3, Some(2)),
+        (4, Some(9)),
+        (5, Some(6)),
+        (6, Some(5)),
+    ];
+    let rows = rows.map(|(id, into): (u128, Option<u128>)| (topic(id), into.map(topic)));
+    let expected = [1, 2, 3].map(|id| (topic(id), topic(1)));
+    // The fourth leads to none that is there, the last two lead in a circle.
+    assert_eq!(roots(rows), BTreeMap::from(expected));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Topics: notes that belong together, what they are about, and who can do something about it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::context::Context;
 use crate::error::DomainError;
 use crate::field::{choice, json_field};
@@ -88,4 +90,26 @@ noun! {
             }
         }
     }
+}
+
+/// For every topic the one it counts for in the end; each comes with the one it became a part of. One that
+/// leads to a topic that is not among them, or in a circle, counts for nothing: its notes are loose again.
+pub fn roots(
+    topics: impl IntoIterator<Item = (TopicId, Option<TopicId>)>,
+) -> BTreeMap<TopicId, TopicId> {
+    let next: BTreeMap<TopicId, Option<TopicId>> = topics.into_iter().collect();
+    let root = |start: TopicId| {
+        let mut seen = BTreeSet::new();
+        let mut at = start;
+        while seen.insert(at) {
+            match next.get(&at)? {
+                Some(further) => at = *further,
+                None => return Some(at),
+            }
+        }
+        None
+    };
+    next.keys()
+        .filter_map(|topic| Some((*topic, root(*topic)?)))
+        .collect()
 }

@@ -3,10 +3,11 @@
 //! A topic that became a part of another one stays as a row that points on. So two people who group at
 //! once lose nothing: what one puts to the topic that the other merges counts where it went.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use kata_domain::error::DomainError;
 use kata_domain::ids::{FocusProcessId, ObstacleId, RetroNoteId, RetrospectiveId, TopicId};
+use kata_domain::retrospective::roots;
 use kata_domain::{FocusProcess, Obstacle, RetroNote, Topic, text};
 use uuid::Uuid;
 
@@ -24,6 +25,7 @@ const LAST: &str = "SELECT max(rank) FROM topic WHERE retrospective_id = ?1";
 const ORDER: &str = "SELECT id, rank FROM topic WHERE retrospective_id = ?1 AND deleted_at IS NULL AND merged_into_id IS NULL ORDER BY rank, id";
 const LAST_NOTE: &str = "SELECT max(rank) FROM retro_note WHERE topic_id = ?1";
 
+static TOPICS: Select<Topic> = Select::new("WHERE retrospective_id = ?1 AND deleted_at IS NULL");
 static NOTES: Select<RetroNote> =
     Select::new("WHERE retrospective_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
 
@@ -154,15 +156,23 @@ pub(super) fn of_session(
     id: TopicId,
     session: RetrospectiveId,
 ) -> Result<Stored<Topic>, CoreError> {
-    let mut topic = present::<Topic>(write, id.0)?;
-    let mut seen = BTreeSet::from([id]);
-    while let Some(next) = topic.noun.merged_into_id.filter(|next| seen.insert(*next)) {
-        topic = present::<Topic>(write, next.0)?;
+    match roots_of(write, session)?.get(&id) {
+        Some(root) => present::<Topic>(write, root.0),
+        None => {
+            present::<Topic>(write, id.0)?;
+            Err(CoreError::NotFound { id: id.to_string() })
+        }
     }
-    match topic.noun.retrospective_id == session {
-        true => Ok(topic),
-        false => Err(CoreError::NotFound { id: id.to_string() }),
-    }
+}
+
+/// For every topic of a session the one it counts for in the end.
+pub(super) fn roots_of(
+    write: &Write<'_>,
+    session: RetrospectiveId,
+) -> Result<BTreeMap<TopicId, TopicId>, CoreError> {
+    let topics = TOPICS.all(write.connection(), [session.0.as_bytes()])?;
+    let topics = topics.into_iter().map(|topic| topic.noun);
+    Ok(roots(topics.map(|topic| (topic.id, topic.merged_into_id))))
 }
 
 fn title(write: &Write<'_>, request: &TopicCreate) -> Result<String, CoreError> {
@@ -206,14 +216,15 @@ fn process_of(write: &Write<'_>, session: RetrospectiveId) -> Result<FocusProces
 
 /// The topic's notes, one a line.
 fn evidence(write: &Write<'_>, topic: &Topic) -> Result<String, CoreError> {
-    let mut lines = Vec::new();
-    for note in NOTES.all(write.connection(), [topic.retrospective_id.0.as_bytes()])? {
-        let Some(put) = note.noun.topic_id else {
-            continue;
-        };
-        if of_session(write, put, topic.retrospective_id)?.noun.id == topic.id {
-            lines.push(format!("- {}", note.noun.text.replace('\n', " ")));
-        }
-    }
-    Ok(lines.join("\n"))
+    let session = topic.retrospective_id;
+    let roots = roots_of(write, session)?;
+    let notes = NOTES.all(write.connection(), [session.0.as_bytes()])?;
+    let of_topic =
+        |note: &RetroNote| note.topic_id.and_then(|put| roots.get(&put)) == Some(&topic.id);
+    let lines = notes
+        .iter()
+        .map(|note| &note.noun)
+        .filter(|note| of_topic(note));
+    let lines = lines.map(|note| format!("- {}", note.text.replace('\n', " ")));
+    Ok(lines.collect::<Vec<_>>().join("\n"))
 }

@@ -53,10 +53,11 @@ fn of_token(
     token: &str,
 ) -> Result<Vec<Counted>, CoreError> {
     let votes = OF_TOKEN.all(write.connection(), (session.id.0.as_bytes(), token))?;
-    let root = |vote: &Stored<Vote>| topic::of_session(write, vote.noun.topic_id, session.id).ok();
+    let roots = topic::roots_of(write, session.id)?;
+    let root = |vote: &Stored<Vote>| roots.get(&vote.noun.topic_id).copied();
     Ok(votes
         .into_iter()
-        .map(|vote| (root(&vote).map(|row| row.noun.id), vote))
+        .map(|vote| (root(&vote), vote))
         .map(|(root, vote)| (vote, root))
         .collect())
 }

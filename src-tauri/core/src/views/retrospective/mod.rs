@@ -106,9 +106,10 @@ pub fn get(look: &Look<'_>, request: RetrospectiveGet) -> Result<RetrospectiveVi
     let session = row::<Retrospective>(look, request.id.0)?;
     let noun = session.noun.clone();
     let key = [noun.id.0.as_bytes()];
-    let notes = topics::shown_notes(look, &noun)?;
+    let wall = topics::wall(look, &noun)?;
+    let notes = topics::shown_notes(look, &noun, &wall)?;
     let participants = PARTICIPANTS.all(look.connection, key)?;
-    let topics = topics::lines(look, &noun, &notes)?;
+    let topics = topics::lines(look, &noun, wall, &notes)?;
     let hidden = noun.votes_revealed_at.is_none();
     let suggested = suggested_budget(topics.len());
     let process = noun.focus_process_id;

@@ -1,9 +1,9 @@
-//! Topics with their notes and votes, and what was said of the same before.
+//! Topics with their notes and votes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use kata_domain::ids::{RetroNoteId, TopicId};
-use kata_domain::retrospective::similar_notes;
+use kata_domain::retrospective::{roots, similar_notes};
 use kata_domain::{Participant, RetroNote, Retrospective, Topic, Vote};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -56,21 +56,39 @@ pub(super) struct Placed {
     pub topic: Option<TopicId>,
 }
 
+/// The topics of a session, and for every one the topic it counts for in the end.
+pub(super) struct Wall {
+    topics: Vec<Stored<Topic>>,
+    roots: BTreeMap<TopicId, TopicId>,
+}
+
+/// The topics of a session.
+pub(super) fn wall(look: &Look<'_>, session: &Retrospective) -> Result<Wall, CoreError> {
+    let topics = TOPICS.all(look.connection, [session.id.0.as_bytes()])?;
+    let links = topics
+        .iter()
+        .map(|topic| (topic.noun.id, topic.noun.merged_into_id));
+    Ok(Wall {
+        roots: roots(links),
+        topics,
+    })
+}
+
 /// The notes that the group may see: none before they were asked for, or after that was taken back.
 pub(super) fn shown_notes(
     look: &Look<'_>,
     session: &Retrospective,
+    wall: &Wall,
 ) -> Result<Vec<Placed>, CoreError> {
     if session.notes_revealed_at.is_none() {
         return Ok(Vec::new());
     }
-    let roots = roots(&topics(look, session)?);
     let notes = NOTES.all(look.connection, [session.id.0.as_bytes()])?;
     let placed = notes.into_iter().map(|stored| Placed {
         topic: stored
             .noun
             .topic_id
-            .and_then(|topic| roots.get(&topic).copied()),
+            .and_then(|topic| wall.roots.get(&topic).copied()),
         stored,
     });
     Ok(placed.collect())
@@ -80,10 +98,10 @@ pub(super) fn shown_notes(
 pub(super) fn lines(
     look: &Look<'_>,
     session: &Retrospective,
+    wall: Wall,
     notes: &[Placed],
 ) -> Result<Vec<TopicLine>, CoreError> {
-    let topics = topics(look, session)?;
-    let roots = roots(&topics);
+    let Wall { topics, roots } = wall;
     let votes = match session.votes_revealed_at {
         Some(_) => Some(counted(look, session, &roots)?),
         None => None,
@@ -132,33 +150,6 @@ pub(super) fn suggested(loose: &[&RetroNote]) -> Vec<Vec<RetroNoteId>> {
     let texts: Vec<&str> = loose.iter().map(|note| note.text.as_str()).collect();
     let ids = |group: Vec<usize>| group.into_iter().map(|at| loose[at].id).collect();
     similar_notes(&texts).into_iter().map(ids).collect()
-}
-
-fn topics(look: &Look<'_>, session: &Retrospective) -> Result<Vec<Stored<Topic>>, CoreError> {
-    TOPICS.all(look.connection, [session.id.0.as_bytes()])
-}
-
-/// For every topic the one it counts for in the end. One that leads to a removed topic, or in a circle,
-/// counts for nothing: its notes are loose again.
-fn roots(topics: &[Stored<Topic>]) -> BTreeMap<TopicId, TopicId> {
-    let next: BTreeMap<TopicId, Option<TopicId>> = topics
-        .iter()
-        .map(|topic| (topic.noun.id, topic.noun.merged_into_id))
-        .collect();
-    let root = |start: TopicId| {
-        let mut seen = BTreeSet::new();
-        let mut at = start;
-        while seen.insert(at) {
-            match next.get(&at)? {
-                Some(further) => at = *further,
-                None => return Some(at),
-            }
-        }
-        None
-    };
-    next.keys()
-        .filter_map(|topic| Some((*topic, root(*topic)?)))
-        .collect()
 }
 
 fn counted(
