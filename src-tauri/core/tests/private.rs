@@ -173,6 +173,8 @@ fn votes_keep_budget_and_limit_over_merged_topics_too() {
         "votes_spent"
     );
     ana.does("topic_merge", json!({ "id": two, "into": one }));
+    let held = ana.reads("held_get", json!({ "participantId": seat }));
+    assert_eq!(held["votes"], json!([{ "topicId": one, "count": 3 }]));
     assert_eq!(
         ana.is_refused("vote_set", vote(&seat, &three, 1)),
         "votes_spent"

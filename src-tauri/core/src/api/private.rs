@@ -16,8 +16,8 @@ use super::session::Session;
 use crate::error::CoreError;
 use crate::ops::retrospective::{answer, participant, publish, vote};
 use crate::outbox::{Held, HeldKind, Seat};
-use crate::store::sql;
 use crate::views::lines::row;
+use crate::views::retrospective::of_token;
 use crate::workspace::Workspace;
 
 /// Comes in, or comes back, and has a seat at this machine.
@@ -109,20 +109,12 @@ fn note_line(held: Held) -> Option<HeldNote> {
     })
 }
 
+/// Where a participant's votes count: on the topic that theirs became a part of.
 fn votes(workspace: &Workspace, seat: &Seat) -> Result<Vec<OwnVotes>, CoreError> {
-    workspace.look(|look| {
-        sql::all(
-            look.connection,
-            "SELECT topic_id, count FROM vote WHERE token = ?1 AND count > 0 AND deleted_at IS NULL",
-            [&seat.token],
-            |row| {
-                Ok(OwnVotes {
-                    topic_id: kata_domain::ids::TopicId(Uuid::from_bytes(row.get(0)?)),
-                    count: row.get(1)?,
-                })
-            },
-        )
-    })
+    let session = retrospective(workspace, seat)?;
+    let votes = workspace.look(|look| of_token(look, &session, &seat.token))?;
+    let own = |(topic_id, count)| OwnVotes { topic_id, count };
+    Ok(votes.into_iter().map(own).collect())
 }
 
 /// Keeps a note on this machine until the reveal; one's own that is shown already is changed there.

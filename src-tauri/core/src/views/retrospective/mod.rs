@@ -9,6 +9,7 @@ mod topics;
 pub use answers::{AnswerLine, Answers, Safety};
 pub use look_back::{LookBack, OpenObstacle};
 pub use past::{PastSession, RecurringTopic, Retrospectives, list};
+pub(crate) use topics::of_token;
 pub use topics::{NoteLine, TopicLine};
 
 use chrono::NaiveDate;

@@ -103,7 +103,7 @@ pub(super) fn lines(
 ) -> Result<Vec<TopicLine>, CoreError> {
     let Wall { topics, roots } = wall;
     let votes = match session.votes_revealed_at {
-        Some(_) => Some(counted(look, session, &roots)?),
+        Some(_) => Some(counted(look, session, &roots, |_| true)?),
         None => None,
     };
     let own = topics
@@ -125,6 +125,18 @@ pub(super) fn lines(
     let mut lines: Vec<TopicLine> = own.zip(1..).map(line).collect();
     placed_by_votes(&mut lines);
     Ok(lines)
+}
+
+/// The votes under a token, each on the topic it counts for; those on removed topics are left out.
+pub(crate) fn of_token(
+    look: &Look<'_>,
+    session: &Retrospective,
+    token: &str,
+) -> Result<BTreeMap<TopicId, i64>, CoreError> {
+    let roots = roots(&topics(look, session)?);
+    let mut votes = counted(look, session, &roots, |vote| vote.token == token)?;
+    votes.retain(|_, count| *count > 0);
+    Ok(votes)
 }
 
 /// The notes with their topics and authors.
@@ -156,10 +168,12 @@ fn counted(
     look: &Look<'_>,
     session: &Retrospective,
     roots: &BTreeMap<TopicId, TopicId>,
+    counts: impl Fn(&Vote) -> bool,
 ) -> Result<BTreeMap<TopicId, i64>, CoreError> {
     let mut counted = BTreeMap::new();
     for vote in VOTES.all(look.connection, [session.id.0.as_bytes()])? {
-        if let Some(root) = roots.get(&vote.noun.topic_id) {
+        let root = roots.get(&vote.noun.topic_id);
+        if let Some(root) = root.filter(|_| counts(&vote.noun)) {
             *counted.entry(*root).or_default() += vote.noun.count;
         }
     }
