@@ -10,6 +10,7 @@ mod due;
 mod observing;
 mod pages;
 mod report;
+mod retrospectives;
 mod seller_portal;
 mod undoing;
 mod watching;
