@@ -309,6 +309,7 @@ fn in_private(wire: &mut Wire, team: &str) {
     wire.call("participant_ready", json!({ "id": seat, "ready": true }));
     wire.call("seats_get", of_session);
     wire.call("retrospective_advance", json!({ "id": session, "to": 4 }));
+    wire.call("waiting_get", json!({}));
     wire.each(&["retrospective_publish"], &session);
     let topic = json!({ "retrospectiveId": session, "title": "Checklists", "noteIds": [] });
     let topic = wire.make("topic_create", topic);

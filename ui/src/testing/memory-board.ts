@@ -65,6 +65,7 @@ export function memoryBoard(storyboard: Storyboard, theme: App['theme'] = 'light
     .answer('due_get', () => ({ asOfSeq: 10, today: storyboard.today, lines: [] }))
     .answer('presence_get', () => ({ peers, card: null }))
     .answer('presence_writing', () => ({ peers, card: null }))
+    .answer('waiting_get', () => ({ retrospectives: [] }))
     .answer('draft_list', () => ({ drafts: [] }))
     .answer('draft_put', () => ({}))
     .answer('draft_drop', () => ({}))

@@ -28,6 +28,7 @@ export function core(more: { app?: Partial<AppAnswer>; board?: Partial<Board> } 
     .answer('window_notify', () => ({}))
     .answer('presence_get', () => ({ peers: [] }))
     .answer('presence_writing', () => ({ peers: [] }))
+    .answer('waiting_get', () => ({ retrospectives: [] }))
     .answer('draft_list', () => ({ drafts: [] }))
     .answer('draft_put', () => ({}))
     .answer('draft_drop', () => ({}))

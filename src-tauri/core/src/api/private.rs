@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::requests::{
     AnswerWrite, HeldGet, HeldNote, HeldView, NoteTakeBack, NoteWrite, Nothing, OwnVotes,
     ParticipantJoin, ParticipantMove, ParticipantReady, Published, RetrospectivePublish, Seats,
-    SeatsGet, VoteSet, Written,
+    SeatsGet, VoteSet, Waiting, WaitingFor, Written,
 };
 use super::session::Session;
 use crate::error::CoreError;
@@ -74,6 +74,34 @@ pub fn seats_get(
     Ok(Seats {
         participant_ids: participants.filter_map(Result::ok).collect(),
         waiting: session.with_outbox(|outbox| outbox.waiting(&board, &retro))?,
+    })
+}
+
+/// What waits at this machine and was asked for: the person who wrote it may be on another screen by then.
+///
+/// # Errors
+/// When the private database does not answer.
+pub fn waiting_get(
+    session: &Session,
+    workspace: &Workspace,
+    _: Nothing,
+) -> Result<Waiting, CoreError> {
+    let board = board(workspace);
+    let waiting = session.with_outbox(|outbox| outbox.waiting_by_retrospective(&board))?;
+    let asked_for = |(id, count): (String, u32)| {
+        let id = id.parse::<RetrospectiveId>().ok()?;
+        let noun = workspace.look(|look| row::<Retrospective>(look, id.0));
+        let noun = noun.ok().filter(|row| row.deleted_at.is_none())?.noun;
+        noun.notes_revealed_at?;
+        let anonymous = noun.is_anonymous();
+        Some(WaitingFor {
+            id,
+            anonymous,
+            count,
+        })
+    };
+    Ok(Waiting {
+        retrospectives: waiting.into_iter().filter_map(asked_for).collect(),
     })
 }
 

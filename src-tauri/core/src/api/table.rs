@@ -415,6 +415,7 @@ commands! {
     Board participant_leave: ParticipantMove => Written, &[], "Goes; what was written stays.", private::participant_leave;
     Board participant_ready: ParticipantReady => Written, &[], "Says whether a participant is ready with the phase now.", private::participant_ready;
     Board seats_get: SeatsGet => Seats, &[], "The participants of a retrospective who sit at this machine.", private::seats_get;
+    Board waiting_get: Nothing => Waiting, &[], "What waits on this computer and was asked for by its retrospective.", private::waiting_get;
     Board held_get: HeldGet => HeldView, &[Entity::Vote, Entity::Topic], "What a participant at this machine wrote and voted; nobody else sees it.", private::held_get;
     Board note_write: NoteWrite => HeldNote, &[], "Keeps a note on this computer until the group sees all notes.", private::note_write;
     Board note_take_back: NoteTakeBack => Nothing, &[], "Takes back a note of one's own.", private::note_take_back;

@@ -115,6 +115,17 @@ impl Outbox {
             .query_row([board_id, retrospective], |row| row.get(0))?)
     }
 
+    /// The retrospectives of a board for which something waits at this machine, and how many things.
+    pub fn waiting_by_retrospective(&self, board_id: &str) -> Result<Vec<(String, u32)>> {
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached(
+            "SELECT retrospective, count(*) FROM held WHERE board_id = ?1 AND published = 0
+             GROUP BY retrospective ORDER BY retrospective",
+        )?;
+        let rows = statement.query_map([board_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// One of those that wait, whichever chance picks: neither the order in which they were written
     /// nor whose they are may be told from the order in which they are published.
     pub fn next_to_publish(&self, board_id: &str, retrospective: &str) -> Result<Option<Held>> {

@@ -3,8 +3,8 @@ import { call } from '$lib/api/client';
 import { toasts } from '$lib/state/toasts.svelte';
 import { untrack } from 'svelte';
 
-/** Reads of what stands on this machine alone: who sits here, and what somebody who sits here wrote. */
-type PrivateRead = 'seats_get' | 'held_get';
+/** Reads of what stands on this machine alone: who sits here, what they wrote, and what of it was asked for. */
+type PrivateRead = 'seats_get' | 'held_get' | 'waiting_get';
 
 /** Moves with every private write on this machine: what one part wrote, another one waits to publish. */
 let written = $state(0);

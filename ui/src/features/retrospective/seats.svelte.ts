@@ -33,10 +33,6 @@ export function seatsOf(view: () => RetrospectiveView) {
     get known(): boolean {
       return seats.data !== undefined;
     },
-    /** Notes and answers that wait here until the group asks for them. */
-    get waiting(): number {
-      return seats.data?.waiting ?? 0;
-    },
     refresh: () => seats.refresh(),
   };
 }

@@ -4451,6 +4451,22 @@ export type Voting = {
   placed: number | null;
 };
 
+/** What waits at this machine and may be published now. */
+export type Waiting = {
+  /** The retrospectives that asked for it. */
+  retrospectives: WaitingFor[];
+};
+
+/** What one retrospective waits for. */
+export type WaitingFor = {
+  /** The retrospective. */
+  id: RetrospectiveId;
+  /** Whether its notes carry no names. */
+  anonymous: boolean;
+  /** Notes and answers that wait. */
+  count: number;
+};
+
 /** Puts a hint aside. */
 export type WaiverCreate = {
   /** The row that the hint is about. */
@@ -4911,6 +4927,8 @@ export interface Commands {
   participant_ready: { request: ParticipantReady; answer: Written };
   /** The participants of a retrospective who sit at this machine. */
   seats_get: { request: SeatsGet; answer: Seats };
+  /** What waits on this computer and was asked for by its retrospective. */
+  waiting_get: { request: Nothing; answer: Waiting };
   /** What a participant at this machine wrote and voted; nobody else sees it. */
   held_get: { request: HeldGet; answer: HeldView };
   /** Keeps a note on this computer until the group sees all notes. */
@@ -4974,7 +4992,7 @@ export const commandReads = {
   log_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
   search: ["team", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment"],
   similar_steps: ["team", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment"],
-  held_get: ["vote"],
+  held_get: ["vote", "topic"],
 } as const;
 
 /** Why a command can fail. */

@@ -104,6 +104,26 @@ pub struct Seats {
     pub waiting: u32,
 }
 
+/// What waits at this machine and may be published now.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Waiting {
+    /// The retrospectives that asked for it.
+    pub retrospectives: Vec<WaitingFor>,
+}
+
+/// What one retrospective waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct WaitingFor {
+    /// The retrospective.
+    pub id: RetrospectiveId,
+    /// Whether its notes carry no names.
+    pub anonymous: bool,
+    /// Notes and answers that wait.
+    pub count: u32,
+}
+
 /// What a participant at this machine wrote and voted.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
