@@ -133,7 +133,7 @@ pub(crate) fn of_token(
     session: &Retrospective,
     token: &str,
 ) -> Result<BTreeMap<TopicId, i64>, CoreError> {
-    let roots = roots(&topics(look, session)?);
+    let roots = wall(look, session)?.roots;
     let mut votes = counted(look, session, &roots, |vote| vote.token == token)?;
     votes.retain(|_, count| *count > 0);
     Ok(votes)
