@@ -310,6 +310,15 @@ retro-move-one = Move “{ $note }” to
 retro-move-many = Move { $count } notes to
 retro-move-new = New topic
 retro-move-out = Take out
+retro-move-here = Enter moves it here
+retro-chosen = { $count ->
+    [one] { $count } note chosen
+   *[other] { $count } notes chosen
+  }
+retro-chosen-move = Move
+retro-chosen-new = New topic of them
+retro-chosen-none = Choose none
+retro-wall-hint = Arrows walk the notes, Space chooses several. Dragging works too, and is never needed.
 retro-similar = These may belong together:
 retro-similar-take = Make a topic of them
 retro-similar-leave = Not these
@@ -319,7 +328,16 @@ retro-vote-more = Vote for this topic
 retro-vote-spent = All votes are placed
 retro-vote-limit = At most { $limit } on one topic.
 retro-vote-placed = { $placed } of { $budget } placed
-retro-vote-suggested = As many as the topics suggest.
+retro-vote-suggested = { $count ->
+    [one] { $count } vote each (suggested).
+   *[other] { $count } votes each (suggested).
+  }
+retro-vote-each = { $count ->
+    [one] { $count } vote each.
+   *[other] { $count } votes each.
+  }
+retro-vote-rules = Votes each
+retro-vote-rules-text = Without a number everybody has as many votes as is suggested: the square root of the number of topics. Votes that are placed already stay.
 retro-vote-hidden = Hidden, not encrypted
 retro-tie = tie
 retro-tags = Tags: { $topic }

@@ -6,6 +6,8 @@ import type {
   RetrospectiveItem,
   RetrospectiveView,
   TimelineEventItem,
+  TopicItem,
+  TopicLine,
 } from '$lib/api/bindings';
 import { sellerPortal, step } from './seller-portal';
 
@@ -108,6 +110,33 @@ export const note = (id: string, prompt: string, text: string, author: string | 
   },
   topicId: null,
   author,
+});
+
+export const topic = (
+  number: number,
+  title: string,
+  noteIds: string[] = [],
+  change: Partial<TopicItem> = {},
+): TopicLine => ({
+  topic: {
+    id: `top_${number}`,
+    retrospectiveId: session.id,
+    rank: String(number),
+    mergedIntoId: null,
+    obstacleId: null,
+    title,
+    wastes: [],
+    mismatches: [],
+    reach: null,
+    notes: '',
+    meta,
+    ...change,
+  },
+  number,
+  noteIds,
+  votes: null,
+  place: null,
+  tied: false,
 });
 
 export const checkIn = (participantId: string, text: string, score: number | null): AnswerItem => ({

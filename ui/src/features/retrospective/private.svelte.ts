@@ -21,17 +21,21 @@ export function privateRead<N extends PrivateRead>(
 ) {
   let data = $state.raw<Answer<N> | undefined>();
   let newest = 0;
+  let shown = 0;
   const question = $derived.by(() => JSON.stringify(request()));
 
   async function read(): Promise<void> {
     const asked = request();
+    const about = question;
     const mine = (newest += 1);
+    /** Neither overtaken by a later answer nor about somebody else by now. */
+    const current = () => about === question && mine > shown;
     if (!asked) return;
     try {
       const answer = await call(name, ...([asked] as never));
-      if (mine === newest) data = answer;
+      if (current()) [shown, data] = [mine, answer];
     } catch (thrown) {
-      if (mine === newest) toasts.showError(thrown);
+      if (current()) toasts.showError(thrown);
     }
   }
   $effect(() => {

@@ -1,4 +1,5 @@
 import type { ParticipantId, Phase, RetrospectiveView } from '$lib/api/bindings';
+import type { KeyedId } from '$lib/commands/registry';
 import type { Component } from 'svelte';
 import OwnCheckIn from './check-in/OwnCheckIn.svelte';
 import OwnNotes from './reflect/OwnNotes.svelte';
@@ -35,7 +36,17 @@ interface Stage {
   stage: Component<StageProps>;
   /** What everybody does for themselves in this phase. */
   own?: Component<OwnProps>;
+  /** Keys that no button of the phase shows. */
+  keys?: readonly KeyedId[];
+  /** How the phase is used, in a sentence. */
+  hint?: 'retro-wall-hint';
 }
+
+const wall = {
+  stage: Topics,
+  keys: ['retro-move', 'retro-tags', 'undo'],
+  hint: 'retro-wall-hint',
+} as const satisfies Stage;
 
 /** Every phase, once. */
 export const stages: Readonly<Record<Phase, Stage>> = {
@@ -43,8 +54,8 @@ export const stages: Readonly<Record<Phase, Stage>> = {
   look_back: { stage: LookBack },
   map: { stage: MapStage },
   reflect: { stage: Reflect, own: OwnNotes },
-  group: { stage: Topics },
-  vote: { stage: Topics, own: OwnVotes },
+  group: wall,
+  vote: { ...wall, own: OwnVotes },
   discuss: { stage: Discuss },
   next_step: { stage: NextStep },
   close: { stage: Close, own: OwnClose },

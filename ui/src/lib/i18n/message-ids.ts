@@ -1090,6 +1090,12 @@ export interface Messages {
   'retro-move-many': 'count';
   'retro-move-new': never;
   'retro-move-out': never;
+  'retro-move-here': never;
+  'retro-chosen': 'count';
+  'retro-chosen-move': never;
+  'retro-chosen-new': never;
+  'retro-chosen-none': never;
+  'retro-wall-hint': never;
   'retro-similar': never;
   'retro-similar-take': never;
   'retro-similar-leave': never;
@@ -1099,7 +1105,10 @@ export interface Messages {
   'retro-vote-spent': never;
   'retro-vote-limit': 'limit';
   'retro-vote-placed': 'budget' | 'placed';
-  'retro-vote-suggested': never;
+  'retro-vote-suggested': 'count';
+  'retro-vote-each': 'count';
+  'retro-vote-rules': never;
+  'retro-vote-rules-text': never;
   'retro-vote-hidden': never;
   'retro-tie': never;
   'retro-tags': 'topic';

@@ -16,19 +16,26 @@ export function ownVotes(view: () => RetrospectiveView, seat: () => ParticipantI
   const votes = $derived((held.data?.votes ?? []).filter(({ topicId }) => shown.has(topicId)));
   const placed = $derived(votes.reduce((sum, { count }) => sum + count, 0));
   const on = (topic: TopicId) => votes.find(({ topicId }) => topicId === topic)?.count ?? 0;
+  let before = Promise.resolve();
+
+  async function step(topic: TopicId, by: 1 | -1): Promise<void> {
+    const participant = seat();
+    const { budget, limit } = view().votes;
+    // Topics that became one may have more together than the limit.
+    const count = by > 0 ? on(topic) + 1 : Math.min(on(topic) - 1, limit);
+    const spent = by > 0 && placed >= budget;
+    if (!participant || spent || count < 0 || count > limit) return;
+    if (await vote(participant, topic, count)) await held.refresh();
+  }
   return {
     on,
     get placed(): number {
       return placed;
     },
-    async set(topic: TopicId, count: number): Promise<void> {
-      const participant = seat();
-      const { budget, limit } = view().votes;
-      const more = count - on(topic);
-      if (!participant || count < 0 || count > limit || (more > 0 && placed + more > budget)) return;
-      if (await vote(participant, topic, count)) await held.refresh();
+    /** One vote more, or one less. A key pressed twice counts twice: the second waits for the first. */
+    change(topic: TopicId, by: 1 | -1): Promise<void> {
+      before = before.then(() => step(topic, by));
+      return before;
     },
   };
 }
-
-export type OwnVotesHere = ReturnType<typeof ownVotes>;

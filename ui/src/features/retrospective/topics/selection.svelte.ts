@@ -2,28 +2,39 @@ import type { RetroNoteId } from '$lib/api/bindings';
 
 /** Which notes are chosen to go somewhere together; without a choice it is the one with the focus. */
 export class Selection {
-  #chosen = $state.raw<readonly RetroNoteId[]>([]);
+  readonly #there: () => readonly RetroNoteId[];
+  #wanted = $state.raw<readonly RetroNoteId[]>([]);
+  /** A note that somebody took back meanwhile is no longer chosen. */
+  readonly #chosen = $derived.by(() => this.#wanted.filter((id) => this.#there().includes(id)));
   /** The note that the arrows are at. */
   focused = $state<RetroNoteId | null>(null);
+  /** A note of this wall is being dragged: nothing else may be dropped on it. */
+  dragging = $state(false);
+
+  /** @param there The notes on the wall. */
+  constructor(there: () => readonly RetroNoteId[]) {
+    this.#there = there;
+  }
 
   has(id: RetroNoteId): boolean {
     return this.#chosen.includes(id);
   }
-  get count(): number {
-    return this.#chosen.length;
+  get chosen(): readonly RetroNoteId[] {
+    return this.#chosen;
   }
   toggle(id: RetroNoteId): void {
-    this.#chosen = this.has(id) ? this.#chosen.filter((other) => other !== id) : [...this.#chosen, id];
+    this.#wanted = this.has(id) ? this.#chosen.filter((other) => other !== id) : [...this.#chosen, id];
   }
   add(id: RetroNoteId): void {
-    if (!this.has(id)) this.#chosen = [...this.#chosen, id];
+    if (!this.has(id)) this.#wanted = [...this.#chosen, id];
   }
   clear(): void {
-    this.#chosen = [];
+    this.#wanted = [];
   }
-  /** What goes when a note is moved: all chosen ones where it is one of them, else it alone. */
-  with(id: RetroNoteId | null): readonly RetroNoteId[] {
-    if (id === null) return this.#chosen;
-    return this.has(id) ? this.#chosen : [id];
+  /** What goes when the note with the focus is moved: all chosen ones where it is one of them, else it alone. */
+  get going(): readonly RetroNoteId[] {
+    const id = this.focused;
+    if (id === null || this.has(id)) return this.#chosen;
+    return this.#there().includes(id) ? [id] : this.#chosen;
   }
 }

@@ -27,6 +27,11 @@ export function merge(id: TopicId, into: TopicId) {
   return act(() => mutate('topic_merge', { id, into }), 'retro-topic-merged');
 }
 
+/** Moves a topic behind another one, or to the front. */
+export function moveTopic(id: TopicId, after: TopicId | null) {
+  return act(() => mutate('topic_move', { id, after }));
+}
+
 export function removeTopic(id: TopicId) {
   return act(() => mutate('topic_remove', { id }), 'retro-topic-removed');
 }
