@@ -1141,6 +1141,8 @@ export interface Messages {
   'retro-obstacle': never;
   'retro-obstacle-text': never;
   'retro-obstacle-no-process': never;
+  'retro-became-obstacle': never;
+  'retro-by-votes': never;
   'retro-is-obstacle': never;
   'retro-topic-next': never;
   'retro-topic-first': never;
