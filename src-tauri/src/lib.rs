@@ -10,6 +10,7 @@ mod exports;
 mod failure;
 mod logging;
 mod notice;
+mod projection;
 mod push;
 mod rpc;
 mod state;

@@ -8,12 +8,12 @@ use crate::window::MAIN;
 
 const EVENT: &str = "push";
 
-/// Passes everything the core tells on to the window.
+/// Passes everything the core tells on to every window.
 pub fn forward(app: &AppHandle, shell: &Shell) {
     let app = app.clone();
     shell
         .session()
-        .subscribe(Box::new(move |push| send(&app, push)));
+        .subscribe(Box::new(move |push| warn(app.emit(EVENT, push))));
 }
 
 /// Tells the window that another board was asked for, so that it asks `window_start` again.
@@ -35,8 +35,13 @@ pub fn dropped(app: &AppHandle, files: &[serde_json::Value]) {
     );
 }
 
+/// What is about the main window alone.
 fn send(app: &AppHandle, payload: &impl Serialize) {
-    if let Err(error) = app.emit_to(MAIN, EVENT, payload) {
-        tracing::warn!(%error, "the window did not take a push");
+    warn(app.emit_to(MAIN, EVENT, payload));
+}
+
+fn warn(sent: tauri::Result<()>) {
+    if let Err(error) = sent {
+        tracing::warn!(%error, "a window did not take a push");
     }
 }

@@ -16,9 +16,9 @@ use tauri::{
 
 use crate::arguments::{self, Request};
 use crate::state::{Shell, one_board};
-use crate::{dialogs, evidence, exports, failure, notice, push};
+use crate::{dialogs, evidence, exports, failure, notice, projection, push};
 
-/// The label of the only window.
+/// The label of the main window.
 pub const MAIN: &str = "main";
 
 const SMALLEST_ZOOM: f64 = 0.5;
@@ -55,12 +55,17 @@ pub fn call(app: &AppHandle, shell: &Shell, name: &str, params: &Value) -> Resul
         "set_title" => set_title(&main(app)?, params),
         "set_zoom" => set_zoom(&main(app)?, params),
         "close" => done(main(app)?.destroy()),
+        "project" => projection::open(app, params),
+        "fullscreen" => projection::fullscreen(app),
         _ => Err(failure::command_unknown(&format!("window_{name}"))),
     }
 }
 
-/// Follows what the window system tells about the window.
+/// Follows what the window system tells about the main window; the second one shows and hears nothing.
 pub fn heard(window: &Window, event: &WindowEvent) {
+    if window.label() != MAIN {
+        return;
+    }
     let shell = window.state::<Shell>();
     match event {
         WindowEvent::Focused(focused) => shell.session().set_focus(*focused),
@@ -128,6 +133,7 @@ fn come_forward(app: &AppHandle) {
 /// (it then calls `window_close`), or when the page does not answer in time.
 fn close(window: &Window) {
     report("hide", window.hide());
+    projection::close(window.app_handle());
     push::closing(window.app_handle());
     let window = window.clone();
     thread::spawn(move || {

@@ -48,6 +48,7 @@ pub async fn nine_notes_in_a_room(desk: Desk) -> Outcome {
 
     in_turn(mara, Own::Arrive).await?;
     mara.read("Daniel is awake").await?;
+    projects(mara).await?;
     mara.has_no_axe_violations().await?;
     on(mara, "Turn last time's prediction over.").await?;
     mara.read("This is the team's first retrospective").await?;
@@ -87,6 +88,26 @@ pub async fn nine_notes_in_a_room(desk: Desk) -> Outcome {
     mara.has_no_axe_violations().await?;
     mara.picture("retro-ended").await?;
     ended(&begun).await
+}
+
+/// The second window shows what everybody may see, large and without a control.
+async fn projects(app: &App) -> Outcome {
+    let own = app.driver().window().await?;
+    app.press("f").await?;
+    let second = eventually("the second window", || async {
+        let all = app.driver().windows().await?;
+        Ok(all.into_iter().find(|one| *one != own))
+    })
+    .await?;
+    app.driver().switch_to_window(second).await?;
+    app.read("Daniel is awake").await?;
+    app.has_no_axe_violations().await?;
+    app.picture("retro-projection").await?;
+    assert!(app.all("button", "Take turns").await?.is_empty());
+    assert!(app.all("textbox", "In one word").await?.is_empty());
+    app.driver().close_window().await?;
+    app.driver().switch_to_window(own).await?;
+    Ok(())
 }
 
 /// From the storyboard to a prepared session.

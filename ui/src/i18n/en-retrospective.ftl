@@ -470,3 +470,10 @@ retro-summary-column-known = What was known then
 retro-summary-column-note = Note
 retro-summary-column-prompt = Asked
 retro-summary-column-author = Who
+
+## The second window
+
+action-retro-project = Second window for the projector
+retro-project = Second window for the projector
+retro-projection-waits = It begins soon.
+retro-projection-ready = { $ready } of { $all } ready

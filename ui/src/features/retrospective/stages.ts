@@ -48,6 +48,11 @@ const wall = {
   hint: 'retro-wall-hint',
 } as const satisfies Stage;
 
+/** What stands on the screen now; phases that run together and are drawn by the same component stand there once. */
+export const stagesOf = ({ phasesNow }: RetrospectiveView): Component<StageProps>[] => [
+  ...new Set(phasesNow.map((phase) => stages[phase].stage)),
+];
+
 /** Every phase, once. */
 export const stages: Readonly<Record<Phase, Stage>> = {
   check_in: { stage: CheckIn, own: OwnCheckIn },

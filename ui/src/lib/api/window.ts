@@ -28,6 +28,8 @@ interface WindowCommands {
   window_notify: { request: { title: string; body: string }; answer: object };
   window_set_title: { request: { title: string }; answer: object };
   window_set_zoom: { request: { factor: number }; answer: object };
+  window_project: { request: { retrospectiveId: string; title: string }; answer: object };
+  window_fullscreen: { request: object; answer: object };
   window_close: { request: object; answer: object };
   window_start: { request: object; answer: { board: string | null; sample?: boolean } };
 }

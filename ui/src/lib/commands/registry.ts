@@ -87,6 +87,7 @@ export const actions = {
   'retro-obstacle': { chords: ['O'], title: 'action-retro-obstacle', scope: 'retro' },
   'retro-pause': { chords: ['P'], title: 'action-retro-pause', scope: 'retro' },
   'retro-minute': { chords: ['T'], title: 'action-retro-minute', scope: 'retro' },
+  'retro-project': { chords: ['F'], title: 'action-retro-project', scope: 'retro' },
   'retro-leave': { chords: ['Escape'], title: 'action-retro-leave', scope: 'retro' },
   'obstacle-address': { chords: ['A'], title: 'action-obstacle-address', scope: 'obstacle' },
   'obstacle-clear': { chords: ['C'], title: 'action-obstacle-clear', scope: 'obstacle' },

@@ -1217,6 +1217,10 @@ export interface Messages {
   'retro-summary-column-note': never;
   'retro-summary-column-prompt': never;
   'retro-summary-column-author': never;
+  'action-retro-project': never;
+  'retro-project': never;
+  'retro-projection-waits': never;
+  'retro-projection-ready': 'all' | 'ready';
   'step-all': never;
   'step-against': 'number';
   'step-no-obstacle': never;

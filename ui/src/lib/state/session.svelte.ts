@@ -22,6 +22,7 @@ class Session {
   progress = $state.raw<Extract<Push, { kind: 'progress' }> | null>(null);
   /** Since when the file does not answer; null while it does. */
   unreachableSince = $state<number | null>(null);
+  #watching = $state(false);
   #access = $state<Access | null>(null);
   #pushedTrouble = $state<Trouble | null>(null);
   #readTrouble = $state<Trouble | null>(null);
@@ -34,7 +35,11 @@ class Session {
     return this.#access ?? this.board.data?.access ?? 'readWrite';
   }
   get writable(): boolean {
-    return this.access === 'readWrite' && this.unreachableSince === null;
+    return !this.#watching && this.access === 'readWrite' && this.unreachableSince === null;
+  }
+  /** This window only shows: nothing is written in it, whatever the file allows. */
+  watch(): void {
+    this.#watching = true;
   }
 
   /** What is wrong with the file, until it was read. */
