@@ -6,6 +6,10 @@ report-from = Written for { $on }, of the steps from { $from }
 report-until = Written for { $on }, of the steps until { $to }
 report-between = Written for { $on }, of the steps from { $from } to { $to }
 report-footer = { $file } · { $team } · board as of { $date }, { $time }
+report-unprintable = { $count ->
+    [one] One character could not be printed and stands as { $sign }
+   *[other] { $count } characters could not be printed and stand as { $sign }
+  }
 report-page = page { $page } of { $pages }
 report-no-process = The team has no focus process yet.
 

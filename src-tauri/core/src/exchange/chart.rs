@@ -2,8 +2,9 @@
 
 use kata_domain::{Metric, Observation};
 
+use super::fonts::{REGULAR, Widths};
 use super::report::{file_name, says};
-use super::{Made, chart_svg, csv, raster};
+use super::{Made, chart_svg, csv, raster, unprintable};
 use crate::api::requests::{ChartExport, ChartFormat, ChartGet};
 use crate::error::CoreError;
 use crate::store::rows::Select;
@@ -73,7 +74,7 @@ pub fn make(read: &Read, format: ChartFormat) -> Result<Made, CoreError> {
             let svg = chart_svg::draw(chart, chart_svg::PAGE, &says(chart, &words), &words);
             let name = &chart.metric.noun.name;
             match format {
-                ChartFormat::Png => (name, "png", "image/png", raster::png(&svg)?),
+                ChartFormat::Png => (name, "png", "image/png", points(svg, &words)?),
                 _ => (name, "svg", "image/svg+xml", svg.into_bytes()),
             }
         }
@@ -83,4 +84,32 @@ pub fn make(read: &Read, format: ChartFormat) -> Result<Made, CoreError> {
         media_type,
         bytes,
     })
+}
+
+/// A picture of points has the letters of the program's font, and tells of those that it has not.
+fn points(svg: String, words: &Words) -> Result<Vec<u8>, CoreError> {
+    let missing = Widths::of(REGULAR)?.missing_in(&svg);
+    match unprintable(missing, words) {
+        Some(said) => raster::png(&chart_svg::noted(&svg, chart_svg::PAGE, &said)),
+        None => raster::png(&svg),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn height(name: &str) -> u32 {
+        let svg = format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="720" height="340"><text y="9">{name}</text></svg>"#
+        );
+        let png = points(svg, &Words::english()).unwrap();
+        u32::from_be_bytes(png[20..24].try_into().unwrap())
+    }
+
+    #[test]
+    fn a_picture_gets_a_line_for_what_could_not_be_printed() {
+        assert_eq!(height("Lead time"), 680);
+        assert_eq!(height("納期 \u{1f6a2}"), 720);
+    }
 }

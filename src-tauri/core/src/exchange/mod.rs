@@ -26,6 +26,13 @@ pub struct Made {
     pub bytes: Vec<u8>,
 }
 
+/// How many characters the font of paper and pictures does not have, in a sentence; none where it has all.
+fn unprintable(count: usize, words: &crate::words::Words) -> Option<String> {
+    let sign = fonts::MISSING.to_string();
+    let args = [("count", count.into()), ("sign", sign.into())];
+    (count > 0).then(|| words.with("report-unprintable", args))
+}
+
 /// The sign of a comparison.
 pub(crate) fn sign(comparison: kata_domain::Comparison) -> &'static str {
     use kata_domain::Comparison;

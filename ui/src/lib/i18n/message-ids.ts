@@ -730,6 +730,7 @@ export interface Messages {
   'report-until': 'on' | 'to';
   'report-between': 'from' | 'on' | 'to';
   'report-footer': 'date' | 'file' | 'team' | 'time';
+  'report-unprintable': 'count' | 'sign';
   'report-page': 'page' | 'pages';
   'report-no-process': never;
   'report-challenge': never;

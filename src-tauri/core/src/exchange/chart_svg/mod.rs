@@ -52,6 +52,15 @@ pub fn draw(chart: &MetricChart, size: Size, says: &str, words: &Words) -> Strin
     pen.finish((size.width, size.height), &chart.metric.noun.name, says)
 }
 
+/// A picture with a sentence under it.
+pub fn noted(svg: &str, size: Size, said: &str) -> String {
+    let mut pen = Pen::default();
+    let place = (size.width - 8.0, size.height + 12.0);
+    pen.text(place, said, Anchor::End, pen::GREY, false);
+    pen.put(svg);
+    pen.finish((size.width, size.height + 20.0), "", "")
+}
+
 /// Every single value, and a thin line through them.
 fn measured(pen: &mut Pen, at: &Layout, chart: &MetricChart) {
     let places: Vec<(f64, f64)> = chart

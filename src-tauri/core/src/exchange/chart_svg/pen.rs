@@ -171,7 +171,8 @@ impl Pen {
         )
     }
 
-    fn put(&mut self, text: &str) {
+    /// Marks that are SVG already.
+    pub fn put(&mut self, text: &str) {
         self.out.push_str(text);
     }
 

@@ -131,7 +131,7 @@ pub fn make(
         ..Document::default()
     };
     let pages = pages(facts, form, words)?;
-    print::print(&document, pages, job)
+    print::print(&document, pages, words, job)
 }
 
 fn pages(facts: &Facts, form: PaperForm, words: &Words) -> Result<Pages, CoreError> {

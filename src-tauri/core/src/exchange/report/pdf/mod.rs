@@ -18,5 +18,5 @@ use crate::words::Words;
 /// When the job is to end, or a picture cannot be drawn.
 pub fn write(document: &Document, words: &Words, job: &Job<'_>) -> Result<Vec<u8>, CoreError> {
     let pages = flow::pages(document, words, job)?;
-    print::print(document, pages, job)
+    print::print(document, pages, words, job)
 }

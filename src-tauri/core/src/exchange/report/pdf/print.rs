@@ -21,17 +21,26 @@ use crate::error::CoreError;
 use crate::exchange::fonts::{REGULAR, SEMIBOLD, broken, tree};
 use crate::exchange::job::Job;
 use crate::exchange::report::document::Document;
+use crate::exchange::unprintable;
+use crate::words::Words;
 
 /// The file.
 ///
 /// # Errors
 /// When the job is to end, or a picture or a font cannot be read.
-pub fn print(document: &Document, pages: Pages, job: &Job<'_>) -> Result<Vec<u8>, CoreError> {
+pub fn print(
+    document: &Document,
+    pages: Pages,
+    words: &Words,
+    job: &Job<'_>,
+) -> Result<Vec<u8>, CoreError> {
     let mut pdf = Pdf::new();
+    let wrap = Wrap::new()?;
     let mut printer = Printer {
         regular: font(REGULAR)?,
         semibold: font(SEMIBOLD)?,
-        wrap: Wrap::new()?,
+        foot: foot(document, &pages, &wrap, words),
+        wrap,
         sheet: pages.sheet,
         said: vec![Vec::new(); pages.parts.len()],
     };
@@ -62,11 +71,29 @@ fn font(bytes: &'static [u8]) -> Result<Font, CoreError> {
     Font::new(bytes.to_vec().into(), 0).ok_or_else(|| broken("the font of reports"))
 }
 
+/// What stands at the foot of each page. What could not be printed is told first: the end may have no room.
+fn foot(document: &Document, pages: &Pages, wrap: &Wrap, words: &Words) -> String {
+    let letters = wrap.letters();
+    let missing = |mark: &Mark| match mark {
+        Mark::Text { text, .. } => letters.missing(text),
+        Mark::Picture { svg, .. } => letters.missing_in(svg),
+        Mark::Fill { .. } => 0,
+    };
+    let on_pages: usize = pages.pages.iter().flatten().map(missing).sum();
+    let count = on_pages + letters.missing(&document.footer);
+    match unprintable(count, words) {
+        Some(said) => format!("{said} · {}", document.footer),
+        None => document.footer.clone(),
+    }
+}
+
 struct Printer {
     regular: Font,
     semibold: Font,
     wrap: Wrap,
     sheet: Sheet,
+    /// What stands at the foot of each page, before its number.
+    foot: String,
     /// What was marked for each part.
     said: Vec<Vec<Identifier>>,
 }
@@ -80,7 +107,10 @@ impl Printer {
                 style,
                 part,
             } => {
-                let said = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
+                // Who copies or hears it gets what was written.
+                let whole = self.wrap.letters().missing(text) > 0;
+                let span = SpanTag::empty().with_actual_text(whole.then_some(text));
+                let said = surface.start_tagged(ContentTag::Span(span));
                 self.text(surface, *at, text, *style);
                 surface.end_tagged();
                 self.said[*part].push(said);
@@ -120,7 +150,7 @@ impl Printer {
             at,
             font.clone(),
             style.size,
-            text,
+            &self.wrap.letters().printable(text),
             false,
             TextDirection::Auto,
         );
@@ -141,7 +171,7 @@ impl Printer {
         let wide = self.wrap.width(&right, style.size, false);
         let foot = sheet.height - sheet.foot;
         let left = sheet.measure() - wide - 2.0 * style.size;
-        let lines = self.wrap.lines(&document.footer, style, left);
+        let lines = self.wrap.lines(&self.foot, style, left);
         let lines = &lines[..lines.len().min(2)];
         let mut y = foot - (lines.len().max(1) - 1) as f32 * style.size * LEADING;
         let rule = (sheet.margin, y - 1.4 * style.size);
@@ -208,4 +238,32 @@ fn picture(
     let drawn = surface.draw_svg(&tree, size, SvgSettings::default());
     surface.pop();
     drawn.ok_or_else(|| broken("a picture that cannot be drawn"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::flow;
+    use super::*;
+    use crate::exchange::report::document::Block;
+
+    fn foot_of(text: &str) -> String {
+        let document = Document {
+            title: "Label 標籤".to_owned(),
+            footer: "board.kata".to_owned(),
+            blocks: vec![Block::Paragraph(text.to_owned())],
+            ..Document::default()
+        };
+        let words = Words::english();
+        let pages = flow::pages(&document, &words, &Job::unwatched()).unwrap();
+        foot(&document, &pages, &Wrap::new().unwrap(), &words)
+    }
+
+    #[test]
+    fn the_foot_tells_how_many_characters_could_not_be_printed() {
+        assert_eq!(
+            foot_of("Late \u{1f6a2}"),
+            "3 characters could not be printed and stand as □ · board.kata"
+        );
+        assert_eq!(foot_of("On time").split(' ').next(), Some("2"));
+    }
 }

@@ -46,6 +46,11 @@ impl Wrap {
         widths.of_text(text, size)
     }
 
+    /// Which letters can be printed; both weights have the same.
+    pub fn letters(&self) -> &Widths {
+        &self.regular
+    }
+
     /// The lines of a text that people wrote, no wider than `width` where a word allows.
     pub fn lines(&self, text: &str, style: Style, width: f32) -> Vec<Line> {
         let mut out = Vec::new();
