@@ -153,6 +153,14 @@ describe('grouping', () => {
     expect(grouped()).toEqual([{ noteIds: ['not_0', 'not_1'], topicId: 'top_2' }]);
   });
 
+  it('makes a topic of a note that is dropped on the way to a new one', async () => {
+    render(Topics, props(wall(1, [1])));
+    await fireEvent.dragStart(note('Approval waits'));
+    await fireEvent.drop(screen.getByRole('button', { name: 'New topic' }));
+    expect(asked(transport, 'topic_create')).toMatchObject([{ noteIds: ['not_0'] }]);
+    expect(grouped()).toEqual([]);
+  });
+
   it('takes nothing that was dragged here from elsewhere', async () => {
     render(Topics, props(wall(1, [0])));
     note('Approval waits').focus();
