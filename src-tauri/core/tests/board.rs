@@ -13,6 +13,7 @@ mod concurrency;
 mod contract;
 mod crash;
 mod desk;
+mod discussion;
 mod due;
 mod error_budget;
 mod failing_disk;

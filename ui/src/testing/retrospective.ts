@@ -124,6 +124,7 @@ export const topic = (
     rank: String(number),
     mergedIntoId: null,
     obstacleId: null,
+    discussedMs: 0,
     title,
     wastes: [],
     mismatches: [],
@@ -137,6 +138,8 @@ export const topic = (
   votes: null,
   place: null,
   tied: false,
+  discussedMinutes: 0,
+  before: [],
 });
 
 export const checkIn = (participantId: string, text: string, score: number | null): AnswerItem => ({

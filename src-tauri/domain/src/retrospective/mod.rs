@@ -21,7 +21,7 @@ pub use phase::{
     Phase, PlannedPhase, TOPIC_MINUTES, group_minutes, group_of, usual_phases, usual_prompts,
 };
 pub use review::{ObstacleReview, ObstacleReviewPatch, ReviewDecision};
-pub use similar::{similar_notes, title_key};
+pub use similar::{Words, similar_notes, title_key};
 pub use timeline::{TimelineEvent, TimelineEventPatch};
 pub use topic::{Mismatch, Topic, TopicPatch, Waste, roots};
 pub use vote::{Vote, VotePatch, suggested_budget};
@@ -213,6 +213,11 @@ impl Retrospective {
             self.clock().begin(TOPIC_MINUTES, context.now_ms);
         }
         Ok(())
+    }
+
+    /// The topic on the table, and the milliseconds that its clock has run.
+    pub fn on_the_table(&self, now_ms: i64) -> Option<(TopicId, i64)> {
+        Some((self.discussing_id?, self.elapsed_ms(now_ms)))
     }
 
     /// Moves the shared clock.

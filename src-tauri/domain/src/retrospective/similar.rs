@@ -1,4 +1,5 @@
-//! Which notes may belong together: those that share rare words. A suggestion for the group, no more.
+//! Which words say the same: notes that may belong together, topics that came up before. A suggestion for
+//! the group, no more.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,13 +11,51 @@ const STEM: usize = 6;
 /// What two notes share at least, of what both say (Jaccard's index over stems).
 const ALIKE: f64 = 0.2;
 
+/// What a text has at least of a title that it speaks of.
+const SPOKEN_OF: f64 = 0.5;
+
+/// What a text says: the stems of its words; where all are short, the text as it stands.
+#[derive(Clone, Debug)]
+pub struct Words(BTreeSet<String>);
+
+impl Words {
+    /// The words of a text.
+    pub fn of(text: &str) -> Self {
+        let stems = stems(text);
+        let whole = text.trim().to_lowercase();
+        match stems.is_empty() && !whole.is_empty() {
+            true => Self(BTreeSet::from([whole])),
+            false => Self(stems),
+        }
+    }
+
+    /// Whether two short texts say much the same.
+    pub fn are_like(&self, other: &Self) -> bool {
+        let all = self.0.union(&other.0).count();
+        self.share(other, all) >= ALIKE
+    }
+
+    /// Whether a text, long as it may be, speaks of what a title names.
+    pub fn speak_of(&self, title: &Self) -> bool {
+        self.share(title, title.0.len()) >= SPOKEN_OF
+    }
+
+    fn share(&self, other: &Self, all: usize) -> f64 {
+        let shared = self.0.intersection(&other.0).count();
+        match all {
+            0 => 0.0,
+            all => shared as f64 / all as f64,
+        }
+    }
+}
+
 /// Groups of two and more texts that are alike, as positions in order; each text is in one at most.
 pub fn similar_notes(texts: &[&str]) -> Vec<Vec<usize>> {
-    let stems: Vec<BTreeSet<String>> = texts.iter().map(|text| stems(text)).collect();
+    let words: Vec<Words> = texts.iter().map(|text| Words::of(text)).collect();
     let mut group: Vec<usize> = (0..texts.len()).collect();
     for one in 0..texts.len() {
         for other in 0..one {
-            if alike(&stems[one], &stems[other]) {
+            if words[one].are_like(&words[other]) {
                 join(&mut group, one, other);
             }
         }
@@ -33,11 +72,8 @@ pub fn similar_notes(texts: &[&str]) -> Vec<Vec<usize>> {
 
 /// A title without case, marks and order: what two sessions call the same.
 pub fn title_key(title: &str) -> String {
-    let stems: Vec<String> = stems(title).into_iter().collect();
-    match stems.is_empty() {
-        true => title.trim().to_lowercase(),
-        false => stems.join(" "),
-    }
+    let words: Vec<String> = Words::of(title).0.into_iter().collect();
+    words.join(" ")
 }
 
 fn stems(text: &str) -> BTreeSet<String> {
@@ -45,12 +81,6 @@ fn stems(text: &str) -> BTreeSet<String> {
         .filter(|word| word.chars().count() >= SHORTEST)
         .map(|word| word.to_lowercase().chars().take(STEM).collect())
         .collect()
-}
-
-fn alike(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
-    let shared = one.intersection(other).count() as f64;
-    let all = one.union(other).count() as f64;
-    all > 0.0 && shared / all >= ALIKE
 }
 
 fn join(group: &mut [usize], one: usize, other: usize) {
@@ -76,6 +106,17 @@ mod tests {
         ];
         assert_eq!(similar_notes(&texts), [vec![0, 1, 3], vec![2, 4]]);
         assert!(similar_notes(&["", "", "a b c"]).is_empty());
+    }
+
+    #[test]
+    fn a_long_text_speaks_of_a_title_when_it_has_half_of_its_words() {
+        let learned = Words::of(
+            "Approvals are not what takes long: the label request waits in a queue until somebody comes next morning",
+        );
+        assert!(learned.speak_of(&Words::of("Approval waits")));
+        assert!(!learned.are_like(&Words::of("Approval waits")));
+        assert!(!learned.speak_of(&Words::of("Flaky tests and the deploy")));
+        assert!(!learned.speak_of(&Words::of(" ")));
     }
 
     #[test]

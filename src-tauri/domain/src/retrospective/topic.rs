@@ -80,6 +80,8 @@ noun! {
         merged_into_id: Option<TopicId> => Newest,
         /// The obstacle it became.
         obstacle_id: Option<ObstacleId> => Newest,
+        /// Milliseconds that it was on the table, without the time now.
+        discussed_ms: i64 => Newest,
     }
     rules {
         fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {

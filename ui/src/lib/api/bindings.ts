@@ -1132,6 +1132,24 @@ export type DueList = {
 /** What becomes of a number whose day has one already. */
 export type Duplicates = "refuse" | "skip" | "replace" | "keep_both";
 
+/** What the team discussed or learned before: a topic of an ended session, or a closed step. */
+export type Earlier = {
+  /** The session; none where a step alone taught it. */
+  retrospectiveId: RetrospectiveId | null;
+  /** What the session is called, or what the step was. */
+  title: string;
+  /** The day the session began, or the step was closed. */
+  on: string | null;
+  /** What the topic was called. */
+  topic: string | null;
+  /** Where the obstacle stands that the topic became, or that the step was against. */
+  obstacle: ObstacleState | null;
+  /** The closed step: the one that the session ended with, or this one. */
+  experimentId: ExperimentId | null;
+  /** What that step taught; none where nothing is written. */
+  learned: string | null;
+};
+
 /** An error budget and what is left of it. */
 export type ErrorBudget = {
   /** How much may be bad in the window, in minutes or events. */
@@ -4297,6 +4315,8 @@ export type TopicItem = {
   mergedIntoId: TopicId | null;
   /** The obstacle it became. */
   obstacleId: ObstacleId | null;
+  /** Milliseconds that it was on the table, without the time now. */
+  discussedMs: number;
   /** What it is called. */
   title: string;
   /** Kinds of waste seen in it. */
@@ -4325,6 +4345,10 @@ export type TopicLine = {
   place: number | null;
   /** Whether another topic has as many votes. */
   tied: boolean;
+  /** Minutes that it and its parts were on the table, rounded; the time now is not counted yet. */
+  discussedMinutes: number;
+  /** What the team discussed or learned before in these words, newest first, while the session runs. */
+  before: Earlier[];
 };
 
 /** Makes a topic a part of another one. */

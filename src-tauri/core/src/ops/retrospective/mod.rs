@@ -83,7 +83,10 @@ pub fn advance(desk: &Desk<'_>, request: RetrospectiveAdvance) -> Result<Written
     desk.advance::<Retrospective>(
         "retrospective_advance",
         request.id.0,
-        |session, write, _| Ok(session.move_to(request.to, write.context())?),
+        |session, write, _| {
+            topic::keep_time(write, session)?;
+            Ok(session.move_to(request.to, write.context())?)
+        },
     )
 }
 
@@ -106,6 +109,7 @@ pub fn discuss(desk: &Desk<'_>, request: RetrospectiveDiscuss) -> Result<Written
         "retrospective_discuss",
         request.id.0,
         |session, write, _| {
+            topic::keep_time(write, session)?;
             let topic = request.topic_id;
             let topic = topic.map(|topic| topic::of_session(write, topic, session.id));
             let topic = topic.transpose()?.map(|topic| topic.noun.id);
@@ -156,6 +160,7 @@ pub fn close(desk: &Desk<'_>, request: RetrospectiveClose) -> Result<Written, Co
             expect_of_team(write, step, session)?;
             expect_prediction(write, step)?;
         }
+        topic::keep_time(write, session)?;
         let reason = &request.no_step_reason;
         Ok(session.close(request.next_step_id, reason, write.context())?)
     })

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use kata_domain::error::DomainError;
 use kata_domain::ids::{FocusProcessId, ObstacleId, RetroNoteId, RetrospectiveId, TopicId};
 use kata_domain::retrospective::roots;
-use kata_domain::{FocusProcess, Obstacle, RetroNote, Topic, text};
+use kata_domain::{FocusProcess, Obstacle, RetroNote, Retrospective, Topic, text};
 use uuid::Uuid;
 
 use super::open_session;
@@ -149,6 +149,21 @@ pub fn obstacle(desk: &Desk<'_>, request: TopicObstacle) -> Result<Written, Core
 }
 
 removable!(Topic, TopicId, "topic_remove", "topic_restore");
+
+/// Adds the time that a topic was on the table to it, before the table is cleared. One that was removed
+/// meanwhile needs none.
+pub(super) fn keep_time(write: &mut Write<'_>, session: &Retrospective) -> Result<(), CoreError> {
+    let Some((topic, ran_ms)) = session.on_the_table(write.context().now_ms) else {
+        return Ok(());
+    };
+    let Some(root) = roots_of(write, session.id)?.get(&topic).copied() else {
+        return Ok(());
+    };
+    let row = present::<Topic>(write, root.0)?;
+    let mut after = row.noun.clone();
+    after.discussed_ms += ran_ms;
+    write.save(row, after, &Default::default())
+}
 
 /// The topic that another one became a part of in the end, or itself.
 pub(super) fn of_session(

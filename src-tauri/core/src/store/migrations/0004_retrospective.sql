@@ -85,6 +85,7 @@ CREATE TABLE topic(
   rank TEXT NOT NULL,
   merged_into_id BLOB REFERENCES topic(id) DEFERRABLE INITIALLY DEFERRED,
   obstacle_id BLOB REFERENCES obstacle(id) DEFERRABLE INITIALLY DEFERRED,
+  discussed_ms INTEGER NOT NULL,
   title TEXT NOT NULL,
   wastes TEXT NOT NULL,
   mismatches TEXT NOT NULL,

@@ -2,11 +2,13 @@
 //! still hidden. Nothing here says who wrote an anonymous note, or what somebody voted.
 
 mod answers;
+mod earlier;
 mod look_back;
 mod past;
 mod topics;
 
 pub use answers::{AnswerLine, Answers, Safety};
+pub use earlier::Earlier;
 pub use look_back::{LookBack, OpenObstacle};
 pub use past::{PastSession, RecurringTopic, Retrospectives, list};
 pub(crate) use topics::of_token;

@@ -8,6 +8,7 @@ use kata_domain::{Participant, RetroNote, Retrospective, Topic, Vote};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::earlier::{self, Earlier};
 use crate::error::CoreError;
 use crate::store::rows::{Select, Stored};
 use crate::views::lines::{Item, Look};
@@ -17,6 +18,8 @@ static NOTES: Select<RetroNote> =
 static TOPICS: Select<Topic> =
     Select::new("WHERE retrospective_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
 static VOTES: Select<Vote> = Select::new("WHERE retrospective_id = ?1 AND deleted_at IS NULL");
+
+const MINUTE_MS: i64 = 60_000;
 
 /// A note that is shown.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -46,6 +49,10 @@ pub struct TopicLine {
     pub place: Option<usize>,
     /// Whether another topic has as many votes.
     pub tied: bool,
+    /// Minutes that it and its parts were on the table, rounded; the time now is not counted yet.
+    pub discussed_minutes: i64,
+    /// What the team discussed or learned before in these words, newest first, while the session runs.
+    pub before: Vec<Earlier>,
 }
 
 /// A note and the topic it counts for.
@@ -106,6 +113,11 @@ pub(super) fn lines(
         Some(_) => Some(counted(look, session, &roots, |_| true)?),
         None => None,
     };
+    let discussed = discussed_ms(&topics, &roots);
+    let earlier = match topics.is_empty() {
+        true => Vec::new(),
+        false => earlier::read(look, session)?,
+    };
     let own = topics
         .into_iter()
         .filter(|topic| roots.get(&topic.noun.id) == Some(&topic.noun.id));
@@ -119,6 +131,8 @@ pub(super) fn lines(
             votes: votes.as_ref().map(got),
             place: None,
             tied: false,
+            discussed_minutes: rounded_minutes(discussed.get(&id).copied().unwrap_or_default()),
+            before: earlier::of_title(&earlier, &topic.noun.title),
             topic: topic.into_item(),
         }
     };
@@ -178,6 +192,24 @@ fn counted(
         }
     }
     Ok(counted)
+}
+
+/// The time of a topic and of those that became a part of it.
+fn discussed_ms(
+    topics: &[Stored<Topic>],
+    roots: &BTreeMap<TopicId, TopicId>,
+) -> BTreeMap<TopicId, i64> {
+    let mut discussed = BTreeMap::new();
+    for topic in topics {
+        if let Some(root) = roots.get(&topic.noun.id) {
+            *discussed.entry(*root).or_default() += topic.noun.discussed_ms;
+        }
+    }
+    discussed
+}
+
+fn rounded_minutes(ms: i64) -> i64 {
+    (ms + MINUTE_MS / 2) / MINUTE_MS
 }
 
 fn placed_by_votes(lines: &mut [TopicLine]) {

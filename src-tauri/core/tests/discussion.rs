@@ -1,0 +1,129 @@
+//! A group that discusses its topics: what each took, what came of it before, and one key that takes the
+//! last move back.
+
+use kata_core::clock::Clock;
+use serde_json::{Value, json};
+
+use crate::support::{Person, Place, Storyboard};
+
+/// Positions of the phases of an improvement retrospective.
+const GROUP: i64 = 3;
+const DISCUSS: i64 = 5;
+
+const MINUTE: i64 = 60_000;
+
+fn begun(ana: &Person, storyboard: &Storyboard, title: &str) -> String {
+    let fields = json!({ "title": title, "focusProcessId": storyboard.process });
+    let create = json!({ "teamId": storyboard.team, "fields": fields });
+    let session = ana.does("retrospective_create", create).id;
+    ana.does("retrospective_begin", json!({ "id": session }));
+    session
+}
+
+fn advances(ana: &Person, session: &str, to: i64) {
+    ana.does("retrospective_advance", json!({ "id": session, "to": to }));
+}
+
+fn topic(ana: &Person, session: &str, title: &str, notes: &[&str]) -> String {
+    let topic = json!({ "retrospectiveId": session, "title": title, "noteIds": notes });
+    ana.does("topic_create", topic).id
+}
+
+fn view(person: &Person, session: &str) -> Value {
+    person.reads("retrospective_get", json!({ "id": session }))
+}
+
+fn discusses(ana: &Person, session: &str, topic: Option<&str>) {
+    let topic = json!({ "id": session, "topicId": topic });
+    ana.does("retrospective_discuss", topic);
+}
+
+fn minutes(ana: &Person, session: &str) -> Vec<i64> {
+    let view = view(ana, session);
+    let topics = view["topics"].as_array().unwrap().iter();
+    topics
+        .map(|line| line["discussedMinutes"].as_i64().unwrap())
+        .collect()
+}
+
+fn pass(place: &Place, minutes: i64) {
+    place.clock.set(place.clock.now_ms() + minutes * MINUTE);
+}
+
+#[test]
+fn a_topic_keeps_the_minutes_that_it_was_on_the_table() {
+    let (place, ana) = Place::with_ana();
+    let session = begun(&ana, &Storyboard::made_by(&ana), "September");
+    advances(&ana, &session, GROUP);
+    let [one, two, gone] = ["one", "two", "gone"].map(|title| topic(&ana, &session, title, &[]));
+    advances(&ana, &session, DISCUSS);
+    discusses(&ana, &session, Some(&one));
+    pass(&place, 4);
+    let clock = |to: &str| {
+        let clock = json!({ "id": session, "clock": to });
+        ana.does("retrospective_clock", clock);
+    };
+    clock("pause");
+    pass(&place, 30);
+    clock("go_on");
+    pass(&place, 1);
+    discusses(&ana, &session, Some(&two));
+    assert_eq!(minutes(&ana, &session), [5, 0, 0], "a pause counts nothing");
+    pass(&place, 3);
+    ana.undoes().unwrap();
+    assert_eq!(
+        minutes(&ana, &session),
+        [0, 0, 0],
+        "it is on the table still"
+    );
+    discusses(&ana, &session, Some(&two));
+    assert_eq!(minutes(&ana, &session), [8, 0, 0]);
+    pass(&place, 2);
+    advances(&ana, &session, DISCUSS + 1);
+    advances(&ana, &session, DISCUSS);
+    discusses(&ana, &session, Some(&gone));
+    pass(&place, 7);
+    ana.does("topic_remove", json!({ "id": gone }));
+    discusses(&ana, &session, Some(&two));
+    pass(&place, 1);
+    // What becomes a part of another topic while it is discussed counts there.
+    ana.does("topic_merge", json!({ "id": two, "into": one }));
+    let close = json!({ "id": session, "noStepReason": "enough" });
+    ana.does("retrospective_close", close);
+    assert_eq!(minutes(&ana, &session), [11]);
+    ana.finds_the_file_sound();
+}
+
+#[test]
+fn what_was_discussed_before_comes_back_with_what_became_of_it() {
+    let (place, ana) = Place::with_ana();
+    let storyboard = Storyboard::made_by(&ana);
+    let mut obstacle = String::new();
+    for month in ["May", "June", "July", "August"] {
+        let session = begun(&ana, &storyboard, month);
+        let waits = topic(&ana, &session, &format!("Approval waits in {month}"), &[]);
+        topic(&ana, &session, "Coffee", &[]);
+        obstacle = ana.does("topic_obstacle", json!({ "id": waits })).id;
+        let close = json!({ "id": session, "noStepReason": "enough" });
+        ana.does("retrospective_close", close);
+        place.days_pass(28);
+    }
+    let settled = json!({ "id": obstacle, "state": "cleared" });
+    ana.does("obstacle_move_to", settled);
+    let session = begun(&ana, &storyboard, "September");
+    let waits = topic(&ana, &session, "The approval waits", &[]);
+    topic(&ana, &session, "Flaky tests", &[]);
+    let shown = view(&ana, &session);
+    let before = shown["topics"][0]["before"].as_array().unwrap();
+    let titles: Vec<&Value> = before.iter().map(|line| &line["title"]).collect();
+    assert_eq!(titles, ["August", "July", "June"], "newest first, no more");
+    assert_eq!(before[0]["topic"], "Approval waits in August");
+    assert_eq!(before[0]["obstacle"], "cleared");
+    assert_eq!(before[1]["obstacle"], "parked");
+    assert_eq!(shown["topics"][1]["before"], json!([]));
+    ana.does("topic_remove", json!({ "id": waits }));
+    let close = json!({ "id": session, "noStepReason": "enough" });
+    ana.does("retrospective_close", close);
+    let over = view(&ana, &session);
+    assert_eq!(over["topics"][0]["before"], json!([]));
+}
