@@ -8,6 +8,7 @@ mod support;
 
 mod anonymity;
 mod architecture;
+mod attendance;
 mod bad_input;
 mod concurrency;
 mod contract;

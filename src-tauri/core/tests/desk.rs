@@ -121,7 +121,7 @@ fn opening_a_board_makes_no_person_and_the_first_write_makes_one() {
 }
 
 /// Who is here, each time it changes.
-fn sees_presence(person: &Person) -> Receiver<Presence> {
+pub fn sees_presence(person: &Person) -> Receiver<Presence> {
     let (tell, heard) = channel();
     let tell = std::sync::Mutex::new(tell);
     person.session.subscribe(Box::new(move |push| {
@@ -132,7 +132,7 @@ fn sees_presence(person: &Person) -> Receiver<Presence> {
     heard
 }
 
-fn until(heard: &Receiver<Presence>, is_so: impl Fn(&Presence) -> bool) -> Presence {
+pub fn until(heard: &Receiver<Presence>, is_so: impl Fn(&Presence) -> bool) -> Presence {
     loop {
         let presence = heard
             .recv_timeout(PATIENCE)

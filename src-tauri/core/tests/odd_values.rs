@@ -128,7 +128,7 @@ fn sensible(command: &Command, storyboard: &Storyboard) -> Value {
         "storyboard_get" | "experiments_get" | "coaching_get" | "coaching_cycles_get" => {
             json!({ "focusProcessId": storyboard.process })
         }
-        "retrospective_get" => json!({ "id": storyboard.retrospective }),
+        "retrospective_get" | "retrospective_follow" => json!({ "id": storyboard.retrospective }),
         "toil_get" | "error_budget_get" | "retrospectives_get" => {
             json!({ "teamId": storyboard.team })
         }

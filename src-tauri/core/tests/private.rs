@@ -14,12 +14,12 @@ use crate::support::{Person, Place, Remote, Storyboard};
 const PROCESSES: usize = 9;
 /// Positions of the phases of an improvement retrospective.
 const REFLECT: i64 = 2;
-const GROUP: i64 = 3;
+pub const GROUP: i64 = 3;
 const VOTE: i64 = 4;
 const DISCUSS: i64 = 5;
 
 /// A session that the group reflects in.
-fn reflecting(ana: &Person, attribution: &str) -> String {
+pub fn reflecting(ana: &Person, attribution: &str) -> String {
     let storyboard = Storyboard::made_by(ana);
     let fields = json!({ "title": "September", "attribution": attribution });
     let create = json!({ "teamId": storyboard.team, "fields": fields });
@@ -29,22 +29,22 @@ fn reflecting(ana: &Person, attribution: &str) -> String {
     session
 }
 
-fn advanced(ana: &Person, session: &str, to: i64) {
+pub fn advanced(ana: &Person, session: &str, to: i64) {
     ana.does("retrospective_advance", json!({ "id": session, "to": to }));
 }
 
-fn joined(person: &Person, session: &str) -> String {
+pub fn joined(person: &Person, session: &str) -> String {
     let join = json!({ "retrospectiveId": session });
     person.does("participant_join", join).id
 }
 
-fn writes(person: &Person, participant: &str, text: &str) -> String {
+pub fn writes(person: &Person, participant: &str, text: &str) -> String {
     let note = json!({ "participantId": participant, "prompt": "helped", "text": text });
     let note = person.reads("note_write", note);
     note["id"].as_str().unwrap().to_owned()
 }
 
-fn publishes_all(person: &Person, session: &str) {
+pub fn publishes_all(person: &Person, session: &str) {
     let id = json!({ "id": session });
     while person.reads("retrospective_publish", id.clone())["published"] == true {}
 }

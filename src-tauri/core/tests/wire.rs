@@ -300,6 +300,7 @@ fn in_private(wire: &mut Wire, team: &str) {
         json!({ "participantId": seat, "prompt": "helped", "text": "The checklist", "moment": "" });
     wire.refused("note_write", note.clone());
     wire.call("retrospective_advance", json!({ "id": session, "to": 2 }));
+    wire.call("retrospective_follow", json!({ "id": session }));
     let other = wire.make("note_write", note.clone());
     wire.make("note_write", note);
     wire.call(

@@ -99,6 +99,7 @@ retro-people = { $count ->
 retro-person-leads = { $name }, facilitator
 retro-ready = Ready
 retro-not-ready = Still at it
+retro-not-connected = Not connected
 retro-ready-say = I am ready
 retro-ready-taken = Not ready yet after all
 retro-not-in = You are watching. To write and vote, come in.
@@ -258,6 +259,11 @@ retro-map-text-incident = What happened, seen with what people knew at that time
 
 retro-anonymous-protects = Your notes stay on this computer until notes are shown. Then they appear in an order and at moments that chance picks, and nothing in the file says whose they are. Not protected: the way you write, and a small group in which only one can know something.
 retro-named-protects = Your notes stay on this computer until notes are shown. Then everybody sees them with your name.
+retro-being-written = { $count ->
+    [0] No note is being written yet.
+    [one] { $count } note is being written, on all computers together.
+   *[other] { $count } notes are being written, on all computers together.
+  }
 retro-own-private = On this computer's disk, hidden but not encrypted, and not in the shared file. Enter ends a note and begins the next.
 retro-own-shown = Notes are shown: what you write now is seen by everybody as soon as you end it with Enter.
 retro-own-taken-back = Note taken back

@@ -1,10 +1,11 @@
 //! Commands at the desk of one person on one open board: the frame, presence, kept text, undo.
 
-use kata_domain::ids::CoachingCycleId;
+use kata_domain::ids::{CoachingCycleId, PersonId, RetrospectiveId};
 
 use super::requests::{
-    CardPlace, DraftDrop, DraftLine, DraftPut, Drafts, DueGet, MeChoose, Note, NoteGet, NotePut,
-    Nothing, PeerLine, Presence, PresenceFollow, PresenceWriting, Skipped, Undone,
+    CardPlace, DraftDrop, DraftLine, DraftPut, Drafts, DueGet, GatheringLine, MeChoose, Note,
+    NoteGet, NotePut, Nothing, PeerLine, Presence, PresenceFollow, PresenceWriting, Skipped,
+    Undone,
 };
 use super::session::{Session, private};
 use crate::error::CoreError;
@@ -15,7 +16,7 @@ use crate::store::undo::{self, Step, TakenBack};
 use crate::store::write::Committed;
 use crate::views::board::{self, Board, UndoStep};
 use crate::views::due::{self, DueLine, DueList};
-use crate::workspace::card::Card;
+use crate::workspace::front::Front;
 use crate::workspace::presence::{self, Peer, Writing};
 use crate::workspace::{Identity, Workspace};
 
@@ -134,37 +135,46 @@ pub fn me_choose(
 }
 
 /// Who else has the file open. A call from a terminal, which shows itself to nobody, only looks.
-fn peers(workspace: &Workspace) -> Presence {
+pub(super) fn peers(workspace: &Workspace) -> Presence {
     match workspace.presence() {
-        Some(presence) => presence_of(presence.peers(), presence.card()),
-        None => presence_of(presence::peers_of(workspace.store().path()), None),
+        Some(presence) => presence_of(presence, presence.peers()),
+        None => Presence {
+            peers: peer_lines(presence::peers_of(workspace.store().path())),
+            card: None,
+            retrospective: None,
+        },
     }
 }
 
-/// The others, and the coaching card that is followed here, as they travel.
-pub fn presence_of(peers: Vec<Peer>, card: Option<Card>) -> Presence {
-    let cycle = |card: Card| CoachingCycleId(card.cycle);
+/// The others, and what is followed here, as they travel.
+pub fn presence_of(presence: &presence::Presence, peers: Vec<Peer>) -> Presence {
     Presence {
-        card: card.map(|card| CardPlace {
-            cycle_id: cycle(card),
+        card: presence.card().map(|card| CardPlace {
+            cycle_id: CoachingCycleId(card.cycle),
             place: card.place,
             turn: card.turn,
         }),
-        peers: peers
-            .into_iter()
-            .map(|peer| PeerLine {
-                session: peer.session.simple().to_string(),
-                person_id: peer
-                    .person
-                    .map(|id| kata_domain::ids::PersonId(id).to_string()),
-                name: peer.name,
-                writing_id: peer.writing.as_ref().map(|w| w.entity_id.clone()),
-                writing_field: peer.writing.map(|w| w.field),
-                read_only: peer.read_only,
-                following: peer.card.map(cycle),
-            })
-            .collect(),
+        retrospective: presence.gathering(&peers).map(|gathering| GatheringLine {
+            id: RetrospectiveId(gathering.retrospective),
+            notes: gathering.notes,
+            person_ids: gathering.persons.into_iter().map(PersonId).collect(),
+        }),
+        peers: peer_lines(peers),
     }
+}
+
+fn peer_lines(peers: Vec<Peer>) -> Vec<PeerLine> {
+    let cycle = |front: Front| Some(CoachingCycleId(front.card()?.cycle));
+    let line = |peer: Peer| PeerLine {
+        session: peer.session.simple().to_string(),
+        person_id: peer.person.map(|id| PersonId(id).to_string()),
+        name: peer.name,
+        writing_id: peer.writing.as_ref().map(|w| w.entity_id.clone()),
+        writing_field: peer.writing.map(|w| w.field),
+        read_only: peer.read_only,
+        following: peer.front.and_then(cycle),
+    };
+    peers.into_iter().map(line).collect()
 }
 
 /// Who has the file open.
@@ -208,7 +218,7 @@ pub fn presence_follow(
         return Ok(peers(workspace));
     };
     let peers = presence.follow(cycle.0, request.place);
-    Ok(presence_of(peers, presence.card()))
+    Ok(presence_of(presence, peers))
 }
 
 /// The note that this person keeps on a row, on this computer alone.

@@ -1,6 +1,7 @@
 //! The wire: the command table, requests and answers, the session that runs them, and TypeScript.
 
 pub mod app;
+pub mod attendance;
 pub mod bindings;
 pub mod check;
 pub mod desk;

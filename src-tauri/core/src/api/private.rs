@@ -7,6 +7,7 @@ use kata_domain::retrospective::{AnswerKind, Phase};
 use serde_json::json;
 use uuid::Uuid;
 
+use super::attendance::recount;
 use super::requests::{
     AnswerWrite, HeldGet, HeldNote, HeldView, NoteTakeBack, NoteWrite, Nothing, OwnVotes,
     ParticipantJoin, ParticipantMove, ParticipantReady, Published, RetrospectivePublish, Seats,
@@ -168,6 +169,7 @@ pub fn note_write(
         let words = (request.text, request.moment);
         session.write(|desk| publish::change(desk, &retro, &held, Some(words)))?;
     }
+    recount(session, workspace);
     note_line(held).ok_or(CoreError::NotFound {
         id: request.id.unwrap_or_default(),
     })
@@ -191,6 +193,7 @@ pub fn note_take_back(
                 session.with_outbox(|outbox| outbox.discard(&board(workspace), &held.id))?;
             }
         }
+        recount(session, workspace);
     }
     Ok(Nothing {})
 }
@@ -245,6 +248,7 @@ pub fn retrospective_publish(
     if let Some(held) = &next {
         session.write(|desk| publish::publish(desk, &noun, held))?;
         session.with_outbox(|outbox| outbox.published(&board, &held.id))?;
+        recount(session, workspace);
     }
     Ok(Published {
         published: next.is_some(),

@@ -8,7 +8,8 @@ use kata_domain::hint::Hint;
 use kata_domain::ids::{
     AttachmentId, BadDayId, BaselineWindowId, ChallengeId, CoachingCycleId, CurrentConditionId,
     ExperimentId, FocusProcessId, MembershipId, MetricId, ObservationId, ObstacleId, OperationId,
-    PersonId, SloId, TargetConditionId, TeamId, ToilCategoryId, ToilLedgerId, ToilWeekId, WaiverId,
+    PersonId, RetrospectiveId, SloId, TargetConditionId, TeamId, ToilCategoryId, ToilLedgerId,
+    ToilWeekId, WaiverId,
 };
 use kata_domain::{
     AttachmentPatch, BadDayPatch, BaselineWindowPatch, BudgetUnit, CategoryHours, ChallengePatch,
@@ -734,6 +735,12 @@ requests! {
         #[serde(default)]
         place: Option<u8>,
     }
+    /// Which retrospective is followed here.
+    RetrospectiveFollow {
+        /// The retrospective; none to leave it.
+        #[serde(default)]
+        id: Option<RetrospectiveId>,
+    }
     /// Which private note.
     NoteGet {
         /// The row it is about.
@@ -1154,6 +1161,20 @@ pub struct Presence {
     pub peers: Vec<PeerLine>,
     /// Where the coaching card stands that is followed here.
     pub card: Option<CardPlace>,
+    /// The retrospective that is followed here.
+    pub retrospective: Option<GatheringLine>,
+}
+
+/// Those who stand in front of one retrospective, this app among them.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct GatheringLine {
+    /// The retrospective.
+    pub id: RetrospectiveId,
+    /// How many notes wait for the reveal, on all machines together.
+    pub notes: u32,
+    /// Whose apps are there.
+    pub person_ids: Vec<PersonId>,
 }
 
 /// Where a coaching card stands, among all who follow its cycle.

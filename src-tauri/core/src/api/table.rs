@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::requests::*;
 use super::session::Session;
-use super::{app, check, desk, exchange, private, search};
+use super::{app, attendance, check, desk, exchange, private, search};
 use crate::error::CoreError;
 use crate::{ops, views};
 
@@ -286,6 +286,7 @@ commands! {
     Board board_check: Nothing => CheckReport, &[], "Checks the file: integrity, foreign keys, log against rows, hash chain.", check::board_check;
     Board presence_writing: PresenceWriting => Presence, &[], "Says where this person writes.", desk::presence_writing;
     Board presence_follow: PresenceFollow => Presence, &[], "Follows a coaching cycle, and turns its card for everybody who does.", desk::presence_follow;
+    Board retrospective_follow: RetrospectiveFollow => Presence, &[], "Stands in front of a retrospective: how many notes wait on all machines, and who is there.", attendance::retrospective_follow;
     Board note_get: NoteGet => Note, &[], "A note that is kept on this computer alone.", desk::note_get;
     Board note_put: NotePut => Nothing, &[], "Keeps a note on this computer, never in the shared file.", desk::note_put;
     Board draft_put: DraftPut => Nothing, &[], "Keeps typed text on this computer.", desk::draft_put;

@@ -115,6 +115,17 @@ impl Outbox {
             .query_row([board_id, retrospective], |row| row.get(0))?)
     }
 
+    /// How many notes wait at this machine to be published, all seats together.
+    pub fn notes_waiting(&self, board_id: &str, retrospective: &str) -> Result<u32> {
+        Ok(self
+            .connection()
+            .prepare_cached(
+                "SELECT count(*) FROM held
+                 WHERE board_id = ?1 AND retrospective = ?2 AND published = 0 AND kind = 'note'",
+            )?
+            .query_row([board_id, retrospective], |row| row.get(0))?)
+    }
+
     /// The retrospectives of a board for which something waits at this machine, and how many things.
     pub fn waiting_by_retrospective(&self, board_id: &str) -> Result<Vec<(String, u32)>> {
         let connection = self.connection();

@@ -4,6 +4,7 @@
 //! and presence shows this app to the others and notices when locks do not hold between machines.
 
 pub mod card;
+pub mod front;
 mod peers;
 pub mod presence;
 mod search;

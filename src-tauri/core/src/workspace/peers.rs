@@ -14,6 +14,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 use super::card::Card;
+use super::front::{Attendance, Front, MOST_NOTES};
 use super::presence::Writing;
 use crate::store::location::byte_lock::{self, Kind, Range};
 
@@ -40,14 +41,19 @@ const FRESHNESS: Range = Range {
 const NAME: std::ops::Range<usize> = 72..136;
 const ENTITY: std::ops::Range<usize> = 136..184;
 const FIELD: std::ops::Range<usize> = 184..232;
-const CYCLE: std::ops::Range<usize> = 232..248;
+/// The coaching cycle or the retrospective in front of which the app stands.
+const FRONT: std::ops::Range<usize> = 232..248;
 const PLACE: usize = 248;
-const TURN: std::ops::Range<usize> = 249..253;
+/// How often the card was turned, or how many notes wait.
+const COUNT: std::ops::Range<usize> = 249..253;
 const CHECK: std::ops::Range<usize> = 8..16;
 
 const USED: u8 = 1;
 const READ_ONLY: u8 = 1;
 const DAMAGED: u8 = 2;
+/// The front is a retrospective. To an app that does not know it, it is the card of a cycle that
+/// nobody follows.
+const SESSION: u8 = 4;
 
 fn flag(bit: u8, set: bool) -> u8 {
     if set { bit } else { 0 }
@@ -69,8 +75,8 @@ pub(super) struct Slot {
     pub(super) read_only: bool,
     pub(super) damaged: bool,
     pub(super) writing: Option<Writing>,
-    /// The coaching card in front of which this app stands.
-    pub(super) card: Option<Card>,
+    /// What this app stands in front of.
+    pub(super) front: Option<Front>,
 }
 
 impl Slot {
@@ -87,10 +93,8 @@ impl Slot {
             bytes[3] = put_text(&mut bytes[ENTITY], entity_id);
             bytes[4] = put_text(&mut bytes[FIELD], field);
         }
-        if let Some(card) = self.card {
-            bytes[CYCLE].copy_from_slice(card.cycle.as_bytes());
-            bytes[PLACE] = card.place;
-            bytes[TURN].copy_from_slice(&card.turn.to_le_bytes());
+        if let Some(front) = self.front {
+            put_front(&mut bytes, front);
         }
         bytes[16..24].copy_from_slice(&self.holding.to_le_bytes());
         bytes[24..32].copy_from_slice(&self.counter.to_le_bytes());
@@ -109,7 +113,6 @@ impl Slot {
             return None;
         }
         let person = uuid_at(bytes, 48);
-        let cycle = uuid_at(bytes, CYCLE.start);
         Some(Slot {
             holding: u64_at(bytes, 16),
             counter: u64_at(bytes, 24),
@@ -123,11 +126,7 @@ impl Slot {
                 text(&bytes[ENTITY], bytes[3])?,
                 text(&bytes[FIELD], bytes[4])?,
             ),
-            card: (!cycle.is_nil()).then(|| Card {
-                cycle,
-                place: bytes[PLACE],
-                turn: u32::from_le_bytes(array_at(bytes, TURN.start)),
-            }),
+            front: front(bytes),
         })
     }
 }
@@ -386,6 +385,41 @@ fn fitting(text: &str, room: usize) -> &str {
     &text[..text.floor_char_boundary(room)]
 }
 
+fn put_front(bytes: &mut [u8; SLOT_SIZE], front: Front) {
+    let (id, count) = match front {
+        Front::Card(card) => {
+            bytes[PLACE] = card.place;
+            (card.cycle, card.turn)
+        }
+        Front::Session(Attendance {
+            retrospective,
+            notes,
+        }) => {
+            bytes[1] |= SESSION;
+            (retrospective, notes)
+        }
+    };
+    bytes[FRONT].copy_from_slice(id.as_bytes());
+    bytes[COUNT].copy_from_slice(&count.to_le_bytes());
+}
+
+fn front(bytes: &[u8; SLOT_SIZE]) -> Option<Front> {
+    let id = uuid_at(bytes, FRONT.start);
+    let count = u32::from_le_bytes(array_at(bytes, COUNT.start));
+    let front = match bytes[1] & SESSION {
+        0 => Front::Card(Card {
+            cycle: id,
+            place: bytes[PLACE],
+            turn: count,
+        }),
+        _ => Front::Session(Attendance {
+            retrospective: id,
+            notes: count.min(MOST_NOTES),
+        }),
+    };
+    (!id.is_nil()).then_some(front)
+}
+
 fn text(place: &[u8], length: u8) -> Option<&str> {
     std::str::from_utf8(place.get(..usize::from(length))?).ok()
 }
@@ -511,11 +545,11 @@ mod tests {
                 entity_id: "exp_00ff".to_owned(),
                 field: "learning".to_owned(),
             }),
-            card: Some(Card {
+            front: Some(Front::Card(Card {
                 cycle: Uuid::from_u128(3),
                 place: 5,
                 turn: 70_000,
-            }),
+            })),
         }
     }
 
@@ -525,13 +559,31 @@ mod tests {
         let nobody = Slot {
             person: None,
             writing: None,
-            card: None,
+            front: None,
             name: String::new(),
             read_only: false,
             damaged: false,
             ..slot()
         };
         assert_eq!(Slot::decode(&nobody.encode()), Some(nobody));
+    }
+
+    fn in_session(notes: u32) -> Slot {
+        let attendance = Attendance {
+            retrospective: Uuid::from_u128(4),
+            notes,
+        };
+        Slot {
+            front: Some(Front::Session(attendance)),
+            ..slot()
+        }
+    }
+
+    #[test]
+    fn a_retrospective_reads_back_and_is_believed_only_so_many_notes() {
+        assert_eq!(Slot::decode(&in_session(14).encode()), Some(in_session(14)));
+        let boasting = Slot::decode(&in_session(u32::MAX).encode());
+        assert_eq!(boasting, Some(in_session(MOST_NOTES)));
     }
 
     #[test]

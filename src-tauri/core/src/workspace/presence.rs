@@ -19,6 +19,7 @@ use std::time::{Duration, Instant};
 use uuid::Uuid;
 
 use super::card::Card;
+use super::front::{Attendance, Front, Gathering};
 use super::peers::{Seen, Sidecar, Slot};
 
 /// How often [`Presence::beat`] is to be called.
@@ -60,8 +61,8 @@ pub struct Peer {
     pub name: String,
     /// Where they are writing.
     pub writing: Option<Writing>,
-    /// The coaching card in front of which they stand.
-    pub card: Option<Card>,
+    /// What they stand in front of.
+    pub front: Option<Front>,
     /// Whether they can only read.
     pub read_only: bool,
     /// Whether they have found the file damaged.
@@ -95,7 +96,7 @@ impl Presence {
                 board: board.to_owned(),
                 me,
                 writing: None,
-                card: None,
+                front: None,
                 read_only: false,
                 damaged: false,
                 since: Instant::now(),
@@ -174,12 +175,51 @@ impl Presence {
 
     /// Follows no coaching cycle any more.
     pub fn unfollow(&self) {
-        self.change(|inner| inner.card.take().is_some());
+        self.change(|inner| {
+            inner
+                .front
+                .take_if(|front| front.card().is_some())
+                .is_some()
+        });
+    }
+
+    /// Stands in front of a retrospective for which `notes` notes wait on this machine.
+    pub fn attend(&self, retrospective: Uuid, notes: u32) {
+        let front = Some(Front::Session(Attendance {
+            retrospective,
+            notes,
+        }));
+        self.change(|inner| std::mem::replace(&mut inner.front, front) != front);
+    }
+
+    /// Stands in front of no retrospective any more.
+    pub fn leave_session(&self) {
+        self.change(|inner| {
+            inner
+                .front
+                .take_if(|front| front.session().is_some())
+                .is_some()
+        });
+    }
+
+    /// The retrospective in front of which this app stands.
+    pub fn attended(&self) -> Option<Uuid> {
+        let front = self.inner().front?;
+        Some(front.session()?.retrospective)
+    }
+
+    /// This app and those of `peers` who stand in front of the same retrospective.
+    pub fn gathering(&self, peers: &[Peer]) -> Option<Gathering> {
+        let inner = self.inner();
+        let here = inner.front?.session()?;
+        let others = peers.iter().map(|peer| (peer.front, peer.person));
+        let all = others.chain([(inner.front, inner.me.person)]);
+        Some(Gathering::of(here.retrospective, all))
     }
 
     /// Where the card of the followed cycle stands, as it was seen last.
     pub fn card(&self) -> Option<Card> {
-        self.inner().card
+        self.inner().card()
     }
 
     /// `false` once it is proven that a lock taken on another machine is not seen
@@ -215,7 +255,7 @@ struct Inner {
     board: PathBuf,
     me: Me,
     writing: Option<Writing>,
-    card: Option<Card>,
+    front: Option<Front>,
     read_only: bool,
     damaged: bool,
     since: Instant,
@@ -276,7 +316,7 @@ impl Inner {
             read_only: self.read_only,
             damaged: self.damaged,
             writing: self.writing.clone(),
-            card: self.card,
+            front: self.front,
         };
         seat.sidecar.write(index, &slot)
     }
@@ -285,12 +325,16 @@ impl Inner {
     fn follow(&mut self, turn: impl FnOnce(Option<Card>, &[Peer]) -> Option<Card>) -> Vec<Peer> {
         let peers = self.try_to(|inner| inner.look(Instant::now()));
         let peers = peers.unwrap_or_default();
-        let along = self.card.map(|card| card.newest(cards(&peers)));
-        let card = turn(along, &peers);
-        if std::mem::replace(&mut self.card, card) != card {
+        let along = self.card().map(|card| card.newest(cards(&peers)));
+        let front = turn(along, &peers).map(Front::Card).or(self.front);
+        if std::mem::replace(&mut self.front, front) != front {
             self.try_to(Inner::show);
         }
         peers
+    }
+
+    fn card(&self) -> Option<Card> {
+        self.front?.card()
     }
 
     fn look(&mut self, now: Instant) -> io::Result<Vec<Peer>> {
@@ -304,7 +348,7 @@ impl Inner {
 }
 
 fn cards(peers: &[Peer]) -> impl Iterator<Item = Card> {
-    peers.iter().filter_map(|peer| peer.card)
+    peers.iter().filter_map(|peer| peer.front?.card())
 }
 
 /// Those who have the board open, for a call that does not stay: it takes no slot, so that nobody sees
@@ -465,7 +509,7 @@ impl Seat {
             person: slot.person,
             name: slot.name.clone(),
             writing: slot.writing.clone(),
-            card: slot.card,
+            front: slot.front,
             read_only: slot.read_only,
             damaged: slot.damaged,
             here_for: slot.here_for,
@@ -566,7 +610,7 @@ mod tests {
             read_only: false,
             damaged: false,
             writing: None,
-            card: None,
+            front: None,
         }
     }
 
@@ -618,7 +662,7 @@ mod tests {
         ben.follow(cycle, Some(3));
         assert_eq!(place(&ana), Some(3), "back as well as on");
         ana.unfollow();
-        assert_eq!(ben.peers()[0].card, None);
+        assert_eq!(ben.peers()[0].front, None);
         ana.follow(Uuid::from_u128(6), Some(9));
         assert_eq!(place(&ben), Some(3), "another cycle is another card");
         // Where the one who turned is gone, the others keep the place.
@@ -629,6 +673,31 @@ mod tests {
         let late = board.join(3);
         late.follow(cycle, None);
         assert_eq!(place(&late), Some(7));
+    }
+
+    #[test]
+    fn those_in_front_of_one_retrospective_know_the_sum_of_notes_and_who_is_there() {
+        let board = Board::new();
+        let (ana, ben, carl) = (board.join(1), board.join(2), board.join(3));
+        ana.set_person(Some(Uuid::from_u128(7)), "Ana");
+        ben.set_person(Some(Uuid::from_u128(8)), "Ben");
+        let session = Uuid::from_u128(5);
+        let seen = |one: &Presence| {
+            let gathering = one.gathering(&one.peers())?;
+            let persons = gathering.persons.iter().map(Uuid::as_u128).collect();
+            Some((gathering.notes, persons))
+        };
+        ana.attend(session, 2);
+        ben.attend(session, 3);
+        carl.follow(Uuid::from_u128(6), Some(4));
+        assert_eq!(seen(&ana), Some((5, vec![7, 8])));
+        assert_eq!(seen(&carl), None, "only who is there is told");
+        carl.attend(session, 0);
+        carl.unfollow();
+        assert_eq!(seen(&carl), Some((5, vec![7, 8])), "a card left late");
+        ben.leave_session();
+        assert_eq!(seen(&ana), Some((2, vec![7])));
+        assert_eq!(ben.attended(), None);
     }
 
     #[test]

@@ -213,7 +213,7 @@ fn show(workspace: &Weak<Workspace>) {
             if peers.iter().any(|peer| peer.damaged) {
                 workspace.hear_of_damage();
             }
-            let now = desk::presence_of(peers, presence.card());
+            let now = desk::presence_of(presence, peers);
             if told.as_ref() != Some(&now) {
                 (workspace.tell)(&Push::Presence {
                     presence: now.clone(),

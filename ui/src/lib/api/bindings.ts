@@ -1541,6 +1541,16 @@ export type Gap = {
   directionHit: boolean | null;
 };
 
+/** Those who stand in front of one retrospective, this app among them. */
+export type GatheringLine = {
+  /** The retrospective. */
+  id: RetrospectiveId;
+  /** How many notes wait for the reveal, on all machines together. */
+  notes: number;
+  /** Whose apps are there. */
+  personIds: PersonId[];
+};
+
 /** Which direction is good. */
 export type Good = "down" | "up";
 
@@ -2696,6 +2706,8 @@ export type Presence = {
   peers: PeerLine[];
   /** Where the coaching card stands that is followed here. */
   card: CardPlace | null;
+  /** The retrospective that is followed here. */
+  retrospective: GatheringLine | null;
 };
 
 /** Which coaching cycle is followed here. */
@@ -3074,6 +3086,12 @@ export type RetrospectiveEdit = {
   fields: RetrospectivePatch;
   /** What it was based on. */
   basedOn?: Record<string, OperationId[]>;
+};
+
+/** Which retrospective is followed here. */
+export type RetrospectiveFollow = {
+  /** The retrospective; none to leave it. */
+  id?: RetrospectiveId | null;
 };
 
 /** One retrospective. */
@@ -4695,6 +4713,8 @@ export interface Commands {
   presence_writing: { request: PresenceWriting; answer: Presence };
   /** Follows a coaching cycle, and turns its card for everybody who does. */
   presence_follow: { request: PresenceFollow; answer: Presence };
+  /** Stands in front of a retrospective: how many notes wait on all machines, and who is there. */
+  retrospective_follow: { request: RetrospectiveFollow; answer: Presence };
   /** A note that is kept on this computer alone. */
   note_get: { request: NoteGet; answer: Note };
   /** Keeps a note on this computer, never in the shared file. */

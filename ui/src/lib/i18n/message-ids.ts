@@ -922,6 +922,7 @@ export interface Messages {
   'retro-person-leads': 'name';
   'retro-ready': never;
   'retro-not-ready': never;
+  'retro-not-connected': never;
   'retro-ready-say': never;
   'retro-ready-taken': never;
   'retro-not-in': never;
@@ -1051,6 +1052,7 @@ export interface Messages {
   'retro-map-text-incident': never;
   'retro-anonymous-protects': never;
   'retro-named-protects': never;
+  'retro-being-written': 'count';
   'retro-own-private': never;
   'retro-own-shown': never;
   'retro-own-taken-back': never;

@@ -3,6 +3,7 @@ import type {
   Board,
   CardPlace,
   ClockAhead,
+  GatheringLine,
   PeerLine,
   Presence,
   Push,
@@ -12,12 +13,16 @@ import { call, onPush } from '../api/client';
 import { announce, announceAll, listenTo } from '../data/hub';
 import { LiveQuery } from '../data/live.svelte';
 
+const nobody: Presence = { peers: [], card: null, retrospective: null };
+
 /** The open board around every screen: its frame view, who is here, whether the file answers. */
 class Session {
   readonly board = new LiveQuery<Board>();
   peers = $state.raw<PeerLine[]>([]);
   /** Where the coaching card stands that is followed here. */
   card = $state.raw<CardPlace | null>(null);
+  /** Who stands in front of the retrospective that is followed here, and how many notes wait there. */
+  retrospective = $state.raw<GatheringLine | null>(null);
   /** How far the newest long work is. */
   progress = $state.raw<Extract<Push, { kind: 'progress' }> | null>(null);
   /** Since when the file does not answer; null while it does. */
@@ -89,16 +94,17 @@ class Session {
     this.#pushedTrouble = null;
     this.#readTrouble = null;
     this.unreachableSince = null;
-    this.#see({ peers: [], card: null });
+    this.#see(nobody);
     this.board.ask(board === null ? null : () => call('board_get'));
     if (board === null) return;
     announceAll();
-    this.#see(await call('presence_get').catch(() => ({ peers: [], card: null })));
+    this.#see(await call('presence_get').catch(() => nobody));
   }
 
-  #see({ peers, card }: Presence): void {
+  #see({ peers, card, retrospective }: Presence): void {
     this.peers = peers;
     this.card = card ?? null;
+    this.retrospective = retrospective ?? null;
   }
 
   #receive(push: Push): void {
