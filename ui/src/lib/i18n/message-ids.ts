@@ -1146,6 +1146,13 @@ export interface Messages {
   'retro-obstacle-no-process': never;
   'retro-became-obstacle': never;
   'retro-by-votes': never;
+  'retro-before': never;
+  'retro-before-step': never;
+  'retro-before-parked': never;
+  'retro-before-cleared': never;
+  'retro-before-not_an_obstacle': never;
+  'retro-before-learned': 'learned';
+  'retro-discussed-minutes': 'minutes';
   'retro-is-obstacle': never;
   'retro-topic-next': never;
   'retro-topic-first': never;

@@ -5,6 +5,7 @@ import type { RetrospectiveItem, RetrospectiveView, TopicItem } from '$lib/api/b
 import { connect } from '$lib/api/client';
 import { MemoryTransport } from '$lib/api/transport.memory';
 import { listenForKeys } from '$lib/commands/keymap';
+import { formatDay } from '$lib/i18n/format';
 import * as sample from '../../../testing/retrospective';
 import { sellerPortal } from '../../../testing/seller-portal';
 import { asked, breaches } from '../../../testing/view-setup';
@@ -130,5 +131,46 @@ describe('discussing', () => {
       { id: 'top_2', fields: { wastes: [] } },
       { id: 'top_2', fields: { reach: 'outside' } },
     ]);
+  });
+
+  it('shows what was said before in these words, with what became of it and what it taught', async () => {
+    const view = discussed('top_2');
+    const none = {
+      retrospectiveId: null,
+      on: null,
+      topic: null,
+      obstacle: null,
+      experimentId: null,
+      learned: null,
+    };
+    const [, topic] = view.topics;
+    if (topic) {
+      topic.discussedMinutes = 7;
+      topic.before = [
+        {
+          ...none,
+          retrospectiveId: 'ret_0',
+          title: 'Release 2026.1',
+          on: '2026-01-29',
+          topic: 'Approval is slow',
+          obstacle: 'parked',
+          learned: 'The deputy may approve, too.',
+        },
+        { ...none, title: 'Ask on Tuesdays', on: '2026-02-03', learned: 'Tuesdays are free.' },
+      ];
+    }
+    const { container } = render(Discuss, props(view));
+    const before = screen.getByRole('region', { name: 'We discussed this before' });
+    const link = within(before).getByRole('link', { name: 'Approval is slow' });
+    expect(link.getAttribute('href')).toBe('#/retrospective/ret_0');
+    const said = within(before)
+      .getAllByRole('listitem')
+      .map((item) => item.textContent.replace(/\s+/g, ' ').trim());
+    expect(said).toEqual([
+      `Approval is slow Release 2026.1, ${formatDay('2026-01-29')}, the obstacle is parked Learned: The deputy may approve, too.`,
+      `Ask on Tuesdays a step, ${formatDay('2026-02-03')} Learned: Tuesdays are free.`,
+    ]);
+    expect(listed()[0]).toBe('1 Approval waits 7 min 4 votes');
+    expect(await breaches(container)).toEqual([]);
   });
 });
