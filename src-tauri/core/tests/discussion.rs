@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::support::{Person, Place, Storyboard};
 
 /// Positions of the phases of an improvement retrospective.
+const REFLECT: i64 = 2;
 const GROUP: i64 = 3;
 const DISCUSS: i64 = 5;
 
@@ -126,4 +127,80 @@ fn what_was_discussed_before_comes_back_with_what_became_of_it() {
     ana.does("retrospective_close", close);
     let over = view(&ana, &session);
     assert_eq!(over["topics"][0]["before"], json!([]));
+}
+
+/// Writes a note at a machine that takes part from then on.
+fn takes_part(person: &Person, session: &str, text: &str) {
+    let join = json!({ "retrospectiveId": session });
+    let seat = person.does("participant_join", join).id;
+    let note = json!({ "participantId": seat, "prompt": "helped", "text": text });
+    person.reads("note_write", note);
+}
+
+fn publishes(person: &Person, session: &str) -> bool {
+    person.reads("retrospective_publish", json!({ "id": session }))["published"] == true
+}
+
+fn notes(person: &Person, session: &str) -> Vec<String> {
+    let view = view(person, session);
+    let notes = view["notes"].as_array().unwrap().iter();
+    let text = |line: &Value| line["note"]["text"].as_str().unwrap().to_owned();
+    notes.map(text).collect()
+}
+
+#[test]
+fn one_key_takes_a_move_of_the_group_back_and_no_note_with_it() {
+    let place = Place::new();
+    let (ana, ben) = (place.window("Ana"), place.window("Ben"));
+    let session = begun(&ana, &Storyboard::made_by(&ana), "September");
+    advances(&ana, &session, REFLECT);
+    takes_part(&ana, &session, "hers");
+    takes_part(&ben, &session, "his");
+    advances(&ana, &session, GROUP);
+    // The machine of who leads publishes by itself: that is no move of theirs.
+    assert!(publishes(&ana, &session));
+    ana.undoes().unwrap();
+    let back = view(&ben, &session);
+    assert_eq!(back["phasesNow"], json!(["reflect"]));
+    assert_eq!(back["retrospective"]["notesRevealedAt"], Value::Null);
+    assert_eq!(
+        notes(&ben, &session),
+        ["hers"],
+        "what was shown stays shown"
+    );
+    assert!(!publishes(&ben, &session), "what was not waits again");
+    advances(&ana, &session, GROUP);
+    assert!(publishes(&ben, &session));
+    assert!(!publishes(&ana, &session), "none twice");
+    assert_eq!(notes(&ana, &session), ["hers", "his"]);
+    assert_eq!(ben.undoes(), Err("nothing_to_undo"), "nobody leaves by it");
+    ana.finds_the_file_sound();
+}
+
+#[test]
+fn a_topic_is_split_and_a_note_taken_out_each_with_one_step_back() {
+    let (_place, ana) = Place::with_ana();
+    let session = begun(&ana, &Storyboard::made_by(&ana), "September");
+    advances(&ana, &session, GROUP);
+    let ids = ["one", "two", "three"].map(|text| {
+        let fields = json!({ "text": text });
+        let note = json!({ "retrospectiveId": session, "prompt": "helped", "fields": fields });
+        ana.does("retro_note_create", note).id
+    });
+    let [one, two, three] = ids.each_ref().map(String::as_str);
+    topic(&ana, &session, "all", &[one, two, three]);
+    let grouped = || -> Value {
+        let view = view(&ana, &session);
+        let lines = view["topics"].as_array().unwrap().iter();
+        lines.map(|line| line["noteIds"].clone()).collect()
+    };
+    topic(&ana, &session, "", &[two]);
+    assert_eq!(grouped(), json!([[one, three], [two]]));
+    ana.undoes().unwrap();
+    assert_eq!(grouped(), json!([[one, two, three]]));
+    ana.does("retro_notes_group", json!({ "noteIds": [one, three] }));
+    assert_eq!(grouped(), json!([[two]]));
+    ana.undoes().unwrap();
+    assert_eq!(grouped(), json!([[one, two, three]]));
+    ana.finds_the_file_sound();
 }

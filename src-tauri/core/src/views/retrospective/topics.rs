@@ -81,15 +81,13 @@ pub(super) fn wall(look: &Look<'_>, session: &Retrospective) -> Result<Wall, Cor
     })
 }
 
-/// The notes that the group may see: none before they were asked for, or after that was taken back.
+/// The notes in the file: none before they were asked for. Those that were published before that was taken
+/// back stay: people have read them.
 pub(super) fn shown_notes(
     look: &Look<'_>,
     session: &Retrospective,
     wall: &Wall,
 ) -> Result<Vec<Placed>, CoreError> {
-    if session.notes_revealed_at.is_none() {
-        return Ok(Vec::new());
-    }
     let notes = NOTES.all(look.connection, [session.id.0.as_bytes()])?;
     let placed = notes.into_iter().map(|stored| Placed {
         topic: stored
