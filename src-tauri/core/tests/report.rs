@@ -54,6 +54,20 @@ fn the_sample_board_reads_as_it_was_written_down() {
     is_written_down("seller-portal.md", text(&made));
 }
 
+#[test]
+fn the_retrospective_of_the_sample_board_reads_as_it_was_written_down() {
+    let place = Place::new();
+    let mara = sample(&place);
+    let team = team(&mara, "Platform On-call");
+    let all = mara.reads("retrospectives_get", json!({ "teamId": team }));
+    let session = &all["past"][0]["retrospective"]["id"];
+    let mut wanted = request(&team, "md");
+    wanted["retrospectiveId"] = session.clone();
+    let made = mara.reads("report_get", wanted);
+    assert_eq!(made["name"], "Release flow 2026-03-05.md");
+    is_written_down("release-flow.md", text(&made));
+}
+
 /// Compares with what was written down.
 fn is_written_down(name: &str, made: &str) {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/report");

@@ -8,6 +8,7 @@ mod ledger;
 mod on_call;
 mod scribe;
 mod seller_portal;
+mod session;
 mod story;
 #[cfg(test)]
 mod tests;
@@ -124,6 +125,11 @@ impl<'a> Past<'a> {
     fn colleague(&self, name: &str) -> Result<&Colleague, CoreError> {
         let found = self.people.iter().find(|person| person.name == name);
         found.ok_or_else(|| unwritten(name))
+    }
+
+    /// What the clock says, UTC milliseconds.
+    fn now_ms(&self) -> i64 {
+        self.clock.now_ms()
     }
 
     fn set_clock(&self, day: i64, (hour, minute): Time) {

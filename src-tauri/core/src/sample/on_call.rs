@@ -1,13 +1,14 @@
 //! Platform on-call: the published weekly toil sheet, 16 of 40 hours, after nineteen weeks of measuring.
 
+use kata_domain::retrospective::{Mismatch, Waste};
 use kata_domain::{
     Comparison, Decision, ExperimentKind, Good, MetricKind, ObstacleState, Outcome, Reach, Role,
     ToilAttribute, WorkType,
 };
 
 use super::story::{
-    ChallengePlan, ConditionPlan, MetricPlan, ObstaclePlan, ResultPlan, StepPlan, Story,
-    TargetPlan, ToilPlan,
+    ChallengePlan, ConditionPlan, MetricPlan, ObstaclePlan, ResultPlan, RetroPlan, SeatPlan,
+    StepPlan, Story, TargetPlan, ToilPlan, TopicPlan,
 };
 
 /// The whole story.
@@ -336,4 +337,87 @@ pub(super) static STORY: Story = Story {
             result: None,
         },
     ],
+    retrospective: Some(RetroPlan {
+        day: -4,
+        title: "Release flow",
+        subject: "One change, from the label request to the deploy: 22 days",
+        summary: "The change took 22 days, and 5 of them added value. We begin with the versions, which \
+                  nobody has to keep up to date once the script reads them.",
+        people: &[
+            SeatPlan {
+                name: "Daniel Osei",
+                check_in: "curious",
+                notes: &[
+                    ["in_the_way", "One person makes the labels."],
+                    [
+                        "differently",
+                        "A build of half a day is missing from our map.",
+                    ],
+                ],
+                votes: &[1, 2],
+                takeaway: "I ask for labels a week before.",
+                rating: 4,
+            },
+            SeatPlan {
+                name: "Kenji Mori",
+                check_in: "tired",
+                notes: &[
+                    [
+                        "in_the_way",
+                        "The spreadsheet with the versions is not updated.",
+                    ],
+                    [
+                        "in_the_way",
+                        "The version in the spreadsheet was not the one on the server.",
+                    ],
+                    ["helped", "Code and deploy took the time we expected."],
+                ],
+                votes: &[2, 1],
+                takeaway: "I write the file with the versions today.",
+                rating: 5,
+            },
+            SeatPlan {
+                name: "Ana Petrov",
+                check_in: "calm",
+                notes: &[[
+                    "in_the_way",
+                    "The label request waited 3 days for one person.",
+                ]],
+                votes: &[2, 1],
+                takeaway: "I watch somebody make a label.",
+                rating: 4,
+            },
+        ],
+        timeline: &[
+            ["3 days", "one person", "Makes the label that was requested"],
+            ["4 days", "developers", "Write the code"],
+            ["2 days", "developers", "Notify the testers"],
+            ["3 days", "testers", "Test"],
+            ["3 days", "testers", "Triage"],
+            ["2 days", "on call", "Preproduction"],
+            ["4 days", "management", "Approve"],
+            ["1 day", "on call", "Deploy"],
+        ],
+        topics: &[
+            TopicPlan {
+                title: "The spreadsheet with the versions is not updated",
+                notes: &[2, 3],
+                wastes: &[Waste::Defects, Waste::Relearning],
+                mismatches: &[Mismatch::Information],
+                reach: Reach::Own,
+                said: "Who deploys looks on the server, because nobody trusts the spreadsheet.",
+                obstacle: false,
+            },
+            TopicPlan {
+                title: "One person makes the labels",
+                notes: &[0, 5],
+                wastes: &[Waste::Waiting],
+                mismatches: &[Mismatch::Capacity],
+                reach: Reach::Influence,
+                said: "3 of 22 days. Nobody else has seen how a label is made.",
+                obstacle: true,
+            },
+        ],
+        next: "After the versions file",
+    }),
 };

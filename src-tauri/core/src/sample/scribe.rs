@@ -11,6 +11,7 @@ use kata_domain::{
     TargetConditionPatch, TeamPatch,
 };
 
+use super::session::Session;
 use super::story::{
     ConditionPlan, MetricPlan, ObstaclePlan, ResultPlan, StepPlan, Story, TargetPlan,
 };
@@ -67,7 +68,7 @@ impl<'a> Scribe<'a> {
         for plan in story.targets.iter().filter(|plan| plan.set == day) {
             self.set_target(plan)?;
         }
-        self.start_steps(day)?;
+        self.begin_steps(day)?;
         for (_, values) in story.values.iter().filter(|(on, _)| *on == day) {
             self.measure(day, *values)?;
         }
@@ -83,6 +84,19 @@ impl<'a> Scribe<'a> {
             .filter(|(on, _)| *on == day)
         {
             self.meet_target(day, reflection)?;
+        }
+        Ok(())
+    }
+
+    /// Steps start; on the day of the retrospective while it is being held.
+    fn begin_steps(&mut self, day: i64) -> Done {
+        let plan = self.story.retrospective.as_ref();
+        let held = plan.filter(|plan| plan.day == day);
+        let held = held.map(|plan| Session::hold(self.past, plan, self.team, self.process));
+        let held = held.transpose()?;
+        self.start_steps(day)?;
+        if let Some(session) = held {
+            session.end(self.started_on(day)?)?;
         }
         Ok(())
     }
@@ -258,6 +272,13 @@ impl<'a> Scribe<'a> {
             self.steps[index] = Some(self.start(plan)?);
         }
         Ok(())
+    }
+
+    fn started_on(&self, day: i64) -> Result<ExperimentId, CoreError> {
+        let steps = self.story.steps.iter().zip(&self.steps);
+        let mut started = steps.filter(|(plan, _)| plan.start == day);
+        let step = started.next().and_then(|(_, step)| *step);
+        step.ok_or_else(|| unwritten("step"))
     }
 
     /// A step starts in front of the board, in a coaching cycle that ends with it.

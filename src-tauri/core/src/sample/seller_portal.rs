@@ -283,4 +283,5 @@ pub(super) static STORY: Story = Story {
             result: None,
         },
     ],
+    retrospective: None,
 };

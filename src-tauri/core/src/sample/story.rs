@@ -1,6 +1,7 @@
 //! What a sample team's story consists of: plain data, with days counted from the day the board is
 //! made (negative is the past).
 
+use kata_domain::retrospective::{Mismatch, Waste};
 use kata_domain::{
     Comparison, Decision, ExperimentKind, Good, MetricKind, ObstacleState, Outcome, Reach, Role,
     ToilAttribute, WorkType,
@@ -38,6 +39,47 @@ pub(super) struct Story {
     pub obstacles: &'static [ObstaclePlan],
     /// The experimenting record.
     pub steps: &'static [StepPlan],
+    /// The retrospective it held.
+    pub retrospective: Option<RetroPlan>,
+}
+
+/// A retrospective on one delivery. It ends on the step that starts on its day.
+pub(super) struct RetroPlan {
+    pub day: i64,
+    pub title: &'static str,
+    pub subject: &'static str,
+    pub summary: &'static str,
+    /// Who takes part; the first one leads.
+    pub people: &'static [SeatPlan],
+    /// How long, who, what.
+    pub timeline: &'static [[&'static str; 3]],
+    pub topics: &'static [TopicPlan],
+    /// What the next one is called, which is prepared.
+    pub next: &'static str,
+}
+
+/// Somebody who takes part.
+pub(super) struct SeatPlan {
+    pub name: &'static str,
+    pub check_in: &'static str,
+    /// Prompt and words.
+    pub notes: &'static [[&'static str; 2]],
+    /// On each topic.
+    pub votes: &'static [i64],
+    pub takeaway: &'static str,
+    pub rating: i64,
+}
+
+/// A topic, with its notes by their place among those of all people.
+pub(super) struct TopicPlan {
+    pub title: &'static str,
+    pub notes: &'static [usize],
+    pub wastes: &'static [Waste],
+    pub mismatches: &'static [Mismatch],
+    pub reach: Reach,
+    pub said: &'static str,
+    /// Whether it becomes an obstacle.
+    pub obstacle: bool,
 }
 
 /// A metric.

@@ -6,13 +6,17 @@ use kata_domain::{
 };
 
 use super::write;
-use crate::api::requests::{CoachingCyclesGet, Nothing, ProgressGet, StoryboardGet, ToilGet};
+use crate::api::requests::{
+    CoachingCyclesGet, Nothing, ProgressGet, RetrospectiveGet, RetrospectivesGet, StoryboardGet,
+    ToilGet,
+};
 use crate::clock::{Clock, FixedClock, day_of};
 use crate::store::{Store, health, open};
 use crate::views::chart::{FrozenBy, Statement};
 use crate::views::coaching;
 use crate::views::lines::Look;
 use crate::views::progress;
+use crate::views::retrospective;
 use crate::views::storyboard::{self, Storyboard};
 use crate::views::teams;
 use crate::views::toil;
@@ -177,7 +181,10 @@ fn the_toil_sheet_ends_at_sixteen_of_forty_hours() {
         .obstacles
         .iter()
         .filter(|line| line.obstacle.noun.state == ObstacleState::Parked);
-    let hours: f64 = open.map(|line| hours_of(&line.obstacle.noun.text)).sum();
+    let of_sheet = open.filter(|line| line.obstacle.noun.from_topic_id.is_none());
+    let hours: f64 = of_sheet
+        .map(|line| hours_of(&line.obstacle.noun.text))
+        .sum();
     assert_eq!(hours, 16.0);
     let outcomes: Vec<_> = board
         .steps
@@ -367,4 +374,36 @@ fn the_toil_sheet_of_the_second_team_is_the_published_one() {
         toil.hours.and_then(|hours| hours.gave_back) > Some(0.0),
         "the script gave hours back"
     );
+}
+
+#[test]
+fn the_second_team_held_a_retrospective_that_ended_on_the_step_it_began_that_day() {
+    let (_folder, store) = sample(THURSDAY);
+    let board = board(&store, "Platform On-call");
+    let team_id = board.team.noun.id;
+    let request = RetrospectivesGet {
+        team_id,
+        text: String::new(),
+    };
+    let all = look(&store, |look| retrospective::list(look, request)).unwrap();
+    assert_eq!((all.past.len(), all.planned.len()), (1, 1));
+    let past = &all.past[0];
+    assert_eq!(past.retrospective.noun.began_on, day("2026-03-08"));
+    let step = past.next_step.as_ref().unwrap();
+    assert_eq!(step.experiment.noun.number, 4);
+
+    let id = past.retrospective.noun.id;
+    let held = look(&store, |look| {
+        retrospective::get(look, RetrospectiveGet { id })
+    })
+    .unwrap();
+    let votes: Vec<_> = held.topics.iter().map(|topic| topic.votes).collect();
+    assert_eq!(votes, [Some(5), Some(4)]);
+    let loose = held.notes.iter().filter(|note| note.topic_id.is_none());
+    assert_eq!((held.notes.len(), loose.count()), (6, 2));
+    assert!(held.notes.iter().all(|note| note.author.is_some()));
+    assert_eq!(held.answers.ratings.len(), 3);
+    let labels = board.obstacles.iter().map(|line| &line.obstacle.noun);
+    let labels = labels.filter(|obstacle| obstacle.text == "One person makes the labels");
+    assert_eq!(labels.count(), 1);
 }
