@@ -462,6 +462,7 @@ retro-summary-votes = { $title } ({ $votes ->
   })
 retro-summary-tags = Tags
 retro-summary-reach = Who can change it
+retro-summary-minutes = Discussed for
 retro-summary-said = What was said
 retro-summary-obstacle = It became an obstacle of the storyboard.
 retro-summary-step = Step

@@ -406,6 +406,7 @@ pub(super) static STORY: Story = Story {
                 mismatches: &[Mismatch::Information],
                 reach: Reach::Own,
                 said: "Who deploys looks on the server, because nobody trusts the spreadsheet.",
+                minutes: 9,
                 obstacle: false,
             },
             TopicPlan {
@@ -415,6 +416,7 @@ pub(super) static STORY: Story = Story {
                 mismatches: &[Mismatch::Capacity],
                 reach: Reach::Influence,
                 said: "3 of 22 days. Nobody else has seen how a label is made.",
+                minutes: 7,
                 obstacle: true,
             },
         ],

@@ -174,10 +174,20 @@ impl<'a> Session<'a> {
             }
         }
         self.to(Phase::Discuss, 42)?;
+        let mut minute = 44;
         for (topic, plan) in topics.into_iter().zip(plans) {
-            self.discuss(topic, plan)?;
+            self.discuss(topic, plan, minute)?;
+            minute += plan.minutes;
         }
-        Ok(())
+        self.put_on_table(None, minute)
+    }
+
+    fn put_on_table(&self, topic_id: Option<TopicId>, minute: i64) -> Result<(), CoreError> {
+        let request = RetrospectiveDiscuss {
+            id: self.noun.id,
+            topic_id,
+        };
+        ops::discuss(&self.desk(0, minute)?, request).map(drop)
     }
 
     fn group(&self, plan: &TopicPlan, notes: &[RetroNoteId]) -> Result<TopicId, CoreError> {
@@ -189,13 +199,9 @@ impl<'a> Session<'a> {
         id(topic::create(&self.desk(1, 33)?, request)?)
     }
 
-    fn discuss(&self, id: TopicId, plan: &TopicPlan) -> Result<(), CoreError> {
-        let desk = self.desk(0, 45)?;
-        let request = RetrospectiveDiscuss {
-            id: self.noun.id,
-            topic_id: Some(id),
-        };
-        ops::discuss(&desk, request)?;
+    fn discuss(&self, id: TopicId, plan: &TopicPlan, minute: i64) -> Result<(), CoreError> {
+        self.put_on_table(Some(id), minute)?;
+        let desk = self.desk(0, minute + 1)?;
         let fields = TopicPatch {
             wastes: Some(plan.wastes.to_vec()),
             mismatches: Some(plan.mismatches.to_vec()),

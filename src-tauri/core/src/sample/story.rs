@@ -78,6 +78,8 @@ pub(super) struct TopicPlan {
     pub mismatches: &'static [Mismatch],
     pub reach: Reach,
     pub said: &'static str,
+    /// Minutes on the table.
+    pub minutes: i64,
     /// Whether it becomes an obstacle.
     pub obstacle: bool,
 }

@@ -1209,6 +1209,7 @@ export interface Messages {
   'retro-summary-votes': 'title' | 'votes';
   'retro-summary-tags': never;
   'retro-summary-reach': never;
+  'retro-summary-minutes': never;
   'retro-summary-said': never;
   'retro-summary-obstacle': never;
   'retro-summary-step': never;

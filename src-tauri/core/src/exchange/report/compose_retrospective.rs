@@ -188,10 +188,19 @@ impl Say<'_> {
             .reach
             .map(|reach| format!("obstacle-reach-{}", reach.word()));
         let reach = reach.map_or_else(String::new, |id| self.words.plain(&id));
+        let minutes = topic.discussed_minutes;
+        let minutes = (minutes > 0).then(|| {
+            let args = [("minutes", minutes.into())];
+            self.words.with("retro-discussed-minutes", args)
+        });
         let mut facts = Vec::new();
         for (id, text) in [
             ("retro-summary-tags", tags.join(", ").as_str()),
             ("retro-summary-reach", &reach),
+            (
+                "retro-summary-minutes",
+                minutes.as_deref().unwrap_or_default(),
+            ),
             ("retro-summary-said", &noun.notes),
         ] {
             self.add(&mut facts, id, text);
