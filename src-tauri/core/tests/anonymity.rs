@@ -51,7 +51,7 @@ fn reworded_by_nobody(person: &Person, id: &str, text: &str) {
     });
 }
 
-fn newest(person: &Person) -> Logged {
+pub fn newest(person: &Person) -> Logged {
     let mut all = person.store(|connection| log::after(connection, 0, i64::MAX));
     all.pop().unwrap()
 }
@@ -65,7 +65,7 @@ pub fn count(board: &Path, needle: &[u8]) -> usize {
 }
 
 /// Everything by which Ana could be told: as bytes, as hex, and as a name.
-fn traces_of(ana: &Person, operation: &log::Operation) -> Vec<Vec<u8>> {
+pub fn traces_of(ana: &Person, operation: &log::Operation) -> Vec<Vec<u8>> {
     let person = operation.actor.unwrap();
     let device = operation.device.unwrap();
     let session = operation.session.unwrap();

@@ -8,7 +8,7 @@ use kata_core::outbox::Outbox;
 use kata_core::store::log;
 use serde_json::{Value, json};
 
-use crate::anonymity::count;
+use crate::anonymity::{count, newest, traces_of};
 use crate::support::{Person, Place, Remote, Storyboard};
 
 const PROCESSES: usize = 9;
@@ -362,4 +362,93 @@ fn a_note_of_a_removed_topic_stands_in_no_way() {
     let obstacle = ana.does("topic_obstacle", wanted).id;
     let view = ana.reads("obstacle_get", json!({ "id": obstacle }));
     assert_eq!(view["obstacle"]["evidence"], "- Approval waits four days");
+}
+
+/// How often some bytes stand in whatever lies in the shared folder: the file, its journal, the sidecars.
+fn in_folder(place: &Place, needle: &str) -> usize {
+    let files = std::fs::read_dir(place.share()).unwrap();
+    let counts = files.map(|file| {
+        let bytes = std::fs::read(file.unwrap().path()).unwrap_or_default();
+        let found = bytes.windows(needle.len());
+        found.filter(|bytes| *bytes == needle.as_bytes()).count()
+    });
+    counts.sum()
+}
+
+/// What a machine keeps for itself: the secrets of what was written at it, and the token of the seat.
+fn kept_secret(place: &Place, person: &Person, seat: &str) -> (Vec<String>, String) {
+    let outbox = Outbox::open(&Home::at(&place.home("Ana"))).unwrap();
+    let board = person.session.workspace().unwrap().store().board_id();
+    let board = board.simple().to_string();
+    let held = outbox.held_by(&board, seat).unwrap().into_iter();
+    let seat = outbox.seat(&board, seat).unwrap().unwrap();
+    (held.map(|held| held.secret).collect(), seat.token)
+}
+
+#[test]
+fn a_whole_anonymous_session_leaves_nothing_in_the_folder_that_tells_who_wrote() {
+    let place = Place::new();
+    let (ana, ben) = (place.window("Ana"), place.window("Ben"));
+    let session = reflecting(&ana, "anonymous");
+    let seat = joined(&ana, &session);
+    let mut traces = traces_of(&ana, &newest(&ana).operation);
+    joined(&ben, &session);
+    let participant = seat.split_once('_').unwrap().1;
+    traces.push(participant.as_bytes().to_vec());
+    let id: uuid::Uuid = participant.parse().unwrap();
+    traces.push(id.as_bytes().to_vec());
+    let counts = || -> Vec<usize> {
+        let board = place.board();
+        traces.iter().map(|trace| count(&board, trace)).collect()
+    };
+    let silent = |what: &str, run: &dyn Fn()| {
+        let before = counts();
+        run();
+        assert_eq!(counts(), before, "{what} tells of Ana");
+    };
+    let does = |command: &'static str, request: Value| {
+        let ana = &ana;
+        move || drop(ana.reads(command, request.clone()))
+    };
+    let note = json!({ "participantId": seat, "prompt": "helped", "text": "we are afraid" });
+    silent("a note that is written", &does("note_write", note));
+    let scores = [1, 5, 1, 5, 1, 5, 5];
+    let safety = json!({ "participantId": seat, "kind": "safety", "scores": scores });
+    silent("a survey that is filled in", &does("answer_write", safety));
+    assert_eq!(in_folder(&place, "we are afraid"), 0, "nothing yet");
+    advanced(&ana, &session, GROUP);
+    let publish = json!({ "id": session });
+    silent(
+        "a note that is shown",
+        &does("retrospective_publish", publish.clone()),
+    );
+    silent(
+        "a survey that is shown",
+        &does("retrospective_publish", publish.clone()),
+    );
+    assert!(in_folder(&place, "we are afraid") > 0);
+    let fear = topic(&ben, &session, "Fear");
+    advanced(&ana, &session, VOTE);
+    silent("a vote", &does("vote_set", vote(&seat, &fear, 1)));
+    silent("a changed vote", &does("vote_set", vote(&seat, &fear, 0)));
+    advanced(&ana, &session, DISCUSS);
+    let rating = json!({ "participantId": seat, "kind": "rating", "score": 2 });
+    silent("a rating", &does("answer_write", rating));
+    silent(
+        "a rating that is shown",
+        &does("retrospective_publish", publish),
+    );
+    let close = json!({ "id": session, "noStepReason": "enough" });
+    ana.does("retrospective_close", close);
+    let (secrets, token) = kept_secret(&place, &ana, &seat);
+    assert_eq!(secrets.len(), 3);
+    for secret in secrets {
+        assert_eq!(in_folder(&place, &secret), 0, "only its hash");
+    }
+    assert_eq!(
+        in_folder(&place, &token),
+        count(&place.board(), token.as_bytes())
+    );
+    assert!(in_folder(&place, &token) > 0, "votes stand under it");
+    ana.finds_the_file_sound();
 }
