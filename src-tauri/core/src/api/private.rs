@@ -2,6 +2,7 @@
 //! What stands here of one participant is told only to the machine at which they sit.
 
 use kata_domain::Retrospective;
+use kata_domain::error::DomainError;
 use kata_domain::ids::{AnswerId, ParticipantId, RetroNoteId, RetrospectiveId};
 use kata_domain::retrospective::{AnswerKind, Phase};
 use serde_json::json;
@@ -226,7 +227,7 @@ pub fn answer_write(
     held.body = json!({ "score": request.score, "scores": request.scores });
     match session.with_outbox(|outbox| outbox.hold(&board, &held))? {
         true => Ok(Nothing {}),
-        false => Err(kata_domain::error::DomainError::NotYours.into()),
+        false => Err(DomainError::NotYours.into()),
     }
 }
 
@@ -283,7 +284,7 @@ fn seat(
 ) -> Result<Seat, CoreError> {
     let id = participant.to_string();
     let found = session.with_outbox(|outbox| outbox.seat(&board(workspace), &id))?;
-    found.ok_or(kata_domain::error::DomainError::NotYours.into())
+    found.ok_or(DomainError::NotYours.into())
 }
 
 fn retrospective(workspace: &Workspace, seat: &Seat) -> Result<Retrospective, CoreError> {
@@ -316,7 +317,7 @@ fn own_note(
     let own = |held: &Held| held.kind == HeldKind::Note && held.participant == seat.participant;
     match held.filter(own) {
         Some(held) => Ok(Some(held)),
-        None => Err(kata_domain::error::DomainError::NotYours.into()),
+        None => Err(DomainError::NotYours.into()),
     }
 }
 

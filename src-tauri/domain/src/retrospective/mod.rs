@@ -330,6 +330,11 @@ impl Retrospective {
         elapsed_ms(self.clock_ms, self.clock_since, now_ms)
     }
 
+    /// Votes of each participant, where there are so many topics.
+    pub fn votes_each(&self, topics: usize) -> i64 {
+        self.vote_budget.unwrap_or_else(|| suggested_budget(topics))
+    }
+
     /// Whether nothing in the file may say who wrote a note.
     pub fn is_anonymous(&self) -> bool {
         self.attribution == Attribution::Anonymous

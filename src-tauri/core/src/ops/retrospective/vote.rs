@@ -3,7 +3,7 @@
 
 use kata_domain::error::DomainError;
 use kata_domain::ids::{TopicId, VoteId};
-use kata_domain::retrospective::{Phase, suggested_budget};
+use kata_domain::retrospective::Phase;
 use kata_domain::{Retrospective, Vote};
 use uuid::Uuid;
 
@@ -93,7 +93,7 @@ fn budget(write: &Write<'_>, session: &Retrospective) -> Result<i64, CoreError> 
         |row| row.get(0),
     )?;
     let topics = usize::try_from(topics).unwrap_or_default();
-    Ok(session.vote_budget.unwrap_or(suggested_budget(topics)))
+    Ok(session.votes_each(topics))
 }
 
 /// What stood on parts of the topic before they were merged goes into the one row.

@@ -65,28 +65,26 @@ pub(super) fn get(
             .filter(move |row| row.noun.answer_kind == kind)
     };
     let lines = |kind: AnswerKind| of(kind).map(|row| line(row, participants)).collect();
-    let surveys: Vec<&[i64]> = of(AnswerKind::Safety)
-        .map(|row| row.noun.scores.as_slice())
-        .collect();
     Ok(Answers {
         check_in: lines(AnswerKind::CheckIn),
         takeaways: lines(AnswerKind::Takeaway),
         ratings: of(AnswerKind::Rating)
             .filter_map(|row| row.noun.score)
             .collect(),
-        safety: session.survey.then(|| safety(&surveys)),
+        safety: session.survey.then(|| safety(&surveys(&answers))),
     })
 }
 
 /// The survey of a session, for the trend.
 pub(super) fn survey(look: &Look<'_>, session: &Retrospective) -> Result<Safety, CoreError> {
     let answers = ANSWERS.all(look.connection, [session.id.0.as_bytes()])?;
-    let surveys: Vec<&[i64]> = answers
-        .iter()
-        .filter(|row| row.noun.answer_kind == AnswerKind::Safety)
-        .map(|row| row.noun.scores.as_slice())
-        .collect();
-    Ok(safety(&surveys))
+    Ok(safety(&surveys(&answers)))
+}
+
+fn surveys(answers: &[Stored<Answer>]) -> Vec<&[i64]> {
+    let safety = |row: &&Stored<Answer>| row.noun.answer_kind == AnswerKind::Safety;
+    let of_survey = answers.iter().filter(safety);
+    of_survey.map(|row| row.noun.scores.as_slice()).collect()
 }
 
 fn line(row: &Stored<Answer>, participants: &[Stored<Participant>]) -> AnswerLine {

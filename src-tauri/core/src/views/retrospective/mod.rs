@@ -15,7 +15,7 @@ pub(crate) use topics::of_token;
 pub use topics::{NoteLine, TopicLine};
 
 use chrono::NaiveDate;
-use kata_domain::retrospective::{Phase, suggested_budget};
+use kata_domain::retrospective::Phase;
 use kata_domain::{
     FocusProcess, ObstacleReview, Participant, Person, RetroNote, Retrospective, Team,
     TimelineEvent,
@@ -114,7 +114,6 @@ pub fn get(look: &Look<'_>, request: RetrospectiveGet) -> Result<RetrospectiveVi
     let participants = PARTICIPANTS.all(look.connection, key)?;
     let topics = topics::lines(look, &noun, wall, &notes)?;
     let hidden = noun.votes_revealed_at.is_none();
-    let suggested = suggested_budget(topics.len());
     let process = noun.focus_process_id;
     let process = process.map(|process| row::<FocusProcess>(look, process.0));
     let loose = loose(&notes);
@@ -130,7 +129,7 @@ pub fn get(look: &Look<'_>, request: RetrospectiveGet) -> Result<RetrospectiveVi
         timeline: items(EVENTS.all(look.connection, key)?),
         suggested_groups: topics::suggested(&loose),
         votes: Voting {
-            budget: noun.vote_budget.unwrap_or(suggested),
+            budget: noun.votes_each(topics.len()),
             suggested: noun.vote_budget.is_none(),
             limit: noun.vote_limit,
             hidden,
