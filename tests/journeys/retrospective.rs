@@ -192,7 +192,7 @@ async fn on(app: &App, says: &str) -> Outcome {
     app.see("heading", says).await
 }
 
-/// The first note begins a topic, the second goes to it by its number, the third is chosen with the fourth.
+/// The first note begins a topic, the second goes to it by its number, two that are chosen go with it.
 async fn group(app: &App) -> Outcome {
     app.read("9 notes left").await?;
     app.tab_to("button", &card("Approval came on Thursday", "Mara Lindt"))
@@ -211,7 +211,15 @@ async fn group(app: &App) -> Outcome {
     app.read("8 notes left").await?;
     app.press("m").await?;
     app.press("1").await?;
-    app.read("7 notes left").await
+    app.read("7 notes left").await?;
+    for note in ["The label was late", "Nobody told the tester"] {
+        app.tab_to("button", &card(note, "Mara Lindt")).await?;
+        app.press(" ").await?;
+    }
+    app.read("2 notes chosen").await?;
+    app.press("m").await?;
+    app.press("1").await?;
+    app.read("5 notes left").await
 }
 
 /// A note on the wall, as it is heard.
