@@ -31,6 +31,7 @@ async fn every_screen(desk: Desk, dark: bool) -> Outcome {
     coaching(&mara).await?;
     progress(&mara).await?;
     steps(&mara).await?;
+    retrospectives(&mara).await?;
     mara.press(Key::Control + ",").await?;
     mara.see("radio", "As the system").await?;
     looked_at(&mara, "the settings").await?;
@@ -108,6 +109,20 @@ async fn progress(mara: &App) -> Outcome {
     looked_at(mara, "the baseline").await?;
     mara.press(Key::Escape).await?;
     mara.see_no("dialog", "Set the baseline anew").await
+}
+
+/// The sessions of a team, and one that ended.
+async fn retrospectives(mara: &App) -> Outcome {
+    mara.follow("Platform On-call").await?;
+    mara.see("region", "Storyboard of Platform On-call").await?;
+    mara.press("v").await?;
+    mara.see("heading", "Comes up again").await?;
+    looked_at(mara, "the retrospectives").await?;
+    mara.follow("Release flow").await?;
+    mara.see("region", "What came of it").await?;
+    looked_at(mara, "a retrospective that ended").await?;
+    mara.press(Key::Escape).await?;
+    mara.see("heading", "Comes up again").await
 }
 
 /// The list of steps, and one step in each of its states.

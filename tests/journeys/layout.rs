@@ -146,7 +146,13 @@ async fn screens(sample: &Sample) -> Outcome<Vec<(&'static str, String)>> {
         .ask(&sample.board, "experiments_get", request)
         .await?;
     let step = text(&list["steps"][0]["experiment"]["id"])?;
+    let (team_of_it, held) = held(sample).await?;
     Ok(vec![
+        (
+            "retrospectives",
+            format!("#/team/{team_of_it}/retrospectives"),
+        ),
+        ("retrospective", format!("#/retrospective/{held}")),
         ("teams", "#/teams".to_owned()),
         ("storyboard", format!("#/team/{team}/storyboard/{process}")),
         ("progress", format!("#/team/{team}/progress/{process}")),
@@ -155,6 +161,20 @@ async fn screens(sample: &Sample) -> Outcome<Vec<(&'static str, String)>> {
         ("settings", "#/settings".to_owned()),
         ("history", "#/history".to_owned()),
     ])
+}
+
+/// The team of the sample that has held a retrospective, and the session.
+async fn held(sample: &Sample) -> Outcome<(String, String)> {
+    let ask = |name, request| sample.mara.ask(&sample.board, name, request);
+    let teams = ask("teams_get", json!({})).await?;
+    let all = teams["teams"].as_array().into_iter().flatten();
+    let team = all
+        .map(|row| &row["team"])
+        .find(|team| team["name"] == "Platform On-call");
+    let team = text(&team.ok_or("the sample has its team")?["id"])?;
+    let list = ask("retrospectives_get", json!({ "teamId": team })).await?;
+    let session = text(&list["past"][0]["retrospective"]["id"])?;
+    Ok((team.to_owned(), session.to_owned()))
 }
 
 /// What fills the texts of the sample's first team with words of eighty letters.
