@@ -257,7 +257,7 @@ retro-map-text-incident = What happened, seen with what people knew at that time
 
 ## Reflect
 
-retro-anonymous-protects = Your notes stay on this computer until notes are shown. Then they appear in an order and at moments that chance picks, and nothing in the file says whose they are. Not protected: the way you write, and a small group in which only one can know something.
+retro-anonymous-protects = Your notes stay on this computer until notes are shown. Then they appear in an order and at moments that chance picks, and nothing in the file says whose they are. Not protected: how many notes this computer holds while you write, the way you write, and a small group in which only one can know something.
 retro-named-protects = Your notes stay on this computer until notes are shown. Then everybody sees them with your name.
 retro-being-written = { $count ->
     [0] No note is being written yet.

@@ -249,7 +249,9 @@ describe('reflecting', () => {
 
   it('says what is protected, and what is not', async () => {
     const { rerender } = render(Reflect, props(sample.retrospective({ attribution: 'anonymous' })));
-    expect(screen.getByText(/Not protected: the way you write, and a small group/)).toBeTruthy();
+    expect(
+      screen.getByText(/Not protected: how many notes this computer holds while you write/),
+    ).toBeTruthy();
     await rerender(props(sample.retrospective({ attribution: 'named' })));
     expect(screen.queryByText(/Not protected/)).toBeNull();
     expect(screen.getByText(/everybody sees them with your name/)).toBeTruthy();
