@@ -30,6 +30,7 @@ mod rebuild;
 mod report;
 mod sealing;
 mod search;
+mod shared_clock;
 mod target_condition;
 mod toil;
 mod trouble;

@@ -80,7 +80,7 @@ pub fn small(path: &Path) -> Small {
         session: SessionId(uuid::Uuid::now_v7()),
         undo_by_session: true,
     };
-    let desk = Desk { store: &store, who };
+    let desk = Desk::of(&store, who);
     let fields = TeamPatch {
         name: Some("Team".to_owned()),
     };

@@ -57,7 +57,7 @@ fn request(metric: MetricId) -> ChartGet {
 
 /// A metric with so many values, three a day, that vary around 100.
 fn metric(store: &Store, who: Who, count: u32) -> MetricId {
-    let desk = Desk { store, who };
+    let desk = Desk::of(store, who);
     let team = store
         .read(|connection| teams::get(&look(connection), kata_core::api::requests::Nothing {}))
         .unwrap()

@@ -67,14 +67,7 @@ fn edit(board: &Small, index: usize) {
         fields,
         based_on: BasedOn::default(),
     };
-    ops::obstacle::edit(
-        &Desk {
-            store: &board.store,
-            who: board.who,
-        },
-        request,
-    )
-    .unwrap();
+    ops::obstacle::edit(&Desk::of(&board.store, board.who), request).unwrap();
 }
 
 fn save_bare(connection: &Connection, board: &Small, index: usize) {

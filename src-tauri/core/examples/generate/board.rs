@@ -162,10 +162,10 @@ impl Work {
                 let request = PersonCreate {
                     fields: PersonPatch { name },
                 };
-                people.push(id(ops::person::create(&Desk { store, who }, request)?)?);
+                people.push(id(ops::person::create(&Desk::of(store, who), request)?)?);
             }
             who.actor = people.first().copied();
-            teams.push(self.begin_team(&Desk { store, who }, number, &people)?);
+            teams.push(self.begin_team(&Desk::of(store, who), number, &people)?);
         }
         Ok(teams)
     }
@@ -241,10 +241,7 @@ impl Work {
     /// One day of one team: the step of yesterday is closed and the next one starts; between two
     /// target conditions lies a day to reflect.
     fn live(&mut self, store: &Store, team: &mut Team, day: i64) -> Result<(), CoreError> {
-        let desk = Desk {
-            store,
-            who: team.who,
-        };
+        let desk = Desk::of(store, team.who);
         let in_target = day % (self.size.steps_a_target() + 1);
         self.set_clock(day, 9);
         if in_target == 0 {

@@ -20,7 +20,10 @@ pub fn retrospective_follow(
     request: RetrospectiveFollow,
 ) -> Result<Presence, CoreError> {
     match (workspace.presence(), request.id) {
-        (Some(_), Some(id)) => attend(session, workspace, id.0)?,
+        (Some(_), Some(id)) => {
+            attend(session, workspace, id.0)?;
+            workspace.hear_clock(false);
+        }
         (Some(presence), None) => presence.leave_session(),
         (None, _) => {}
     }

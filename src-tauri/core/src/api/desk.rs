@@ -3,8 +3,8 @@
 use kata_domain::ids::{CoachingCycleId, PersonId, RetrospectiveId};
 
 use super::requests::{
-    CardPlace, DraftDrop, DraftLine, DraftPut, Drafts, DueGet, GatheringLine, MeChoose, Note,
-    NoteGet, NotePut, Nothing, PeerLine, Presence, PresenceFollow, PresenceWriting, Skipped,
+    CardPlace, ClockStart, DraftDrop, DraftLine, DraftPut, Drafts, DueGet, GatheringLine, MeChoose,
+    Note, NoteGet, NotePut, Nothing, PeerLine, Presence, PresenceFollow, PresenceWriting, Skipped,
     Undone,
 };
 use super::session::{Session, private};
@@ -142,6 +142,7 @@ pub(super) fn peers(workspace: &Workspace) -> Presence {
             peers: peer_lines(presence::peers_of(workspace.store().path())),
             card: None,
             retrospective: None,
+            clock: None,
         },
     }
 }
@@ -158,6 +159,10 @@ pub fn presence_of(presence: &presence::Presence, peers: Vec<Peer>) -> Presence 
             id: RetrospectiveId(gathering.retrospective),
             notes: gathering.notes,
             person_ids: gathering.persons.into_iter().map(PersonId).collect(),
+        }),
+        clock: presence.clock_start().map(|start| ClockStart {
+            since: start.since,
+            here: start.here,
         }),
         peers: peer_lines(peers),
     }
@@ -218,6 +223,7 @@ pub fn presence_follow(
         return Ok(peers(workspace));
     };
     let peers = presence.follow(cycle.0, request.place);
+    workspace.hear_clock(false);
     Ok(presence_of(presence, peers))
 }
 

@@ -1163,6 +1163,18 @@ pub struct Presence {
     pub card: Option<CardPlace>,
     /// The retrospective that is followed here.
     pub retrospective: Option<GatheringLine>,
+    /// When the shared clock was started of what is followed here; none while it stands.
+    pub clock: Option<ClockStart>,
+}
+
+/// One start of a shared clock, by two computers' clocks.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ClockStart {
+    /// As the board has it, by the clock of whoever started it.
+    pub since: i64,
+    /// The same moment by the clock of this computer.
+    pub here: i64,
 }
 
 /// Those who stand in front of one retrospective, this app among them.

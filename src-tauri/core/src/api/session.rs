@@ -277,11 +277,14 @@ impl Session {
             let who = self.who(workspace);
             let person = match self.came_meanwhile(workspace, name)? {
                 Some(person) => person,
-                None => person_id(&ops::person::join(&Desk { store, who }, name)?.id)?,
+                None => person_id(&ops::person::join(&Desk::of(store, who), name)?.id)?,
             };
             let actor = Some(person);
-            let who = Who { actor, ..who };
-            Ok((person, run(&Desk { store, who })?))
+            let desk = Desk {
+                presence: workspace.presence(),
+                ..Desk::of(store, Who { actor, ..who })
+            };
+            Ok((person, run(&desk)?))
         })?;
         self.remember(workspace, &person.to_string())?;
         Ok(answer)
@@ -349,6 +352,7 @@ impl Session {
         Desk {
             store: workspace.store(),
             who: self.who(workspace),
+            presence: workspace.presence(),
         }
     }
 

@@ -64,7 +64,7 @@ pub fn edit(desk: &Desk<'_>, request: CoachingCycleEdit) -> Result<Written, Core
 /// # Errors
 /// Not found, or the cycle is over.
 pub fn clock(desk: &Desk<'_>, request: CoachingCycleClock) -> Result<Written, CoreError> {
-    desk.advance::<CoachingCycle>("coaching_cycle_clock", request.id.0, |cycle, write, _| {
+    desk.advance_clocked::<CoachingCycle>("coaching_cycle_clock", request.id.0, |cycle, write| {
         Ok(cycle.move_clock(request.clock, write.context())?)
     })
 }
@@ -74,7 +74,7 @@ pub fn clock(desk: &Desk<'_>, request: CoachingCycleClock) -> Result<Written, Co
 /// # Errors
 /// Not found, or the cycle is over.
 pub fn finish(desk: &Desk<'_>, request: CoachingCycleFinish) -> Result<Written, CoreError> {
-    desk.advance::<CoachingCycle>("coaching_cycle_finish", request.id.0, |cycle, write, _| {
+    desk.advance_clocked::<CoachingCycle>("coaching_cycle_finish", request.id.0, |cycle, write| {
         let process = present::<FocusProcess>(write, cycle.focus_process_id.0)?.noun;
         let next = request
             .next_step_id
@@ -92,10 +92,10 @@ pub fn finish(desk: &Desk<'_>, request: CoachingCycleFinish) -> Result<Written, 
 /// # Errors
 /// Not found, or the cycle is over.
 pub fn break_off(desk: &Desk<'_>, request: CoachingCycleMove) -> Result<Written, CoreError> {
-    desk.advance::<CoachingCycle>(
+    desk.advance_clocked::<CoachingCycle>(
         "coaching_cycle_break_off",
         request.id.0,
-        |cycle, write, _| Ok(cycle.break_off(write.context())?),
+        |cycle, write| Ok(cycle.break_off(write.context())?),
     )
 }
 

@@ -5,6 +5,7 @@ pub mod attachment;
 pub mod bad_day;
 pub mod baseline_window;
 pub mod challenge;
+mod clocked;
 pub mod coaching_cycle;
 pub mod current_condition;
 pub mod experiment;
@@ -35,6 +36,7 @@ use crate::store::rows::{self, Stored};
 use crate::store::sql::{self, Connection};
 use crate::store::write::{Committed, Write, based_columns};
 use crate::store::{Store, Who};
+use crate::workspace::presence::Presence;
 
 /// A board that is written: its store and who writes.
 pub struct Desk<'a> {
@@ -42,6 +44,19 @@ pub struct Desk<'a> {
     pub store: &'a Store,
     /// Who writes, and from where.
     pub who: Who,
+    /// Who knows when the shared clock was started in front of which they sit.
+    pub presence: Option<&'a Presence>,
+}
+
+impl<'a> Desk<'a> {
+    /// A desk that stands in front of no shared clock.
+    pub fn of(store: &'a Store, who: Who) -> Desk<'a> {
+        Desk {
+            store,
+            who,
+            presence: None,
+        }
+    }
 }
 
 impl Desk<'_> {

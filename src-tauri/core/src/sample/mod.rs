@@ -90,7 +90,7 @@ impl<'a> Past<'a> {
                 session: SessionId(Uuid::now_v7()),
                 undo_by_session: true,
             };
-            let joined: PersonId = id(ops::person::join(&Desk { store, who }, name)?)?;
+            let joined: PersonId = id(ops::person::join(&Desk::of(store, who), name)?)?;
             past.people.push(Colleague {
                 name,
                 id: joined,
@@ -111,10 +111,7 @@ impl<'a> Past<'a> {
     /// The desk of a person at a time of a day.
     fn desk(&self, day: i64, time: Time, name: &str) -> Result<Desk<'_>, CoreError> {
         self.set_clock(day, time);
-        Ok(Desk {
-            store: self.store,
-            who: self.colleague(name)?.who,
-        })
+        Ok(Desk::of(self.store, self.colleague(name)?.who))
     }
 
     /// The id of a person.

@@ -116,7 +116,7 @@ mod tests {
         let fields = TeamPatch {
             name: Some(name.to_owned()),
         };
-        team::create(&Desk { store, who }, TeamCreate { fields }).map(|_| ())
+        team::create(&Desk::of(store, who), TeamCreate { fields }).map(|_| ())
     }
 
     fn teams_and_operations(store: &Store) -> (i64, i64) {

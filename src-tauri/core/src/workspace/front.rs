@@ -42,6 +42,14 @@ pub struct Gathering {
 }
 
 impl Front {
+    /// The row: the cycle, or the retrospective.
+    pub fn row(self) -> Uuid {
+        match self {
+            Front::Card(card) => card.cycle,
+            Front::Session(attendance) => attendance.retrospective,
+        }
+    }
+
     /// The coaching card, where it is one.
     pub fn card(self) -> Option<Card> {
         match self {

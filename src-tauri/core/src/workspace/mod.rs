@@ -8,6 +8,7 @@ pub mod front;
 mod peers;
 pub mod presence;
 mod search;
+pub mod shared_clock;
 mod trouble;
 mod watch;
 
@@ -18,7 +19,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use kata_domain::ids::{PersonId, SessionId};
 
-use self::presence::{Me, Presence};
+use self::presence::{Me, Peer, Presence};
 use self::watch::Signals;
 use crate::api::requests::Push;
 use crate::clock::Clock;
@@ -145,7 +146,7 @@ impl Workspace {
                     person: None,
                     name: String::new(),
                 };
-                Presence::join(store.path(), me).ok()
+                Presence::join(store.path(), me, opening.clock.clone()).ok()
             })
             .flatten();
         if let Some(presence) = &presence {
@@ -246,6 +247,21 @@ impl Workspace {
                 as_of_seq,
             })
         })
+    }
+
+    /// Reads since when the clock runs of what this app stands in front of; `before_our_eyes` where a
+    /// new start can only just have been made. Answers the others where that was news.
+    pub(crate) fn hear_clock(&self, before_our_eyes: bool) -> Option<Vec<Peer>> {
+        let presence = self.presence.as_ref()?;
+        let front = presence.front()?;
+        let since = self.look(|look| shared_clock::since(look.connection, front));
+        match since {
+            Ok(since) => presence.hear_clock(front.row(), since, before_our_eyes),
+            Err(error) => {
+                tracing::debug!(code = error.code(), "the shared clock goes by the wall");
+                None
+            }
+        }
     }
 
     /// Wakes the watcher: something was committed here.

@@ -16,6 +16,7 @@ use uuid::Uuid;
 use super::card::Card;
 use super::front::{Attendance, Front, MOST_NOTES};
 use super::presence::Writing;
+use super::shared_clock::Run;
 use crate::store::location::byte_lock::{self, Kind, Range};
 
 /// How many apps can be seen at once.
@@ -46,6 +47,8 @@ const FRONT: std::ops::Range<usize> = 232..248;
 const PLACE: usize = 248;
 /// How often the card was turned, or how many notes wait.
 const COUNT: std::ops::Range<usize> = 249..253;
+/// How long the clock there has run.
+const RUN: std::ops::Range<usize> = 253..256;
 const CHECK: std::ops::Range<usize> = 8..16;
 
 const USED: u8 = 1;
@@ -77,6 +80,8 @@ pub(super) struct Slot {
     pub(super) writing: Option<Writing>,
     /// What this app stands in front of.
     pub(super) front: Option<Front>,
+    /// How long its clock has run.
+    pub(super) run: Option<Run>,
 }
 
 impl Slot {
@@ -95,6 +100,9 @@ impl Slot {
         }
         if let Some(front) = self.front {
             put_front(&mut bytes, front);
+        }
+        if let Some(run) = self.run {
+            bytes[RUN].copy_from_slice(&run.encode());
         }
         bytes[16..24].copy_from_slice(&self.holding.to_le_bytes());
         bytes[24..32].copy_from_slice(&self.counter.to_le_bytes());
@@ -127,6 +135,7 @@ impl Slot {
                 text(&bytes[FIELD], bytes[4])?,
             ),
             front: front(bytes),
+            run: Run::decode(array_at(bytes, RUN.start)),
         })
     }
 }
@@ -550,6 +559,7 @@ mod tests {
                 place: 5,
                 turn: 70_000,
             })),
+            run: Run::decode([200, 1, 9]),
         }
     }
 
@@ -560,6 +570,7 @@ mod tests {
             person: None,
             writing: None,
             front: None,
+            run: None,
             name: String::new(),
             read_only: false,
             damaged: false,

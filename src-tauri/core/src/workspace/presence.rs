@@ -13,7 +13,7 @@
 use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use uuid::Uuid;
@@ -21,6 +21,8 @@ use uuid::Uuid;
 use super::card::Card;
 use super::front::{Attendance, Front, Gathering};
 use super::peers::{Seen, Sidecar, Slot};
+use super::shared_clock::{HeardClock, Moment, Run, StartHere};
+use crate::clock::Clock;
 
 /// How often [`Presence::beat`] is to be called.
 pub const HEARTBEAT: Duration = Duration::from_secs(5);
@@ -63,6 +65,8 @@ pub struct Peer {
     pub writing: Option<Writing>,
     /// What they stand in front of.
     pub front: Option<Front>,
+    /// How long the clock there has run, as far as they know.
+    pub run: Option<Run>,
     /// Whether they can only read.
     pub read_only: bool,
     /// Whether they have found the file damaged.
@@ -75,7 +79,6 @@ pub struct Peer {
 }
 
 /// This app's place among those that have one board open.
-#[derive(Debug)]
 pub struct Presence {
     inner: Mutex<Inner>,
 }
@@ -87,7 +90,7 @@ impl Presence {
     /// sidecar cannot be written is none: one sees nobody, and every heartbeat
     /// tries again. `board` must be the canonical path, or two apps would look into
     /// two sidecars.
-    pub fn join(board: &Path, me: Me) -> io::Result<Presence> {
+    pub fn join(board: &Path, me: Me, clock: Arc<dyn Clock>) -> io::Result<Presence> {
         if board.file_name().is_none() {
             return Err(io::ErrorKind::InvalidInput.into());
         }
@@ -97,6 +100,8 @@ impl Presence {
                 me,
                 writing: None,
                 front: None,
+                clock,
+                heard: HeardClock::default(),
                 read_only: false,
                 damaged: false,
                 since: Instant::now(),
@@ -175,12 +180,7 @@ impl Presence {
 
     /// Follows no coaching cycle any more.
     pub fn unfollow(&self) {
-        self.change(|inner| {
-            inner
-                .front
-                .take_if(|front| front.card().is_some())
-                .is_some()
-        });
+        self.change(|inner| inner.leave(|front| front.card().is_some()));
     }
 
     /// Stands in front of a retrospective for which `notes` notes wait on this machine.
@@ -189,17 +189,43 @@ impl Presence {
             retrospective,
             notes,
         }));
-        self.change(|inner| std::mem::replace(&mut inner.front, front) != front);
+        self.change(|inner| inner.stand(front));
     }
 
     /// Stands in front of no retrospective any more.
     pub fn leave_session(&self) {
-        self.change(|inner| {
-            inner
-                .front
-                .take_if(|front| front.session().is_some())
-                .is_some()
-        });
+        self.change(|inner| inner.leave(|front| front.session().is_some()));
+    }
+
+    /// Hears since when the clock runs of what this app stands in front of; see [`HeardClock::hear`].
+    /// Answers the others where that was news.
+    pub fn hear_clock(
+        &self,
+        row: Uuid,
+        since: Option<i64>,
+        before_our_eyes: bool,
+    ) -> Option<Vec<Peer>> {
+        let mut inner = self.inner();
+        let moment = inner.moment();
+        let stands_there = inner.front.is_some_and(|front| front.row() == row);
+        if !stands_there || !inner.heard.hear(since, before_our_eyes, moment) {
+            return None;
+        }
+        let peers = inner.follow(|card, _| card);
+        inner.try_to(Inner::show);
+        Some(peers)
+    }
+
+    /// When the clock of what this app stands in front of was started, by the clock of this machine.
+    pub fn clock_start(&self) -> Option<StartHere> {
+        let mut inner = self.inner();
+        let moment = inner.moment();
+        inner.heard.start_here(moment)
+    }
+
+    /// What this app stands in front of.
+    pub fn front(&self) -> Option<Front> {
+        self.inner().front
     }
 
     /// The retrospective in front of which this app stands.
@@ -250,12 +276,14 @@ impl Presence {
     }
 }
 
-#[derive(Debug)]
 struct Inner {
     board: PathBuf,
     me: Me,
     writing: Option<Writing>,
     front: Option<Front>,
+    clock: Arc<dyn Clock>,
+    /// The clock of what stands in front.
+    heard: HeardClock,
     read_only: bool,
     damaged: bool,
     since: Instant,
@@ -317,6 +345,7 @@ impl Inner {
             damaged: self.damaged,
             writing: self.writing.clone(),
             front: self.front,
+            run: self.heard.run(Instant::now()),
         };
         seat.sidecar.write(index, &slot)
     }
@@ -327,10 +356,37 @@ impl Inner {
         let peers = peers.unwrap_or_default();
         let along = self.card().map(|card| card.newest(cards(&peers)));
         let front = turn(along, &peers).map(Front::Card).or(self.front);
-        if std::mem::replace(&mut self.front, front) != front {
+        if self.stand(front) {
             self.try_to(Inner::show);
         }
+        let here = front.map(Front::row);
+        let together = peers
+            .iter()
+            .filter(|peer| peer.front.map(Front::row) == here);
+        let moment = self.moment();
+        self.heard
+            .learn(together.filter_map(|peer| peer.run), moment);
         peers
+    }
+
+    /// Stands in front of something, or of nothing; answers whether it was something else before.
+    fn stand(&mut self, front: Option<Front>) -> bool {
+        let before = std::mem::replace(&mut self.front, front);
+        if before.map(Front::row) != front.map(Front::row) {
+            self.heard = HeardClock::default();
+        }
+        before != front
+    }
+
+    fn leave(&mut self, is_left: impl FnOnce(&Front) -> bool) -> bool {
+        self.front.is_some_and(|front| is_left(&front)) && self.stand(None)
+    }
+
+    fn moment(&self) -> Moment {
+        Moment {
+            at: Instant::now(),
+            wall_ms: self.clock.now_ms(),
+        }
     }
 
     fn card(&self) -> Option<Card> {
@@ -510,6 +566,7 @@ impl Seat {
             name: slot.name.clone(),
             writing: slot.writing.clone(),
             front: slot.front,
+            run: slot.run,
             read_only: slot.read_only,
             damaged: slot.damaged,
             here_for: slot.here_for,
@@ -552,6 +609,7 @@ mod tests {
 
     use super::super::peers::SLOTS;
     use super::*;
+    use crate::clock::SystemClock;
 
     struct Board {
         folder: tempfile::TempDir,
@@ -569,8 +627,12 @@ mod tests {
         }
 
         fn join(&self, session: u128) -> Presence {
-            Presence::join(&self.path(), me(session)).unwrap()
+            Presence::join(&self.path(), me(session), clock()).unwrap()
         }
+    }
+
+    fn clock() -> Arc<dyn Clock> {
+        Arc::new(SystemClock)
     }
 
     fn me(session: u128) -> Me {
@@ -611,6 +673,7 @@ mod tests {
             damaged: false,
             writing: None,
             front: None,
+            run: None,
         }
     }
 
@@ -716,18 +779,18 @@ mod tests {
     fn without_a_sidecar_one_sees_nobody_until_it_can_be_had() {
         let board = Board::new();
         let path = board.folder.path().join("share/a.kata");
-        let ana = Presence::join(&path, me(1)).unwrap();
+        let ana = Presence::join(&path, me(1), clock()).unwrap();
         ana.set_writing(writing());
         assert!(ana.peers().is_empty());
         assert!(!ana.is_seen());
         assert!(ana.locks_shared());
 
         fs::create_dir(board.folder.path().join("share")).unwrap();
-        let ben = Presence::join(&path, me(2)).unwrap();
+        let ben = Presence::join(&path, me(2), clock()).unwrap();
         ana.beat();
         assert_eq!(sessions(&ana), [2]);
         assert_eq!(ben.peers()[0].writing, writing());
-        assert!(Presence::join(Path::new("/"), me(3)).is_err());
+        assert!(Presence::join(Path::new("/"), me(3), clock()).is_err());
     }
 
     #[test]
@@ -847,7 +910,7 @@ mod tests {
         let Some(board) = std::env::var_os(PEER) else {
             return;
         };
-        let presence = Presence::join(Path::new(&board), me(2)).unwrap();
+        let presence = Presence::join(Path::new(&board), me(2), clock()).unwrap();
         presence.set_writing(writing());
         // Ends only if the parent is gone without having killed it.
         let _ = io::read_to_string(io::stdin());

@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 use super::Workspace;
 use super::presence::HEARTBEAT;
 use crate::api::desk;
-use crate::api::requests::Push;
+use crate::api::requests::{ChangeBatch, OperationLine, Push};
 use crate::error::CoreError;
 use crate::store::feed::Feed;
-use crate::store::{backup, location, retry};
+use crate::store::{backup, location, retry, undo};
 use crate::views::board::Access;
 
 /// Poll of a local file in a window with focus; a poll costs some microseconds.
@@ -167,10 +167,23 @@ fn poll(
         *cursor = feed.cursor();
         let told = batch.is_some();
         if let Some(batch) = batch {
+            hear_clock(workspace, &batch);
             (workspace.tell)(&Push::Changes { batch });
         }
         Ok(told)
     })
+}
+
+/// Tells when a shared clock was started before telling that it was: no screen shows it by a wrong clock.
+fn hear_clock(workspace: &Workspace, batch: &ChangeBatch) {
+    let took_back =
+        |line: &OperationLine| [undo::UNDO.0, undo::REDO.0].contains(&line.kind.as_str());
+    let before_our_eyes = !batch.operations.iter().any(took_back);
+    let heard = workspace.hear_clock(before_our_eyes);
+    if let Some((presence, peers)) = workspace.presence().zip(heard) {
+        let presence = desk::presence_of(presence, peers);
+        (workspace.tell)(&Push::Presence { presence });
+    }
 }
 
 fn tell_reach(workspace: &Workspace, reachable: bool) {

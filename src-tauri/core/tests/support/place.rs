@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use kata_core::api::{Home, Session, SessionKind, SessionOptions};
-use kata_core::clock::FixedClock;
+use kata_core::clock::{Clock, FixedClock};
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -69,6 +69,12 @@ impl Place {
         self.sits_down(name, SessionKind::Window)
     }
 
+    /// A person at a window of a computer whose clock is wrong.
+    pub fn window_ahead(&self, name: &str, by_ms: i64) -> Person {
+        let clock = FixedClock::at(self.clock.now_ms() + by_ms);
+        self.sits_down_with(name, SessionKind::Window, Arc::new(clock))
+    }
+
     /// A person in a process of its own, at a window or not, who has not opened the board yet.
     pub fn process(&self, name: &str, window: bool) -> Remote {
         Remote::start(&self.home(name), name, window)
@@ -83,17 +89,25 @@ impl Place {
 
     /// A person without a board.
     pub fn newcomer(&self, name: &str, kind: SessionKind) -> Person {
+        self.newcomer_with(name, kind, self.clock.clone())
+    }
+
+    fn newcomer_with(&self, name: &str, kind: SessionKind, clock: Arc<FixedClock>) -> Person {
         let home: &Path = &self.home(name);
         let options = SessionOptions {
             home: Home::at(home),
             kind,
             person: Some(name.to_owned()),
         };
-        Person::new(Session::with_clock(options, self.clock.clone()).unwrap())
+        Person::new(Session::with_clock(options, clock).unwrap())
     }
 
     fn sits_down(&self, name: &str, kind: SessionKind) -> Person {
-        let person = self.newcomer(name, kind);
+        self.sits_down_with(name, kind, self.clock.clone())
+    }
+
+    fn sits_down_with(&self, name: &str, kind: SessionKind, clock: Arc<FixedClock>) -> Person {
+        let person = self.newcomer_with(name, kind, clock);
         let command = if self.board().exists() {
             "board_open"
         } else {
@@ -105,7 +119,6 @@ impl Place {
 
     /// Lets days pass for everybody in this process.
     pub fn days_pass(&self, days: i64) {
-        use kata_core::clock::Clock;
         self.clock.set(self.clock.now_ms() + days * DAY);
     }
 

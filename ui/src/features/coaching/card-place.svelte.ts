@@ -27,6 +27,7 @@ export function cardPlace(cycle: () => string | null) {
     // A presence that cannot be told is no reason to hold the card.
     const answer = await call('presence_follow', { cycleId, place }).catch(() => null);
     asking -= 1;
+    if (answer) session.see(answer);
     take(answer?.card ?? null);
   }
 

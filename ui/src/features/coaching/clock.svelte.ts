@@ -1,4 +1,6 @@
+import type { ClockStart } from '$lib/api/bindings';
 import { t } from '$lib/i18n/messages';
+import { session } from '$lib/state/session.svelte';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -18,9 +20,14 @@ export function clockText(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** How long the clock of a row has run. A clock of this computer that was set back counts nothing. */
-export function elapsed(row: ClockRow, now: number): number {
-  return row.clockMs + (row.clockSince === null ? 0 : Math.max(0, now - row.clockSince));
+/**
+ * How long the clock of a row has run, in milliseconds. Who started it may have a clock that is wrong: where it is
+ * known when that was by the clock of this computer, that counts. A clock that was set back counts nothing.
+ */
+export function elapsed({ clockMs, clockSince }: ClockRow, now: number, start: ClockStart | null): number {
+  if (clockSince === null) return clockMs;
+  const since = start?.since === clockSince ? start.here : clockSince;
+  return clockMs + Math.max(0, now - since);
 }
 
 /** What is said of the time, in words: a few minutes before the end, and from then on. Never a sound. */
@@ -39,7 +46,7 @@ export function sharedClock(row: () => ClockRow) {
     const tick = setInterval(() => (now = Date.now()), SECOND / 4);
     return () => clearInterval(tick);
   });
-  const ran = $derived(elapsed(row(), now));
+  const ran = $derived(elapsed(row(), now, session.clock));
   const limit = $derived(row().limitMinutes);
   return {
     get text(): string {

@@ -27,7 +27,7 @@ let transport: MemoryTransport;
 
 beforeEach(() => {
   transport = new MemoryTransport()
-    .answer('retrospective_follow', () => ({ peers: [], card: null, retrospective: null }))
+    .answer('retrospective_follow', () => ({ peers: [], card: null, retrospective: null, clock: null }))
     .answer('held_get', () => sample.held());
   connect(transport);
 });

@@ -7,7 +7,9 @@ export function followSession(id: () => string | null): void {
   const followed = $derived(id());
   // A presence that cannot be told is no reason to disturb the session.
   const tell = (request: { id?: string }) =>
-    void call('retrospective_follow', request).catch(() => undefined);
+    void call('retrospective_follow', request)
+      .then((presence) => session.see(presence))
+      .catch(() => undefined);
   $effect(() => {
     if (followed === null) return;
     tell({ id: followed });

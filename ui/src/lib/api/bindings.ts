@@ -686,6 +686,14 @@ export type ClockAhead = {
 /** A move of the shared clock. */
 export type ClockMove = "pause" | "go_on" | "add_minute";
 
+/** One start of a shared clock, by two computers' clocks. */
+export type ClockStart = {
+  /** As the board has it, by the clock of whoever started it. */
+  since: number;
+  /** The same moment by the clock of this computer. */
+  here: number;
+};
+
 /** A challenge that is not the direction any more. */
 export type ClosedChallenge = {
   /** The challenge. */
@@ -2708,6 +2716,8 @@ export type Presence = {
   card: CardPlace | null;
   /** The retrospective that is followed here. */
   retrospective: GatheringLine | null;
+  /** When the shared clock was started of what is followed here; none while it stands. */
+  clock: ClockStart | null;
 };
 
 /** Which coaching cycle is followed here. */

@@ -3,6 +3,7 @@ import type {
   Board,
   CardPlace,
   ClockAhead,
+  ClockStart,
   GatheringLine,
   PeerLine,
   Presence,
@@ -13,7 +14,7 @@ import { call, onPush } from '../api/client';
 import { announce, announceAll, listenTo } from '../data/hub';
 import { LiveQuery } from '../data/live.svelte';
 
-const nobody: Presence = { peers: [], card: null, retrospective: null };
+const nobody: Presence = { peers: [], card: null, retrospective: null, clock: null };
 
 /** The open board around every screen: its frame view, who is here, whether the file answers. */
 class Session {
@@ -23,6 +24,8 @@ class Session {
   card = $state.raw<CardPlace | null>(null);
   /** Who stands in front of the retrospective that is followed here, and how many notes wait there. */
   retrospective = $state.raw<GatheringLine | null>(null);
+  /** When the shared clock was started of what is followed here. */
+  clock = $state.raw<ClockStart | null>(null);
   /** How far the newest long work is. */
   progress = $state.raw<Extract<Push, { kind: 'progress' }> | null>(null);
   /** Since when the file does not answer; null while it does. */
@@ -94,17 +97,19 @@ class Session {
     this.#pushedTrouble = null;
     this.#readTrouble = null;
     this.unreachableSince = null;
-    this.#see(nobody);
+    this.see(nobody);
     this.board.ask(board === null ? null : () => call('board_get'));
     if (board === null) return;
     announceAll();
-    this.#see(await call('presence_get').catch(() => nobody));
+    this.see(await call('presence_get').catch(() => nobody));
   }
 
-  #see({ peers, card, retrospective }: Presence): void {
+  /** Who is here, as the core has just said. */
+  see({ peers, card, retrospective, clock }: Presence): void {
     this.peers = peers;
     this.card = card ?? null;
     this.retrospective = retrospective ?? null;
+    this.clock = clock ?? null;
   }
 
   #receive(push: Push): void {
@@ -115,7 +120,7 @@ class Session {
         break;
       }
       case 'presence':
-        this.#see(push.presence);
+        this.see(push.presence);
         break;
       case 'reach':
         this.unreachableSince = push.reachable ? null : push.since;

@@ -80,10 +80,10 @@ pub fn begin(desk: &Desk<'_>, request: RetrospectiveMove) -> Result<Written, Cor
 /// # Errors
 /// Not found, not being held, or no such phase.
 pub fn advance(desk: &Desk<'_>, request: RetrospectiveAdvance) -> Result<Written, CoreError> {
-    desk.advance::<Retrospective>(
+    desk.advance_clocked::<Retrospective>(
         "retrospective_advance",
         request.id.0,
-        |session, write, _| {
+        |session, write| {
             topic::keep_time(write, session)?;
             Ok(session.move_to(request.to, write.context())?)
         },
@@ -95,7 +95,7 @@ pub fn advance(desk: &Desk<'_>, request: RetrospectiveAdvance) -> Result<Written
 /// # Errors
 /// Not found, or not being held.
 pub fn clock(desk: &Desk<'_>, request: RetrospectiveClock) -> Result<Written, CoreError> {
-    desk.advance::<Retrospective>("retrospective_clock", request.id.0, |session, write, _| {
+    desk.advance_clocked::<Retrospective>("retrospective_clock", request.id.0, |session, write| {
         Ok(session.move_clock(request.clock, write.context())?)
     })
 }
@@ -105,10 +105,10 @@ pub fn clock(desk: &Desk<'_>, request: RetrospectiveClock) -> Result<Written, Co
 /// # Errors
 /// Not found, or topics are not being discussed.
 pub fn discuss(desk: &Desk<'_>, request: RetrospectiveDiscuss) -> Result<Written, CoreError> {
-    desk.advance::<Retrospective>(
+    desk.advance_clocked::<Retrospective>(
         "retrospective_discuss",
         request.id.0,
-        |session, write, _| {
+        |session, write| {
             topic::keep_time(write, session)?;
             let topic = request.topic_id;
             let topic = topic.map(|topic| topic::of_session(write, topic, session.id));
@@ -155,7 +155,7 @@ pub fn next_step(desk: &Desk<'_>, request: RetrospectiveNextStep) -> Result<Writ
 /// # Errors
 /// Not found, not being held, or the step lacks its prediction or its check date.
 pub fn close(desk: &Desk<'_>, request: RetrospectiveClose) -> Result<Written, CoreError> {
-    desk.advance::<Retrospective>("retrospective_close", request.id.0, |session, write, _| {
+    desk.advance_clocked::<Retrospective>("retrospective_close", request.id.0, |session, write| {
         if let Some(step) = request.next_step_id.or(session.next_step_id) {
             expect_of_team(write, step, session)?;
             expect_prediction(write, step)?;
