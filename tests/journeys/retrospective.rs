@@ -162,7 +162,8 @@ async fn own(app: &App, what: Own, name: &str, notes: [&str; 3]) -> Outcome {
             Ok(())
         }
         Own::Vote => {
-            app.tab_to("button", "Vote for this topic").await?;
+            app.tab_to("button", "Vote for Approval came on Thursday")
+                .await?;
             app.press(Key::Enter).await?;
             app.read("1 of 1 placed").await
         }

@@ -245,6 +245,7 @@ pub const CODES: &[&str] = &[
     "fixed_at_begin",
     "folder_unusable",
     "foreign_schema",
+    "given_elsewhere",
     "import_size",
     "internal",
     "learned_missing",
@@ -450,6 +451,7 @@ fn domain_params(rule: &DomainError) -> Value {
         | DomainError::SameTopic
         | DomainError::NextStepMissing
         | DomainError::NotYours
+        | DomainError::GivenElsewhere
         | DomainError::WindowReversed
         | DomainError::SealedStays
         | DomainError::LearnedMissing

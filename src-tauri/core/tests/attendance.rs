@@ -79,3 +79,38 @@ fn windows_in_front_of_one_retrospective_know_the_sum_of_notes_and_who_is_there(
     let gone = ana.reads("retrospective_follow", json!({}));
     assert_eq!(gone["retrospective"], Value::Null);
 }
+
+#[test]
+fn who_comes_in_from_a_second_computer_votes_and_answers_at_the_first() {
+    let place = Place::new();
+    let session = reflecting(&place.person("Setup"), "anonymous");
+    let ana = place.window("Ana");
+    let seat = joined(&ana, &session);
+    let projector = place.window("Ana at the projector");
+    projector.reads("me_choose", json!({ "personId": person(&ana) }));
+    assert_eq!(joined(&projector, &session), seat, "one participant");
+    writes(&projector, &seat, "from there");
+    advanced(&ana, &session, GROUP);
+    publishes_all(&projector, &session);
+    let topic = json!({ "retrospectiveId": session, "title": "Handover", "noteIds": [] });
+    let topic = ana.does("topic_create", topic).id;
+    advanced(&ana, &session, GROUP + 1);
+
+    let vote = json!({ "participantId": seat, "topicId": topic, "count": 1 });
+    assert_eq!(
+        projector.is_refused("vote_set", vote.clone()),
+        "given_elsewhere"
+    );
+    let rating = json!({ "participantId": seat, "kind": "rating", "score": 5 });
+    assert_eq!(
+        projector.is_refused("answer_write", rating.clone()),
+        "given_elsewhere"
+    );
+    ana.reads("vote_set", vote);
+    ana.reads("answer_write", rating);
+    let held = |person: &Person| person.reads("held_get", json!({ "participantId": seat }));
+    assert_eq!(held(&projector)["countsHere"], false);
+    assert_eq!(held(&ana)["countsHere"], true);
+    let away = json!({ "participantId": seat, "kind": "takeaway", "text": "Write it down" });
+    projector.reads("answer_write", away);
+}

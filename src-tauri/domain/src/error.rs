@@ -135,6 +135,9 @@ pub enum DomainError {
     /// What is not one's own cannot be changed.
     #[error("it is somebody else's")]
     NotYours,
+    /// What nobody's name stands at is given at one computer, so that it counts once.
+    #[error("it is given at the computer where they came in first")]
+    GivenElsewhere,
     /// The kinds of toil take more hours than the team worked.
     #[error("more hours of toil than hours")]
     ToilExceedsHours,
@@ -192,6 +195,7 @@ impl DomainError {
             Self::SameTopic => "same_topic",
             Self::NextStepMissing => "next_step_missing",
             Self::NotYours => "not_yours",
+            Self::GivenElsewhere => "given_elsewhere",
             Self::ToilExceedsHours => "toil_exceeds_hours",
             Self::AnotherLedger => "another_ledger",
             Self::WeekTaken { .. } => "week_taken",

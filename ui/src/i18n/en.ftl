@@ -213,6 +213,7 @@ error-votes_spent = { $limit ->
   }
 error-same_topic = The two topics are one already.
 error-next_step_missing = A retrospective ends with one next step. If there is none, say why.
+error-given_elsewhere = This counts once for each person, at the computer where they came in first. Nothing was counted here. Give it there.
 error-not_yours = Somebody else wrote this. They can change it.
 error-reflection_missing = A target condition closes with its reflection. What did you learn on the way?
 error-removed = This was removed. Restore it from the list of removed things to go on.

@@ -92,6 +92,7 @@ export const held = (change: Partial<HeldView> = {}): HeldView => ({
   votes: [],
   safetyAnswered: false,
   rated: false,
+  countsHere: true,
   ...change,
 });
 

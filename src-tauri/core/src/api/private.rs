@@ -19,7 +19,7 @@ use crate::error::CoreError;
 use crate::ops::retrospective::{answer, participant, publish, vote};
 use crate::outbox::{Held, HeldKind, Seat};
 use crate::views::lines::row;
-use crate::views::retrospective::of_token;
+use crate::views::retrospective::{came_in_from, of_token};
 use crate::workspace::Workspace;
 
 /// Comes in, or comes back, and has a seat at this machine.
@@ -124,6 +124,7 @@ pub fn held_get(
         votes: votes(workspace, &seat)?,
         safety_answered: answered(HeldKind::Safety),
         rated: answered(HeldKind::Rating),
+        counts_here: counts_here(session, workspace, request.participant_id)?,
         notes: held.into_iter().filter_map(note_line).collect(),
     })
 }
@@ -203,7 +204,8 @@ pub fn note_take_back(
 /// session without one, when the notes are shown.
 ///
 /// # Errors
-/// When they do not sit here, the session is over, or they have answered without a name before.
+/// When they do not sit here or came in elsewhere, the session is over, or they have answered without
+/// a name before.
 pub fn answer_write(
     session: &Session,
     workspace: &Workspace,
@@ -220,6 +222,7 @@ pub fn answer_write(
         }
     };
     retrospective(workspace, &seat)?.expect_open()?;
+    expect_counting(session, workspace, request.participant_id)?;
     let board = board(workspace);
     let held = session.with_outbox(|outbox| outbox.held_by(&board, &seat.participant))?;
     let before = held.into_iter().find(|held| held.kind == kind);
@@ -260,7 +263,7 @@ pub fn retrospective_publish(
 /// Places so many votes on a topic, in the place of those that this participant has there.
 ///
 /// # Errors
-/// When they do not sit here, votes are not asked for now, or they are spent.
+/// When they do not sit here or came in elsewhere, votes are not asked for now, or they are spent.
 pub fn vote_set(
     session: &Session,
     workspace: &Workspace,
@@ -268,6 +271,7 @@ pub fn vote_set(
 ) -> Result<Nothing, CoreError> {
     let seat = seat(session, workspace, request.participant_id)?;
     let retro = retrospective(workspace, &seat)?;
+    expect_counting(session, workspace, request.participant_id)?;
     session.write(|desk| vote::set(desk, &retro, &seat.token, request.topic_id, request.count))?;
     Ok(Nothing {})
 }
@@ -285,6 +289,30 @@ fn seat(
     let id = participant.to_string();
     let found = session.with_outbox(|outbox| outbox.seat(&board(workspace), &id))?;
     found.ok_or(DomainError::NotYours.into())
+}
+
+/// What nobody's name stands at cannot be told from what the same person gives at a second computer:
+/// it is given where they came in first.
+fn expect_counting(
+    session: &Session,
+    workspace: &Workspace,
+    participant: ParticipantId,
+) -> Result<(), CoreError> {
+    match counts_here(session, workspace, participant)? {
+        true => Ok(()),
+        false => Err(DomainError::GivenElsewhere.into()),
+    }
+}
+
+fn counts_here(
+    session: &Session,
+    workspace: &Workspace,
+    participant: ParticipantId,
+) -> Result<bool, CoreError> {
+    let device = session.who(workspace).device;
+    let came_in = workspace.look(|look| came_in_from(look, participant))?;
+    // A board that came from elsewhere may not know; then nobody is kept from voting.
+    Ok(came_in.is_none_or(|came_in| came_in == device))
 }
 
 fn retrospective(workspace: &Workspace, seat: &Seat) -> Result<Retrospective, CoreError> {

@@ -1592,6 +1592,8 @@ export type HeldView = {
   safetyAnswered: boolean;
   /** Whether they have rated the session. */
   rated: boolean;
+  /** Whether votes, survey and rating are given here: where the participant came in first. */
+  countsHere: boolean;
 };
 
 /** What a hint says. */
@@ -5077,6 +5079,7 @@ export type ErrorCode =
   | "fixed_at_begin"
   | "folder_unusable"
   | "foreign_schema"
+  | "given_elsewhere"
   | "import_size"
   | "internal"
   | "learned_missing"

@@ -1103,8 +1103,9 @@ export interface Messages {
   'retro-similar-take': never;
   'retro-similar-leave': never;
   'retro-vote-on': 'topic';
-  'retro-vote-less': never;
-  'retro-vote-more': never;
+  'retro-vote-less': 'topic';
+  'retro-vote-more': 'topic';
+  'retro-given-elsewhere': never;
   'retro-vote-spent': never;
   'retro-vote-limit': 'limit';
   'retro-vote-placed': 'budget' | 'placed';
@@ -1867,6 +1868,7 @@ export interface Messages {
   'error-votes_spent': 'limit';
   'error-same_topic': never;
   'error-next_step_missing': never;
+  'error-given_elsewhere': never;
   'error-not_yours': never;
   'error-reflection_missing': never;
   'error-removed': never;

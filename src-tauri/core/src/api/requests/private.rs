@@ -136,6 +136,8 @@ pub struct HeldView {
     pub safety_answered: bool,
     /// Whether they have rated the session.
     pub rated: bool,
+    /// Whether votes, survey and rating are given here: where the participant came in first.
+    pub counts_here: bool,
 }
 
 /// A note at this machine.

@@ -1,5 +1,6 @@
 //! What people answered, and the survey of psychological safety from four answers up.
 
+use kata_domain::ids::ParticipantId;
 use kata_domain::retrospective::{AnswerKind, SAFETY_ITEMS, SAFETY_SHOWN_FROM};
 use kata_domain::{Answer, Participant, Retrospective};
 use schemars::JsonSchema;
@@ -7,6 +8,7 @@ use serde::Serialize;
 
 use crate::error::CoreError;
 use crate::store::rows::{Select, Stored};
+use crate::store::sql;
 use crate::views::lines::{Item, Look};
 
 static ANSWERS: Select<Answer> =
@@ -52,6 +54,20 @@ pub struct Safety {
 
 /// Statements of the survey that say the opposite (Edmondson 1999, items 1, 3 and 5).
 const REVERSED: [usize; 3] = [0, 2, 4];
+
+/// The computer at which a participant came in first; none where the log does not know it.
+pub(crate) fn came_in_from(
+    look: &Look<'_>,
+    participant: ParticipantId,
+) -> Result<Option<[u8; 16]>, CoreError> {
+    let found = sql::first(
+        look.connection,
+        "SELECT o.device FROM participant p JOIN operation o ON o.op_id = p.created_op WHERE p.id = ?1",
+        [participant.0.as_bytes()],
+        |row| row.get(0),
+    )?;
+    Ok(found.flatten())
+}
 
 pub(super) fn get(
     look: &Look<'_>,

@@ -7,6 +7,7 @@ mod look_back;
 mod past;
 mod topics;
 
+pub(crate) use answers::came_in_from;
 pub use answers::{AnswerLine, Answers, Safety};
 pub use earlier::Earlier;
 pub use look_back::{LookBack, OpenObstacle};

@@ -251,9 +251,20 @@ describe('voting', () => {
     placed = { top_1: 3 };
     render(Topics, props(wall(1, [1], voting)));
     await screen.findByText('3 of 3 placed');
-    await userEvent.click(screen.getByRole('button', { name: 'Take a vote back' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Take a vote back from Topic 1' }));
     await screen.findByText('2 of 3 placed');
     expect(placed).toEqual({ top_1: 2 });
+  });
+
+  it('takes no votes where one came in first at another computer, and says so', async () => {
+    transport.answer('held_get', () => sample.held({ countsHere: false }));
+    render(Topics, props(wall(1, [1], voting)));
+    await screen.findByText(/^You came in at another computer first/);
+    note('Approval waits').focus();
+    await userEvent.keyboard('+');
+    expect(screen.queryByRole('button', { name: /^Vote for/ })).toBeNull();
+    expect(screen.queryByText(/placed/)).toBeNull();
+    expect(sets()).toEqual([]);
   });
 
   it('shows nobody else’s votes, and one’s own only at one’s own computer', async () => {

@@ -29,6 +29,14 @@ export function ownVotes(view: () => RetrospectiveView, seat: () => ParticipantI
   }
   return {
     on,
+    /** Whether they vote at this machine; not before it is known. */
+    get here(): boolean {
+      return held.data?.countsHere === true;
+    },
+    /** Whether they vote at another machine. */
+    get elsewhere(): boolean {
+      return held.data?.countsHere === false;
+    },
     get placed(): number {
       return placed;
     },
