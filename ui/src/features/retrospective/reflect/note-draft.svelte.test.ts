@@ -2,11 +2,14 @@ import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connect } from '$lib/api/client';
 import { MemoryTransport } from '$lib/api/transport.memory';
+import { draftStore } from '$lib/data/draft-store.outbox.svelte';
 import { keepOpenDrafts } from '$lib/data/keeping';
 import { NoteDraft } from './note-draft.svelte';
 
 const asked = { participantId: 'par_1', prompt: 'helped' };
 let stops: (() => void)[] = [];
+/** Unended words by field, as the machine keeps them. */
+const drafts = new Map<string, string>();
 
 /** A machine's private notes by id, and a line in which one is written. */
 function writing(shown = false, refuse = () => false) {
@@ -18,12 +21,14 @@ function writing(shown = false, refuse = () => false) {
       disk.set(name, text);
       return { id: name };
     })
+    .answer('draft_put', ({ field, text }: { field: string; text: string }) => void drafts.set(field, text))
+    .answer('draft_drop', ({ field }: { field: string }) => void drafts.delete(field))
     .answer('note_take_back', ({ id }: { id: string }) => ({ gone: disk.delete(id) }));
   connect(transport);
   const kept = vi.fn();
   let note: NoteDraft | undefined;
   stops.push($effect.root(() => void (note = new NoteDraft(asked, () => shown, kept))));
-  return { note: note as NoteDraft, disk, kept };
+  return { note: note as NoteDraft, disk, drafts, kept };
 }
 const pause = () => vi.advanceTimersByTimeAsync(500);
 
@@ -33,6 +38,8 @@ describe('a note that is being written', () => {
     stops.forEach((stop) => stop());
     stops = [];
     vi.useRealTimers();
+    void draftStore.drop({ entityId: 'par_1', field: 'note helped' });
+    drafts.clear();
   });
 
   it('is on the disk after a pause, once, with what it says now', async () => {
@@ -83,14 +90,29 @@ describe('a note that is being written', () => {
     expect([...disk.values()]).toEqual(['but this']);
   });
 
-  it('keeps nothing in a pause once notes are shown', async () => {
-    const { note, disk } = writing(true);
+  it('has only its words on the disk until it is ended once notes are shown', async () => {
+    const { note, disk, drafts } = writing(true);
     note.text = 'half a';
     await pause();
     expect(disk.size).toBe(0);
-    note.text = 'half a sentence no more';
+    expect([...drafts.values()]).toEqual(['half a']);
+    const { note: again, disk: shownTo } = writing(true);
+    expect(again.text, 'after a crash').toBe('half a');
+    again.text = 'half a sentence no more';
+    await again.end();
+    await pause();
+    expect([...shownTo.values()]).toEqual(['half a sentence no more']);
+    expect(drafts.size).toBe(0);
+    expect(again.text).toBe('');
+  });
+
+  it('is offered again where it was not taken before a crash', async () => {
+    const { note, drafts } = writing(true, () => true);
+    note.text = 'not taken';
     await note.end();
-    expect(disk.size).toBe(1);
+    await pause();
+    expect(note.text).toBe('not taken');
+    expect([...drafts.values()]).toEqual(['not taken']);
   });
 
   it('stands in its line again where it was not taken, before what was typed since', async () => {

@@ -1,6 +1,7 @@
 import type { ParticipantId } from '$lib/api/bindings';
 import { call } from '$lib/api/client';
 import { Keeping } from '$lib/data/keeping';
+import { TypedText } from '$lib/data/typed-text.svelte';
 import { toasts } from '$lib/state/toasts.svelte';
 
 /** Whose note it is, and what was asked. */
@@ -25,20 +26,23 @@ class Line {
 
 /**
  * A note that is being written. While notes are hidden it is put on this computer's disk after each pause, as a note
- * of its own: neither a crash nor the group's step to the next phase loses it. Once notes are shown a pause keeps
- * nothing, since what is kept then is seen by everybody; it is kept when it is ended or left. Make it while a
- * component is being made; `kept` runs whenever something was kept.
+ * of its own: neither a crash nor the group's step to the next phase loses it. Once notes are shown a note is seen by
+ * everybody: until it is ended or left only its words are put on the disk, as those of every form are. Make it while
+ * a component is being made; `kept` runs whenever something was kept.
  */
 export class NoteDraft {
   readonly #shown: () => boolean;
   readonly #kept: () => void;
   readonly #keeping = new Keeping(this);
+  readonly #unended: TypedText;
   #line: Line;
   #writing: Promise<unknown> = Promise.resolve();
 
   constructor(asked: Asked, shown: () => boolean, kept: () => void) {
     [this.#shown, this.#kept] = [shown, kept];
+    this.#unended = new TypedText(() => ({ entityId: asked.participantId, field: `note ${asked.prompt}` }));
     this.#line = $state.raw(new Line(asked));
+    this.#line.text = this.#unended.text;
     $effect(() => () => void this.end());
   }
 
@@ -62,7 +66,8 @@ export class NoteDraft {
   }
 
   #typed(): void {
-    if (!this.#shown()) this.#keeping.touch();
+    if (this.#shown()) this.#unended.text = this.#line.text;
+    else this.#keeping.touch();
   }
 
   async keep(): Promise<void> {
@@ -80,6 +85,7 @@ export class NoteDraft {
       ended.text = [ended.text, this.#line.text].filter(Boolean).join('\n');
       this.#line = ended;
     }
+    if (this.#unended.text) this.#unended.text = this.#line.text;
     this.#kept();
   }
 
