@@ -416,6 +416,7 @@ retro-takeaway = What do you take away?
 retro-takeaway-prompt = Said by name
 retro-rating = How was this session?
 retro-rating-scale = 1 a waste of time, 5 worth every minute; without a name
+retro-rating-none = Nobody has rated it yet.
 retro-rated = Rated, without a name.
 retro-rating-count = { $score }: said { $count ->
     [one] { $count } time

@@ -1175,6 +1175,7 @@ export interface Messages {
   'retro-takeaway-prompt': never;
   'retro-rating': never;
   'retro-rating-scale': never;
+  'retro-rating-none': never;
   'retro-rated': never;
   'retro-rating-count': 'count' | 'score';
   'retro-close-no-step': never;
