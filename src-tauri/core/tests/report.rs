@@ -63,9 +63,49 @@ fn the_retrospective_of_the_sample_board_reads_as_it_was_written_down() {
     let session = &all["past"][0]["retrospective"]["id"];
     let mut wanted = request(&team, "md");
     wanted["retrospectiveId"] = session.clone();
-    let made = mara.reads("report_get", wanted);
+    let made = mara.reads("report_get", wanted.clone());
     assert_eq!(made["name"], "Release flow 2026-03-05.md");
     is_written_down("release-flow.md", text(&made));
+    let levels = TEXTS.map(|format| {
+        wanted["format"] = json!(format);
+        heading_levels(text(&mara.reads("report_get", wanted.clone())))
+    });
+    assert_eq!(levels[0], levels[1]);
+    leave_no_level_out(&levels[0]);
+}
+
+/// The levels of the headings of Markdown or HTML, in their order.
+fn heading_levels(made: &str) -> Vec<usize> {
+    let level = |line: &str| {
+        let marks = line.len() - line.trim_start_matches('#').len();
+        let tag = || {
+            line.split_once("<h")
+                .and_then(|(_, rest)| rest.get(..1)?.parse().ok())
+        };
+        if marks > 0 { Some(marks) } else { tag() }
+    };
+    made.lines().filter_map(level).collect()
+}
+
+/// Below a heading stands none that is two levels deeper.
+fn leave_no_level_out(levels: &[usize]) {
+    assert_eq!(levels.first(), Some(&1));
+    assert!(
+        levels.windows(2).all(|two| two[1] <= two[0] + 1),
+        "{levels:?}"
+    );
+}
+
+#[test]
+fn the_headings_of_a_report_leave_no_level_out() {
+    let place = Place::new();
+    let mara = sample(&place);
+    let team = team(&mara, "Seller Portal");
+    let levels =
+        TEXTS.map(|format| heading_levels(text(&mara.reads("report_get", request(&team, format)))));
+    assert_eq!(levels[0], levels[1]);
+    leave_no_level_out(&levels[0]);
+    assert_eq!(levels[0].iter().max(), Some(&4));
 }
 
 /// Compares with what was written down.

@@ -340,9 +340,9 @@ impl Say<'_> {
     }
 }
 
-pub(super) fn heading(level: u8, text: &str) -> Block {
+pub(super) fn heading(rank: u8, text: &str) -> Block {
     Block::Heading {
-        level,
+        rank,
         text: text.to_owned(),
     }
 }

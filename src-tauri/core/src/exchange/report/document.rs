@@ -22,10 +22,11 @@ pub struct Document {
 /// One part.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
-    /// A heading: level 1 is a focus process, level 2 a part of it.
+    /// A heading: rank 1 is a focus process, rank 2 a part, rank 3 something in it. A document about no
+    /// process begins with rank 2.
     Heading {
-        /// 1 or 2.
-        level: u8,
+        /// 1, 2 or 3.
+        rank: u8,
         /// Its text.
         text: String,
     },
@@ -74,6 +75,9 @@ pub struct Figure {
     pub says: String,
 }
 
+/// The rank of a step's heading.
+pub const STEP: u8 = 3;
+
 /// A row of the experimenting record: plan, bar, result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
@@ -94,10 +98,34 @@ pub struct Step {
 }
 
 impl Document {
+    /// How deep the headings of rank 1 would stand; the title stands at 1. Ranks that the document does not
+    /// begin with are no level of it, so that none is left out for those who read by headings.
+    pub fn depth(&self) -> Depth {
+        let rank = |block: &Block| match block {
+            Block::Heading { rank, .. } => Some(*rank),
+            _ => None,
+        };
+        let highest = self.blocks.iter().filter_map(rank).min().unwrap_or(1);
+        Depth { highest }
+    }
+
     /// What stands at the foot of a page.
     pub fn page_line(&self, page: usize, pages: usize) -> String {
         self.page
             .replace("{page}", &page.to_string())
             .replace("{pages}", &pages.to_string())
+    }
+}
+
+/// Where the headings of a document stand below its title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Depth {
+    highest: u8,
+}
+
+impl Depth {
+    /// The level of a heading of this rank, as documents count: the title is 1.
+    pub fn of(self, rank: u8) -> u8 {
+        rank.saturating_sub(self.highest) + 2
     }
 }

@@ -1,7 +1,7 @@
 //! A report as one HTML file that needs nothing else: charts stand in it, no script runs in it, and it
 //! prints as it looks.
 
-use super::document::{Block, Document, Fact, Figure, Step, Table};
+use super::document::{Block, Depth, Document, Fact, Figure, STEP, Step, Table};
 use super::rich::{self, Line};
 use crate::error::CoreError;
 use crate::exchange::chart_svg::escape;
@@ -18,9 +18,10 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 /// When the job is to end.
 pub fn write(document: &Document, words: &Words, job: &Job<'_>) -> Result<String, CoreError> {
     let mut body = String::new();
+    let depth = document.depth();
     for (done, block) in document.blocks.iter().enumerate() {
         job.at(done, document.blocks.len())?;
-        body.push_str(&write_block(block, words));
+        body.push_str(&write_block(block, depth, words));
     }
     let (title, subtitle) = (escape(&document.title), escape(&document.subtitle));
     Ok(format!(
@@ -48,18 +49,21 @@ pub fn write(document: &Document, words: &Words, job: &Job<'_>) -> Result<String
     ))
 }
 
-fn write_block(block: &Block, words: &Words) -> String {
+fn write_block(block: &Block, depth: Depth, words: &Words) -> String {
     match block {
-        Block::Heading { level, text } => {
-            let level = level + 1;
-            format!("<h{level}>{}</h{level}>\n", escape(text))
+        Block::Heading { rank, text } => {
+            let level = depth.of(*rank);
+            format!(
+                "<h{level} class=\"rank-{rank}\">{}</h{level}>\n",
+                escape(text)
+            )
         }
         Block::Statement(text) => format!("<blockquote>{}</blockquote>\n", lines(text)),
         Block::Paragraph(text) => format!("<p>{}</p>\n", lines(text)),
         Block::Facts(facts) => write_facts(facts),
         Block::Table(table) => write_table(table),
         Block::Figure(figure) => write_figure(figure),
-        Block::Step(step) => write_step(step, words),
+        Block::Step(step) => write_step(step, depth, words),
     }
 }
 
@@ -97,17 +101,20 @@ fn write_figure(figure: &Figure) -> String {
     )
 }
 
-fn write_step(step: &Step, words: &Words) -> String {
+fn write_step(step: &Step, depth: Depth, words: &Words) -> String {
     let head = words.with("report-step", [("number", step.number.into())]);
+    let level = depth.of(STEP);
     let bar = if step.sealed { "bar sealed" } else { "bar" };
     let mut amended = String::new();
     if !step.amendments.is_empty() {
         let name = escape(&words.plain("report-amendments"));
+        let level = level + 1;
         let facts = write_facts(&step.amendments);
-        amended = format!("<section class=\"amended\"><h4>{name}</h4>\n{facts}</section>\n");
+        amended =
+            format!("<section class=\"amended\"><h{level}>{name}</h{level}>\n{facts}</section>\n");
     }
     format!(
-        "<article class=\"step\">\n<h3>{}: {}</h3>\n<section class=\"plan\">\n{}</section>\n\
+        "<article class=\"step\">\n<h{level}>{}: {}</h{level}>\n<section class=\"plan\">\n{}</section>\n\
          <p class=\"{bar}\">{}</p>\n<section class=\"result\">\n{}</section>\n{amended}</article>\n",
         escape(&head),
         lines(&step.text),

@@ -6,7 +6,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::document::{Block, Document, Fact, Figure, Step, Table};
+use super::document::{Block, Depth, Document, Fact, Figure, STEP, Step, Table};
 use super::rich::{self, Line};
 use crate::error::CoreError;
 use crate::exchange::job::Job;
@@ -22,26 +22,28 @@ pub fn write(document: &Document, words: &Words, job: &Job<'_>) -> Result<String
         line(&document.title),
         line(&document.subtitle)
     );
+    let depth = document.depth();
     for (done, block) in document.blocks.iter().enumerate() {
         job.at(done, document.blocks.len())?;
         out.push('\n');
-        out.push_str(&write_block(block, words));
+        out.push_str(&write_block(block, depth, words));
     }
     out.push_str(&format!("\n---\n\n{}\n", line(&document.footer)));
     Ok(out)
 }
 
-fn write_block(block: &Block, words: &Words) -> String {
+fn write_block(block: &Block, depth: Depth, words: &Words) -> String {
     match block {
-        Block::Heading { level, text } => {
-            format!("{} {}\n", "#".repeat(usize::from(*level) + 1), line(text))
+        Block::Heading { rank, text } => {
+            let marks = "#".repeat(depth.of(*rank).into());
+            format!("{marks} {}\n", line(text))
         }
         Block::Statement(text) => format!("> {}\n", lines(text, "> ")),
         Block::Paragraph(text) => format!("{}\n", lines(text, "")),
         Block::Facts(facts) => write_facts(facts),
         Block::Table(table) => write_table(table),
         Block::Figure(figure) => write_figure(figure),
-        Block::Step(step) => write_step(step, words),
+        Block::Step(step) => write_step(step, depth, words),
     }
 }
 
@@ -67,10 +69,11 @@ fn write_figure(figure: &Figure) -> String {
     format!("![{name}](data:image/svg+xml;base64,{data})\n\n**{name}.** {says}\n")
 }
 
-fn write_step(step: &Step, words: &Words) -> String {
+fn write_step(step: &Step, depth: Depth, words: &Words) -> String {
     let number = [("number", step.number.into())];
     let head = words.with("report-step", number);
-    let mut out = format!("#### {}: {}\n\n", line(&head), line(&step.text));
+    let marks = "#".repeat(depth.of(STEP).into());
+    let mut out = format!("{marks} {}: {}\n\n", line(&head), line(&step.text));
     out.push_str(&write_facts(&step.plan));
     out.push_str(&format!("\n**{}**\n", line(&step.bar)));
     for (id, facts) in [

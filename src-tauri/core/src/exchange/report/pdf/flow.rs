@@ -4,7 +4,7 @@ use super::page::{self, Mark, Pages, Part, Sheet, Style};
 use super::wrap::{LEADING, Line, Wrap};
 use crate::error::CoreError;
 use crate::exchange::job::Job;
-use crate::exchange::report::document::{Block, Document, Fact, Figure, Step, Table};
+use crate::exchange::report::document::{Block, Depth, Document, Fact, Figure, STEP, Step, Table};
 use crate::words::Words;
 
 const TEXT: Style = style(10.0, false, false);
@@ -35,7 +35,8 @@ const fn style(size: f32, bold: bool, grey: bool) -> Style {
 /// # Errors
 /// When the job is to end, or the font cannot be read.
 pub fn pages(document: &Document, words: &Words, job: &Job<'_>) -> Result<Pages, CoreError> {
-    let mut flow = Flow::new()?;
+    let mut flow = Flow::new(document.depth())?;
+    flow.y += 2.0;
     flow.heading(1, &document.title, 20.0);
     flow.text(&document.subtitle, SMALL);
     for (done, block) in document.blocks.iter().enumerate() {
@@ -52,6 +53,7 @@ pub fn pages(document: &Document, words: &Words, job: &Job<'_>) -> Result<Pages,
 struct Flow {
     wrap: Wrap,
     pages: Pages,
+    depth: Depth,
     /// Where the next line begins.
     y: f32,
     /// What the block after this one needs at least: a heading stays with it.
@@ -69,12 +71,13 @@ struct Row {
 type Column = Vec<Row>;
 
 impl Flow {
-    fn new() -> Result<Flow, CoreError> {
+    fn new(depth: Depth) -> Result<Flow, CoreError> {
         let mut pages = Pages::on(Sheet::A4);
         pages.begin();
         Ok(Flow {
             wrap: Wrap::new()?,
             pages,
+            depth,
             y: MARGIN,
             follows: 0.0,
         })
@@ -82,9 +85,9 @@ impl Flow {
 
     fn block(&mut self, block: &Block, words: &Words) {
         match block {
-            Block::Heading { level: 1, text } => self.process(text),
-            Block::Heading { level: 2, text } => self.heading(3, text, 13.0),
-            Block::Heading { text, .. } => self.heading(4, text, 10.5),
+            Block::Heading { rank: 1, text } => self.process(text),
+            Block::Heading { rank: 2, text } => self.part(2, text, 13.0),
+            Block::Heading { rank, text } => self.part(*rank, text, 10.5),
             Block::Statement(text) => self.text(text, STATEMENT),
             Block::Paragraph(text) => self.text(text, TEXT),
             Block::Facts(facts) => self.facts(facts),
@@ -132,7 +135,13 @@ impl Flow {
         self.y += 14.0;
         self.room(120.0);
         self.rule(2.0, false);
-        self.heading(2, text, 16.0);
+        self.y += 2.0;
+        self.heading(self.depth.of(1), text, 16.0);
+    }
+
+    fn part(&mut self, rank: u8, text: &str, size: f32) {
+        self.y += size * 0.8;
+        self.heading(self.depth.of(rank), text, size);
     }
 
     fn rule(&mut self, height: f32, grey: bool) {
@@ -145,11 +154,10 @@ impl Flow {
     }
 
     /// A heading stays with what follows.
-    fn heading(&mut self, level: u16, text: &str, size: f32) {
+    fn heading(&mut self, level: u8, text: &str, size: f32) {
         let style = style(size, true, false);
-        self.y += if level > 2 { size * 0.8 } else { 2.0 };
         self.room(size * LEADING + self.follows.max(48.0));
-        let part = self.pages.part(Part::Heading(level));
+        let part = self.pages.part(Part::Heading(level.into()));
         self.lines_of(text, style, part);
         self.y += 2.0;
     }
@@ -270,7 +278,7 @@ impl Flow {
             words.with("report-step", number),
             step.text.trim()
         );
-        let part = self.pages.part(Part::Heading(4));
+        let part = self.pages.part(Part::Heading(self.depth.of(STEP).into()));
         self.lines_of(&head, style(10.5, true, false), part);
         self.text(&step.bar, SMALL);
         let (bar, right) = (MARGIN + SIDE + BESIDE_BAR, MEASURE + MARGIN - SIDE);
@@ -281,7 +289,7 @@ impl Flow {
         self.beside_bar(columns, bar, step.sealed);
         if !step.amendments.is_empty() {
             self.follows = 0.0;
-            self.heading(5, &words.plain("report-amendments"), 9.5);
+            self.part(STEP + 1, &words.plain("report-amendments"), 9.5);
             self.facts(&step.amendments);
         }
         self.y += GAP;
