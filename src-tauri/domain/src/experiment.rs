@@ -258,6 +258,11 @@ impl Experiment {
         }
     }
 
+    /// What a result is held against: what was sealed; in pencil, the fields as they stand now.
+    pub fn plan(&self) -> Sealed {
+        self.sealed.clone().unwrap_or_else(|| self.sealable())
+    }
+
     /// Seals the prediction and starts the step.
     ///
     /// # Errors
@@ -602,7 +607,7 @@ mod tests {
         };
         Experiment::settle(Some(&before), &mut after, &on("2026-03-10")).unwrap();
         assert_eq!(after.amended_at, Some(1_000));
-        assert_eq!(after.sealed.as_ref().unwrap().predicted, Some(25.0));
+        assert_eq!(after.plan().predicted, Some(25.0));
 
         let mut unsealed = planned();
         assert_eq!(

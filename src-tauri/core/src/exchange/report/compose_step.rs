@@ -12,7 +12,7 @@ use crate::views::experiment::Amendment;
 /// The block of a step.
 pub(super) fn step(say: &Say<'_>, facts: &StepFacts, process: &ProcessFacts) -> Step {
     let noun = &facts.line.experiment.noun;
-    let sealed = noun.sealed.clone().unwrap_or_else(|| noun.sealable());
+    let sealed = noun.plan();
     Step {
         number: noun.number,
         text: noun.step.clone(),

@@ -166,7 +166,7 @@ pub fn rows(steps: &[StepLine], set: &Type, text: &Text<'_>, grid: &Grid) -> Vec
     steps
         .iter()
         .map(|step| {
-            let plan = plan(step);
+            let plan = step.experiment.noun.plan();
             let widths = grid.cells.map(|(_, width)| width - 2.0 * PAD);
             Row {
                 number: large(step.experiment.noun.number, set, false),
@@ -180,12 +180,6 @@ pub fn rows(steps: &[StepLine], set: &Type, text: &Text<'_>, grid: &Grid) -> Vec
             }
         })
         .collect()
-}
-
-/// What a result is held against: what was sealed; in pencil, the plan.
-fn plan(step: &StepLine) -> Sealed {
-    let noun = &step.experiment.noun;
-    noun.sealed.clone().unwrap_or_else(|| noun.sealable())
 }
 
 /// A result of another metric than was sealed cannot be held against the plan.
@@ -334,9 +328,9 @@ fn happened(
 
 /// One span for all pictures of a metric, so that a step can be held against the next.
 fn domain(step: &StepLine, all: &[StepLine]) -> Vec<f64> {
-    let metric = plan(step).metric_id;
+    let metric = step.experiment.noun.plan().metric_id;
     all.iter()
-        .map(|step| (plan(step), actual(step)))
+        .map(|step| (step.experiment.noun.plan(), actual(step)))
         .filter(|(plan, _)| plan.metric_id == metric)
         .flat_map(|(plan, actual)| gap::numbers(&plan, actual))
         .collect()
