@@ -22,6 +22,7 @@ mod feed;
 mod import;
 mod merge;
 mod migrations;
+mod nine;
 mod numbers;
 mod odd_values;
 mod private;

@@ -9,9 +9,8 @@ use kata_core::store::log;
 use serde_json::{Value, json};
 
 use crate::anonymity::{count, newest, traces_of};
-use crate::support::{Person, Place, Remote, Storyboard};
+use crate::support::{Person, Place, Storyboard};
 
-const PROCESSES: usize = 9;
 /// Positions of the phases of an improvement retrospective.
 const REFLECT: i64 = 2;
 pub const GROUP: i64 = 3;
@@ -224,120 +223,6 @@ fn a_machine_does_nothing_for_who_does_not_sit_at_it() {
     ] {
         assert_eq!(ben.is_refused(command, request), "not_yours");
     }
-}
-
-/// Orders the same of every process, and gives what each answered.
-fn all(
-    remotes: &mut [Remote],
-    command: &str,
-    request: impl Fn(usize) -> Value,
-) -> Vec<Result<Value, String>> {
-    for (number, remote) in remotes.iter_mut().enumerate() {
-        remote.order(command, request(number));
-    }
-    remotes.iter_mut().map(Remote::answer).collect()
-}
-
-fn id_of(answer: Result<Value, String>) -> String {
-    answer.unwrap()["id"].as_str().unwrap().to_owned()
-}
-
-#[test]
-fn nine_processes_hold_a_session_and_lose_nothing() {
-    let (place, ana) = Place::with_ana();
-    let session = reflecting(&ana, "anonymous");
-    let limits = json!({ "id": session, "fields": { "voteBudget": 3, "voteLimit": 2 } });
-    ana.does("retrospective_edit", limits);
-    let name = |number: usize| format!("Person {number}");
-    let mut remotes: Vec<Remote> = (0..PROCESSES)
-        .map(|number| place.process_at_the_board(&name(number)))
-        .collect();
-    let join = |_| json!({ "retrospectiveId": session });
-    let seats: Vec<String> = all(&mut remotes, "participant_join", join)
-        .into_iter()
-        .map(id_of)
-        .collect();
-    for round in 0..2 {
-        let note = |number| {
-            let text = format!("note {number} {round}");
-            json!({ "participantId": seats[number], "prompt": "helped", "text": text })
-        };
-        let written = all(&mut remotes, "note_write", note);
-        assert!(written.iter().all(Result::is_ok));
-    }
-    // One goes; the one who leads is killed while moving the group on, and comes back.
-    all(
-        &mut remotes[8..],
-        "participant_leave",
-        |_| json!({ "id": seats[8] }),
-    );
-    let group = json!({ "id": session, "to": GROUP });
-    remotes[0].order("retrospective_advance", group.clone());
-    remotes.remove(0).killed();
-    remotes.insert(0, place.process_at_the_board(&name(0)));
-    remotes[0].does("retrospective_advance", group);
-    let again = remotes[0].does("participant_join", join(0));
-    assert_eq!(again["id"], seats[0].as_str());
-    for _ in 0..3 {
-        let published = all(
-            &mut remotes,
-            "retrospective_publish",
-            |_| json!({ "id": session }),
-        );
-        assert!(published.iter().all(Result::is_ok));
-    }
-    let shown = view(&ana, &session);
-    assert_eq!(shown["notes"].as_array().unwrap().len(), 2 * PROCESSES);
-    assert_eq!(texts(&shown).len(), 2 * PROCESSES);
-    let notes = shown["notes"].as_array().unwrap();
-    let note_ids: Vec<&Value> = notes.iter().map(|line| &line["note"]["id"]).collect();
-    // Everybody groups the same notes at once, then merges the topics in a ring.
-    let topics: Vec<String> = all(&mut remotes, "topic_create", |number| {
-        let title = format!("topic {number}");
-        json!({ "retrospectiveId": session, "title": title, "noteIds": note_ids[number..] })
-    })
-    .into_iter()
-    .map(id_of)
-    .collect();
-    all(
-        &mut remotes,
-        "topic_merge",
-        |number| json!({ "id": topics[number], "into": topics[(number + 1) % 4] }),
-    );
-    advanced(&ana, &session, VOTE);
-    let stands: Vec<String> = view(&ana, &session)["topics"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|line| line["topic"]["id"].as_str().unwrap().to_owned())
-        .collect();
-    for round in 0..3 {
-        all(&mut remotes, "vote_set", |number| {
-            vote(&seats[number], &stands[(number + round) % stands.len()], 2)
-        });
-    }
-    advanced(&ana, &session, DISCUSS);
-    let views: Vec<Value> = all(
-        &mut remotes,
-        "retrospective_get",
-        |_| json!({ "id": session }),
-    )
-    .into_iter()
-    .map(Result::unwrap)
-    .collect();
-    let same = |field: &str| views.iter().all(|view| view[field] == views[0][field]);
-    assert!(same("notes") && same("topics") && same("votes"));
-    assert_eq!(texts(&views[0]).len(), 2 * PROCESSES);
-    let per_token: Vec<i64> = ana.store(|connection| {
-        let mut sums = connection.prepare("SELECT sum(count) FROM vote GROUP BY token")?;
-        let sums = sums.query_map([], |row| row.get(0))?;
-        Ok(sums.collect::<Result<_, _>>()?)
-    });
-    assert_eq!(per_token.len(), PROCESSES);
-    assert!(per_token.iter().all(|sum| (1..=3).contains(sum)));
-    let placed: i64 = per_token.iter().sum();
-    assert_eq!(views[0]["votes"]["placed"], placed);
-    ana.finds_the_file_sound();
 }
 
 /// Somebody removes a topic while its note still points to it; another topic becomes an obstacle all the same.
