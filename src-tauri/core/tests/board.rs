@@ -25,6 +25,7 @@ mod migrations;
 mod nine;
 mod numbers;
 mod odd_values;
+mod past_sessions;
 mod private;
 mod progress;
 mod rebuild;

@@ -271,14 +271,24 @@ pub(crate) fn step_line(
     metrics: &[MetricNow],
     obstacle_text: Option<String>,
 ) -> StepLine {
+    let mut known = metrics.iter().map(|now| &now.metric.noun);
+    let metric = stored.noun.metric_id;
+    let metric = metric.and_then(|id| known.find(|metric| metric.id == id));
+    step_with(look, stored, metric, obstacle_text)
+}
+
+/// A step with what follows from it, its metric and the obstacle it is against.
+pub(crate) fn step_with(
+    look: &Look<'_>,
+    stored: Stored<Experiment>,
+    metric: Option<&Metric>,
+    obstacle_text: Option<String>,
+) -> StepLine {
     let step = &stored.noun;
-    let metric = step
-        .metric_id
-        .and_then(|id| metrics.iter().find(|m| m.metric.noun.id == id));
     let result_open = step.result_open(look.today);
     StepLine {
-        metric_name: metric.map(|m| m.metric.noun.name.clone()),
-        unit: metric.map(|m| m.metric.noun.unit.clone()),
+        metric_name: metric.map(|metric| metric.name.clone()),
+        unit: metric.map(|metric| metric.unit.clone()),
         obstacle_text,
         gap: step.gap(),
         outside_range: step.outside_range(),
@@ -295,14 +305,14 @@ pub(crate) fn step_by_id(look: &Look<'_>, id: ExperimentId) -> Result<StepLine, 
     let metric = stored
         .noun
         .metric_id
-        .map(|metric| row::<Metric>(look, metric.0).and_then(|metric| metric_now(look, metric)))
+        .map(|metric| row::<Metric>(look, metric.0).map(|row| row.noun))
         .transpose()?;
     let obstacle = stored
         .noun
         .obstacle_id
         .map(|obstacle| row::<Obstacle>(look, obstacle.0).map(|row| row.noun.text))
         .transpose()?;
-    Ok(step_line(look, stored, metric.as_slice(), obstacle))
+    Ok(step_with(look, stored, metric.as_ref(), obstacle))
 }
 
 /// A row by its id, also one that was removed.

@@ -87,14 +87,13 @@ pub(super) fn get(
         ratings: of(AnswerKind::Rating)
             .filter_map(|row| row.noun.score)
             .collect(),
-        safety: session.survey.then(|| safety(&surveys(&answers))),
+        safety: session.survey.then(|| safety_of(&answers)),
     })
 }
 
-/// The survey of a session, for the trend.
-pub(super) fn survey(look: &Look<'_>, session: &Retrospective) -> Result<Safety, CoreError> {
-    let answers = ANSWERS.all(look.connection, [session.id.0.as_bytes()])?;
-    Ok(safety(&surveys(&answers)))
+/// What the answers of a session say in its survey.
+pub(super) fn safety_of(answers: &[Stored<Answer>]) -> Safety {
+    safety(&surveys(answers))
 }
 
 fn surveys(answers: &[Stored<Answer>]) -> Vec<&[i64]> {

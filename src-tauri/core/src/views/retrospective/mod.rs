@@ -3,6 +3,7 @@
 
 mod answers;
 mod earlier;
+mod ended;
 mod look_back;
 mod past;
 mod topics;

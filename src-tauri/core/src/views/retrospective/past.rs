@@ -6,23 +6,19 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use kata_domain::ids::RetrospectiveId;
 use kata_domain::retrospective::{RetroState, title_key};
-use kata_domain::{FocusProcess, Obstacle, ObstacleState, Reach, Retrospective, Team, Topic};
+use kata_domain::{FocusProcess, Reach, Retrospective, Team, Topic};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::answers::{Safety, survey};
+use super::answers::Safety;
+use super::ended::{Ended, Search};
 use crate::api::requests::RetrospectivesGet;
 use crate::error::CoreError;
 use crate::store::rows::{Select, Stored};
-use crate::store::sql;
-use crate::views::lines::{Item, Look, StepLine, days_since, row, step_by_id};
+use crate::views::lines::{Item, Look, StepLine, days_since, row};
 
 static SESSIONS: Select<Retrospective> = Select::new(
     "WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY began_at DESC, created_at DESC, id",
-);
-static TOPICS: Select<Topic> = Select::new(
-    "WHERE deleted_at IS NULL AND merged_into_id IS NULL AND retrospective_id = ?1
-     ORDER BY rank, id",
 );
 
 /// The retrospectives of a team.
@@ -90,7 +86,8 @@ pub fn list(look: &Look<'_>, request: RetrospectivesGet) -> Result<Retrospective
     let team = row::<Team>(look, request.team_id.0)?;
     let key = [*team.noun.id.0.as_bytes()];
     let sessions = SESSIONS.all(look.connection, key)?;
-    let recurring = recurring(look, &sessions)?;
+    let ended = Ended::read(look, &team.noun)?;
+    let search = Search::read(look, &team.noun, &request.text)?;
     let mut view = Retrospectives {
         as_of_seq: look.as_of_seq,
         today: look.today,
@@ -99,66 +96,35 @@ pub fn list(look: &Look<'_>, request: RetrospectivesGet) -> Result<Retrospective
         running: Vec::new(),
         planned: Vec::new(),
         past: Vec::new(),
-        recurring,
+        recurring: recurring(look, &sessions, &ended),
     };
-    let words = words(&request.text);
     for session in sessions {
         match session.noun.state {
             RetroState::Running => view.running.push(session.into_item()),
             RetroState::Planned => view.planned.push(session.into_item()),
-            RetroState::Closed if has_words(look, &session.noun, &words)? => {
-                view.past.push(past(look, session)?);
-            }
+            RetroState::Closed if search.finds(&session.noun) => {
+ view.past.push(past(&ended, session)); }
             RetroState::Closed => {}
         }
     }
     Ok(view)
 }
 
-fn past(look: &Look<'_>, session: Stored<Retrospective>) -> Result<PastSession, CoreError> {
-    let topics = TOPICS.all(look.connection, [session.noun.id.0.as_bytes()])?;
-    let step = session.noun.next_step_id;
-    let asked = session.noun.survey;
-    Ok(PastSession {
-        topics: topics.into_iter().map(|topic| topic.noun.title).collect(),
-        next_step: step.map(|step| step_by_id(look, step)).transpose()?,
-        safety: asked.then(|| survey(look, &session.noun)).transpose()?,
+fn past(ended: &Ended, session: Stored<Retrospective>) -> PastSession {
+    let topics = ended.topics(&session.noun).iter();
+    PastSession {
+        topics: topics.map(|topic| topic.title.clone()).collect(),
+        next_step: ended.next_step(&session.noun),
+        safety: ended.safety(&session.noun),
         retrospective: session.into_item(),
-    })
-}
-
-fn words(text: &str) -> Vec<String> {
-    text.split_whitespace().map(str::to_lowercase).collect()
-}
-
-/// Whether everything that a session says has all the words.
-fn has_words(
-    look: &Look<'_>,
-    session: &Retrospective,
-    words: &[String],
-) -> Result<bool, CoreError> {
-    if words.is_empty() {
-        return Ok(true);
     }
-    let texts: Vec<String> = sql::all(
-        look.connection,
-        "SELECT title || ' ' || subject || ' ' || summary || ' ' || no_step_reason
-           FROM retrospective WHERE id = ?1
-         UNION ALL SELECT title || ' ' || notes FROM topic WHERE retrospective_id = ?1 AND deleted_at IS NULL
-         UNION ALL SELECT text FROM retro_note WHERE retrospective_id = ?1 AND deleted_at IS NULL
-         UNION ALL SELECT text FROM answer WHERE retrospective_id = ?1 AND deleted_at IS NULL
-         UNION ALL SELECT what || ' ' || known FROM timeline_event WHERE retrospective_id = ?1 AND deleted_at IS NULL",
-        [session.id.0.as_bytes()],
-        |row| row.get(0),
-    )?;
-    let all = texts.join(" ").to_lowercase();
-    Ok(words.iter().all(|word| all.contains(word)))
 }
 
 fn recurring(
     look: &Look<'_>,
     sessions: &[Stored<Retrospective>],
-) -> Result<Vec<RecurringTopic>, CoreError> {
+    ended: &Ended,
+) -> Vec<RecurringTopic> {
     let mut found: BTreeMap<String, RecurringTopic> = BTreeMap::new();
     let mut settled: BTreeMap<String, bool> = BTreeMap::new();
     let held = sessions
@@ -166,10 +132,10 @@ fn recurring(
         .rev()
         .filter(|session| session.noun.state == RetroState::Closed);
     for session in held {
-        for topic in TOPICS.all(look.connection, [session.noun.id.0.as_bytes()])? {
-            let key = title_key(&topic.noun.title);
-            settled.insert(key.clone(), is_settled(look, &topic.noun)?);
-            came_up(found.entry(key), &session.noun, topic.noun);
+        for topic in ended.topics(&session.noun) {
+            let key = title_key(&topic.title);
+            settled.insert(key.clone(), ended.is_settled(topic));
+            came_up(found.entry(key), &session.noun, topic);
         }
     }
     let mut topics: Vec<RecurringTopic> = found
@@ -178,13 +144,13 @@ fn recurring(
         .filter(|topic| topic.sessions.len() > 1 || topic.waiting_days.is_some())
         .collect();
     topics.sort_by_key(|topic| (usize::MAX - topic.sessions.len(), topic.first_on));
-    Ok(topics)
+    topics
 }
 
 fn came_up(
     entry: std::collections::btree_map::Entry<'_, String, RecurringTopic>,
     session: &Retrospective,
-    topic: Topic,
+    topic: &Topic,
 ) {
     let known = entry.or_insert_with(|| RecurringTopic {
         title: String::new(),
@@ -194,7 +160,7 @@ fn came_up(
         reach: None,
         waiting_days: None,
     });
-    known.title = topic.title;
+    known.title.clone_from(&topic.title);
     known.last_on = session.began_on;
     known.reach = topic.reach.or(known.reach);
     if known.sessions.last() != Some(&session.id) {
@@ -211,11 +177,4 @@ fn waiting(look: &Look<'_>, topic: RecurringTopic, settled: bool) -> RecurringTo
             .map(|day| days_since(look, day)),
         ..topic
     }
-}
-
-/// Whether the obstacle that a topic became no longer stands in the way.
-fn is_settled(look: &Look<'_>, topic: &Topic) -> Result<bool, CoreError> {
-    let obstacle = topic.obstacle_id.map(|id| row::<Obstacle>(look, id.0));
-    let obstacle = obstacle.transpose()?;
-    Ok(obstacle.is_some_and(|row| row.noun.state != ObstacleState::Parked))
 }
