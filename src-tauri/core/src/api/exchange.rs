@@ -9,7 +9,7 @@ use super::requests::{
 };
 use super::session::Session;
 use crate::error::CoreError;
-use crate::exchange::job::{Job, Running};
+use crate::exchange::job::Job;
 use crate::exchange::report::{self, facts::Day};
 use crate::exchange::{Made, chart};
 use crate::ops;
@@ -27,10 +27,10 @@ pub fn report_get(
     workspace: &Workspace,
     request: ReportGet,
 ) -> Result<MadeFile, CoreError> {
-    check_name("report_get", request.job.as_deref())?;
-    let running = request.job.as_deref().map(|job| session.jobs().begin(job));
-    let job = watched(session, running.as_ref(), request.job.as_deref());
-    Ok(report_of(session, workspace, &request, &job)?.into())
+    let made = with_job(session, "report_get", request.job.as_deref(), |job| {
+        report_of(session, workspace, &request, job)
+    });
+    Ok(made?.into())
 }
 
 /// A report, watched by whoever asked for it.
@@ -76,11 +76,10 @@ pub fn observation_import(
     session: &Session,
     request: ObservationImport,
 ) -> Result<Imported, CoreError> {
-    check_name("observation_import", request.job.as_deref())?;
     let name = request.job.clone();
-    let running = name.as_deref().map(|job| session.jobs().begin(job));
-    let job = watched(session, running.as_ref(), name.as_deref());
-    import_of(session, request, &job)
+    with_job(session, "observation_import", name.as_deref(), |job| {
+        import_of(session, request, job)
+    })
 }
 
 /// Imports the numbers of a text, watched by whoever asked for it.
@@ -104,30 +103,32 @@ pub fn job_cancel(session: &Session, request: JobCancel) -> Result<Nothing, Core
     Ok(Nothing {})
 }
 
-/// Refuses a name that is none: it goes back with every progress that is told.
-fn check_name(command: &str, name: Option<&str>) -> Result<(), CoreError> {
-    if name.is_none_or(|name| name.len() <= LONGEST_NAME) {
-        return Ok(());
-    }
-    Err(CoreError::RequestInvalid {
-        command: command.to_owned(),
-        detail: format!("job: at most {LONGEST_NAME} bytes"),
-    })
-}
-
-/// A job that tells the session's listeners how far it is.
-fn watched<'s>(session: &'s Session, running: Option<&Running<'_>>, name: Option<&str>) -> Job<'s> {
-    let Some((running, name)) = running.zip(name) else {
-        return Job::unwatched();
+/// Does long work. Under a name it can be ended, and it tells the session's listeners how far it is; a name
+/// that is too long is refused, because it goes back with every progress.
+fn with_job<T>(
+    session: &Session,
+    command: &str,
+    name: Option<&str>,
+    work: impl FnOnce(&Job<'_>) -> Result<T, CoreError>,
+) -> Result<T, CoreError> {
+    let Some(name) = name else {
+        return work(&Job::unwatched());
     };
-    let job = name.to_owned();
-    Job::new(running.stop.clone(), move |progress| {
+    if name.len() > LONGEST_NAME {
+        return Err(CoreError::RequestInvalid {
+            command: command.to_owned(),
+            detail: format!("job: at most {LONGEST_NAME} bytes"),
+        });
+    }
+    let running = session.jobs().begin(name);
+    let job = Job::new(running.stop.clone(), |progress| {
         session.tell(&Push::Progress {
-            job: job.clone(),
+            job: name.to_owned(),
             done: progress.done,
             of: progress.of,
         });
-    })
+    });
+    work(&job)
 }
 
 impl From<Made> for MadeFile {
