@@ -194,11 +194,17 @@ fn nine_processes_hold_a_whole_session_and_lose_nothing() {
 fn arrive(room: &mut Room) {
     let join = |room: &Room, _| json!({ "retrospectiveId": room.session });
     let joined = room.at_once(0..LATE, "participant_join", join);
-    room.seats = joined.into_iter().map(|seat| text(&seat.unwrap()["id"])).collect();
+    room.seats = joined
+        .into_iter()
+        .map(|seat| text(&seat.unwrap()["id"]))
+        .collect();
     room.leads(0, REFLECT);
     let late = room.joins(LATE);
     room.seats.push(late);
-    room.answers("check_in", |number| json!({ "text": format!("arrives {number}") }));
+    room.answers(
+        "check_in",
+        |number| json!({ "text": format!("arrives {number}") }),
+    );
     room.answers("safety", |_| json!({ "scores": [1, 5, 1, 5, 1, 5, 4] }));
 }
 
@@ -249,11 +255,20 @@ fn group_at_once(room: &mut Room) {
     let topics: Vec<String> = made.iter().map(|topic| text(&topic["id"])).collect();
     for number in 0..PROCESSES {
         let (command, request) = match number {
-            0..=2 => ("topic_merge", json!({ "id": topics[number], "into": topics[(number + 1) % 3] })),
+            0..=2 => (
+                "topic_merge",
+                json!({ "id": topics[number], "into": topics[(number + 1) % 3] }),
+            ),
             3 => ("topic_merge", json!({ "id": topics[3], "into": topics[4] })),
             4 => ("topic_merge", json!({ "id": topics[4], "into": topics[3] })),
-            5 | 6 => ("topic_edit", json!({ "id": topics[5], "fields": { "title": format!("renamed {number}") } })),
-            _ => ("retro_notes_group", json!({ "noteIds": notes[..4], "topicId": topics[number] })),
+            5 | 6 => (
+                "topic_edit",
+                json!({ "id": topics[5], "fields": { "title": format!("renamed {number}") } }),
+            ),
+            _ => (
+                "retro_notes_group",
+                json!({ "noteIds": notes[..4], "topicId": topics[number] }),
+            ),
         };
         room.people[number].order(command, request);
     }
@@ -294,13 +309,19 @@ fn discuss_and_agree(room: &mut Room) -> String {
         json!({ "wastes": ["waiting"] }),
         json!({ "mismatches": ["capacity"] }),
     ];
-    let said = room.at_once(0..fields.len(), "topic_edit", |_, number| {
-        json!({ "id": topic, "fields": fields[number] })
-    });
+    let said = room.at_once(
+        0..fields.len(),
+        "topic_edit",
+        |_, number| json!({ "id": topic, "fields": fields[number] }),
+    );
     assert!(said.iter().all(Result::is_ok));
     let obstacles = room.at_once(2..4, "topic_obstacle", |_, _| json!({ "id": topic }));
     let obstacle = obstacles[0].as_ref().unwrap()["id"].clone();
-    assert_eq!(obstacles[1].as_ref().unwrap()["id"], obstacle, "one obstacle");
+    assert_eq!(
+        obstacles[1].as_ref().unwrap()["id"],
+        obstacle,
+        "one obstacle"
+    );
     room.leads(SECOND, NEXT_STEP);
     let plan = json!({
         "focusProcessId": room.storyboard.process,
@@ -317,7 +338,10 @@ fn discuss_and_agree(room: &mut Room) -> String {
 
 fn leave(room: &mut Room, step: &str) {
     room.leads(SECOND, CLOSE);
-    room.answers("takeaway", |number| json!({ "text": format!("takes {number}") }));
+    room.answers(
+        "takeaway",
+        |number| json!({ "text": format!("takes {number}") }),
+    );
     room.answers("rating", |number| json!({ "score": number % 5 + 1 }));
     room.publish();
     let close = json!({ "id": room.session });
@@ -328,23 +352,37 @@ fn leave(room: &mut Room, step: &str) {
 
 fn holds_what_was_written(seen: &Value) {
     assert_eq!(seen["retrospective"]["state"], "closed");
-    assert_eq!(all_of(&seen["participants"], "/participant/name"), written("Person"));
+    assert_eq!(
+        all_of(&seen["participants"], "/participant/name"),
+        written("Person")
+    );
     let notes: BTreeSet<String> = ["first", "second"].into_iter().flat_map(written).collect();
     let notes: Vec<String> = notes.into_iter().collect();
     assert_eq!(all_of(&seen["notes"], "/note/text"), notes);
     let answers = &seen["answers"];
-    assert_eq!(all_of(&answers["checkIn"], "/answer/text"), written("arrives"));
-    assert_eq!(all_of(&answers["takeaways"], "/answer/text"), written("takes"));
+    assert_eq!(
+        all_of(&answers["checkIn"], "/answer/text"),
+        written("arrives")
+    );
+    assert_eq!(
+        all_of(&answers["takeaways"], "/answer/text"),
+        written("takes")
+    );
     assert_eq!(answers["safety"]["answers"], PROCESSES);
     let mut ratings: Vec<i64> = serde_json::from_value(answers["ratings"].clone()).unwrap();
     ratings.sort_unstable();
     assert_eq!(ratings, [1, 1, 2, 2, 3, 3, 4, 4, 5]);
     let topics = seen["topics"].as_array().unwrap();
-    let told = topics.iter().find(|line| line["topic"]["obstacleId"].is_string());
+    let told = topics
+        .iter()
+        .find(|line| line["topic"]["obstacleId"].is_string());
     let told = &told.unwrap()["topic"];
     assert_eq!(told["notes"], "the deputy may approve");
     assert_eq!(told["reach"], "influence");
-    assert_eq!((&told["wastes"], &told["mismatches"]), (&json!(["waiting"]), &json!(["capacity"])));
+    assert_eq!(
+        (&told["wastes"], &told["mismatches"]),
+        (&json!(["waiting"]), &json!(["capacity"]))
+    );
     // Every note is in at most one topic, and no topic names one that is not there.
     let mut places = BTreeMap::new();
     for line in topics {

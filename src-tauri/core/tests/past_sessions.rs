@@ -62,7 +62,11 @@ fn each(rows: &Value, field: &str) -> Vec<Value> {
 fn a_topic_that_comes_up_again_is_told_with_its_sessions() {
     let (place, ana) = Place::with_ana();
     let storyboard = Storyboard::made_by(&ana);
-    let team = Team { place: &place, ana: &ana, storyboard };
+    let team = Team {
+        place: &place,
+        ana: &ana,
+        storyboard,
+    };
     let (may, topics) = team.groups("May", &["Approval waits", "Coffee", "Labels"]);
     let outside = json!({ "id": topics[1], "fields": { "reach": "outside" } });
     ana.does("topic_edit", outside);
@@ -78,26 +82,39 @@ fn a_topic_that_comes_up_again_is_told_with_its_sessions() {
 
     let list = team.list("");
     let past = &list["past"];
-    assert_eq!(each(past, "topics"), [
-        json!(["approval waits", "Rain"]),
-        json!(["Approval waits", "Coffee"]),
-    ]);
+    assert_eq!(
+        each(past, "topics"),
+        [
+            json!(["approval waits", "Rain"]),
+            json!(["Approval waits", "Coffee"]),
+        ]
+    );
     let again = &list["recurring"];
     assert_eq!(each(again, "title"), ["approval waits", "Coffee", "Rain"]);
     assert_eq!(again[0]["sessions"], json!([may, june]));
     assert_eq!(again[0]["waitingDays"], Value::Null);
     assert_eq!(again[1]["waitingDays"], 2 * MONTH);
 
-    ana.does("obstacle_move_to", json!({ "id": rain, "state": "cleared" }));
+    ana.does(
+        "obstacle_move_to",
+        json!({ "id": rain, "state": "cleared" }),
+    );
     let list = team.list("");
-    assert_eq!(each(&list["recurring"], "title"), ["approval waits", "Coffee"]);
+    assert_eq!(
+        each(&list["recurring"], "title"),
+        ["approval waits", "Coffee"]
+    );
 }
 
 #[test]
 fn a_past_session_is_found_by_any_of_its_words() {
     let (place, ana) = Place::with_ana();
     let storyboard = Storyboard::made_by(&ana);
-    let team = Team { place: &place, ana: &ana, storyboard };
+    let team = Team {
+        place: &place,
+        ana: &ana,
+        storyboard,
+    };
     let (may, topics) = team.groups("May", &["Approval waits"]);
     let said = json!({ "id": topics[0], "fields": { "notes": "Nobody is told" } });
     ana.does("topic_edit", said);
@@ -128,11 +145,18 @@ fn a_past_session_has_the_step_it_ended_with_and_its_survey() {
     let (place, ana) = Place::with_ana();
     let storyboard = Storyboard::made_by(&ana);
     let step = storyboard.step.clone();
-    let team = Team { place: &place, ana: &ana, storyboard };
+    let team = Team {
+        place: &place,
+        ana: &ana,
+        storyboard,
+    };
     let (may, _) = team.groups("May", &[]);
     team.closes(&may);
     let (june, _) = team.groups("June", &[]);
-    ana.does("retrospective_edit", json!({ "id": june, "fields": { "survey": true } }));
+    ana.does(
+        "retrospective_edit",
+        json!({ "id": june, "fields": { "survey": true } }),
+    );
     let next = json!({ "id": june, "experimentId": step });
     ana.does("retrospective_next_step", next);
     ana.does("retrospective_close", json!({ "id": june }));

@@ -48,7 +48,9 @@ impl Remote {
         std::thread::spawn(move || {
             for line in lines.map_while(Result::ok) {
                 // A killed process may leave half a line, which says nothing.
-                let answer = line.split_once(MARK).map(|(_, answer)| serde_json::from_str(answer));
+                let answer = line
+                    .split_once(MARK)
+                    .map(|(_, answer)| serde_json::from_str(answer));
                 if let Some(Ok(answer)) = answer {
                     let _ = put.send(answer);
                 }

@@ -103,7 +103,8 @@ pub fn list(look: &Look<'_>, request: RetrospectivesGet) -> Result<Retrospective
             RetroState::Running => view.running.push(session.into_item()),
             RetroState::Planned => view.planned.push(session.into_item()),
             RetroState::Closed if search.finds(&session.noun) => {
- view.past.push(past(&ended, session)); }
+                view.past.push(past(&ended, session));
+            }
             RetroState::Closed => {}
         }
     }
