@@ -178,6 +178,41 @@ fn one_key_takes_a_move_of_the_group_back_and_no_note_with_it() {
 }
 
 #[test]
+fn being_ready_is_no_step_of_undo() {
+    let place = Place::new();
+    let ana = place.window("Ana");
+    let session = begun(&ana, &Storyboard::made_by(&ana), "September");
+    advances(&ana, &session, REFLECT);
+    takes_part(&ana, &session, "hers");
+    let seat = view(&ana, &session)["participants"][0]["participant"]["id"].clone();
+    let says = |ready: bool| {
+        let ready = json!({ "id": seat, "ready": ready });
+        ana.does("participant_ready", ready);
+    };
+    let is_ready = || view(&ana, &session)["participants"][0]["ready"].clone();
+    let phases = || view(&ana, &session)["phasesNow"].clone();
+    advances(&ana, &session, GROUP);
+    topic(&ana, &session, "Labels", &[]);
+    says(true);
+    ana.undoes().unwrap();
+    assert_eq!(view(&ana, &session)["topics"], json!([]), "the topic goes");
+    assert_eq!(is_ready(), json!(true), "who is ready stays ready");
+    says(false);
+    ana.redoes().unwrap();
+    assert_eq!(is_ready(), json!(false));
+    assert_eq!(view(&ana, &session)["topics"].as_array().unwrap().len(), 1);
+    for _ in 0..2 {
+        ana.undoes().unwrap();
+    }
+    assert_eq!(phases(), json!(["reflect"]));
+    let log = ana.reads("log_get", json!({}))["operations"].clone();
+    let log = log.as_array().unwrap().iter();
+    let said = log.filter(|op| op["kind"] == "participant_ready");
+    assert_eq!(said.count(), 2, "the log has it");
+    ana.finds_the_file_sound();
+}
+
+#[test]
 fn a_topic_is_split_and_a_note_taken_out_each_with_one_step_back() {
     let (_place, ana) = Place::with_ana();
     let session = begun(&ana, &Storyboard::made_by(&ana), "September");

@@ -9,8 +9,14 @@ use crate::store::Who;
 
 /// What cannot be undone, nor anything before it: ink is ink.
 const FINAL: [&str; 2] = ["experiment_seal", "target_condition_activate"];
-/// What is no step of the person's own work: their app does it for them.
-const PASSING: [&str; 3] = ["person_join", "participant_join", "retro_note_publish"];
+/// What is no step of the person's own work: their app does it for them, or it says how they are now, like
+/// their presence, and is said otherwise by the same button.
+const PASSING: [&str; 4] = [
+    "person_join",
+    "participant_join",
+    "participant_ready",
+    "retro_note_publish",
+];
 /// How far back undo looks.
 const DEPTH: i64 = 200;
 
