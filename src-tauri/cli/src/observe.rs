@@ -112,7 +112,7 @@ fn import(
         ..Told::default()
     };
     let request = ObservationPreviewGet {
-        metric_id,
+        metric_id: Some(metric_id),
         text: text.clone(),
         reading: reading.clone(),
     };

@@ -160,6 +160,21 @@ fn a_day_that_has_a_number_is_asked_about() {
 }
 
 #[test]
+fn a_text_can_be_looked_at_before_its_metric_is_made() {
+    let (_place, ana, metric) = board();
+    let text = "Week;Lead time (h)\n29.09.2025;39,7\n06.10.2025;n/a\n13.10.2025;40,1\n";
+    let mut preview = ana.reads("observation_preview", json!({ "text": text }));
+    assert_eq!(preview["columns"][1]["name"], "Lead time (h)");
+    let mut of_metric = ana.reads("observation_preview", request(&metric, text, json!({})));
+    for preview in [&mut preview, &mut of_metric] {
+        assert_eq!(preview["accepted"], 2);
+        assert_eq!(preview["rejected"][0]["line"], 3);
+        preview["reading"]["everyDays"].take();
+    }
+    assert_eq!(preview["rows"], of_metric["rows"]);
+}
+
+#[test]
 fn the_preview_is_what_is_imported() {
     let (_place, ana, metric) = board();
     let text = "Day,Value,Note\n1/2/2026,\"1,234\",first\n1/3/2026,2,\n";

@@ -23,7 +23,7 @@ same-day-keep = Keep both
 
 ## Import
 import-title = Import numbers
-import-first-metric = No team has a metric yet. Write its first number down in the current condition on the storyboard, then import the others.
+import-first-team = There is no team yet. Add one, then import its numbers.
 import-metric = Metric
 import-text = Column or table
 import-text-prompt = Paste a column or a table from a spreadsheet, or choose a CSV file.
@@ -102,6 +102,7 @@ import-do = { $count ->
 import-nothing = There is no number to import yet.
 import-nothing-new = Every day has its number already.
 import-no-metric = Choose the metric first.
+import-no-name = Give the metric a name first.
 import-done = { $count ->
     [0] Nothing was new.
     [one] One number imported.

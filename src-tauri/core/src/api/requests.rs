@@ -280,8 +280,9 @@ requests! {
     }
     /// Which text is looked at before it is imported.
     ObservationPreviewGet {
-        /// The metric.
-        metric_id: MetricId,
+        /// The metric; none where it is made for this text.
+        #[serde(default)]
+        metric_id: Option<MetricId>,
         /// A pasted column, or a CSV file's text.
         text: String,
         /// How it is read; what is absent is guessed.

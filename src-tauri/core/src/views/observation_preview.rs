@@ -93,7 +93,10 @@ pub fn get(
     look: &Look<'_>,
     request: ObservationPreviewGet,
 ) -> Result<ObservationPreview, CoreError> {
-    let metric = row::<Metric>(look, request.metric_id.0)?.noun;
+    let metric = match request.metric_id {
+        Some(id) => row::<Metric>(look, id.0)?.noun,
+        None => Metric::default(),
+    };
     let text = lines::read(
         &request.text,
         &request.reading,

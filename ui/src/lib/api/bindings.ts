@@ -2310,8 +2310,8 @@ export type ObservationPreview = {
 
 /** Which text is looked at before it is imported. */
 export type ObservationPreviewGet = {
-  /** The metric. */
-  metricId: MetricId;
+  /** The metric; none where it is made for this text. */
+  metricId?: MetricId | null;
   /** A pasted column, or a CSV file's text. */
   text: string;
   /** How it is read; what is absent is guessed. */

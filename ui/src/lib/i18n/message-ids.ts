@@ -423,7 +423,7 @@ export interface Messages {
   'same-day-replace': never;
   'same-day-keep': never;
   'import-title': never;
-  'import-first-metric': never;
+  'import-first-team': never;
   'import-metric': never;
   'import-text': never;
   'import-text-prompt': never;
@@ -486,6 +486,7 @@ export interface Messages {
   'import-nothing': never;
   'import-nothing-new': never;
   'import-no-metric': never;
+  'import-no-name': never;
   'import-done': 'count';
   'import-open': never;
   'ready-which': never;

@@ -138,12 +138,46 @@ describe('a text from outside', () => {
     await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Column or table')));
   });
 
-  it('says where a metric comes from while there is none', async () => {
+  it('makes the metric it is imported to, called as its column is, once', async () => {
+    let refuse = true;
     const transport = core({ board: { teams: [sellerPortalLine] } })
       .answer('storyboard_get', () => sellerPortal)
-      .answer('metrics_get', () => ({ asOfSeq: 9, metrics: [] }));
+      .answer('metrics_get', () => ({ asOfSeq: 9, metrics: [] }))
+      .answer('observation_preview', () => ({
+        ...preview,
+        columns: [
+          { name: 'Week', samples: [] },
+          { name: 'Lead time (Std)', samples: [] },
+        ],
+      }))
+      .answer('metric_create', () => ({ ...imported, id: 'met_new' }))
+      .answer('observation_import', () => {
+        if (refuse) throw { code: 'busy', params: {}, retryable: true };
+        return imported;
+      });
+    const user = userEvent.setup();
     await show(transport, '#/team/team_1/storyboard');
     runAction('import-numbers');
-    expect(await screen.findByText(/^No team has a metric yet/)).toBeTruthy();
+    expect(
+      await screen.findByRole('option', { name: 'Seller Portal: A new metric', selected: true }),
+    ).toBeTruthy();
+    await user.click(screen.getByLabelText('Column or table'));
+    await user.paste(TEXT);
+    const name = await screen.findByLabelText<HTMLInputElement>('Name of the metric');
+    await waitFor(() => expect(name.value).toBe('Lead time'));
+    expect(screen.getByLabelText<HTMLInputElement>('Unit').value).toBe('Std');
+    await user.clear(name);
+    await user.type(name, 'Time to production');
+    const save = () => user.click(screen.getByRole('button', { name: 'Import one number' }));
+    await save();
+    refuse = false;
+    await save();
+    const { teamId, fields } = asked(transport, 'metric_create')[0] as { teamId: string; fields: object };
+    expect(teamId).toBe('team_1');
+    expect(fields).toMatchObject({ name: 'Time to production', unit: 'Std', metricKind: 'outcome' });
+    expect(asked(transport, 'metric_create')).toHaveLength(1);
+    const numbers = asked(transport, 'observation_import') as { metricId: string }[];
+    expect(numbers.map(({ metricId }) => metricId)).toEqual(['met_new', 'met_new']);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 });
