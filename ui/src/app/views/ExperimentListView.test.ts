@@ -36,6 +36,18 @@ describe('all steps of a process', () => {
     ]);
   });
 
+  it('go on paper as the record', async () => {
+    const print = vi.fn();
+    vi.stubGlobal('print', print);
+    await show(serve(core(), 'planned'), ADDRESS);
+    await screen.findByRole('table');
+    await userEvent.keyboard('{Control>}p{/Control}');
+    const form = await screen.findByRole<HTMLInputElement>('radio', { name: 'Record, A4' });
+    expect(form.checked).toBe(true);
+    expect(print).not.toHaveBeenCalled();
+    vi.unstubAllGlobals();
+  });
+
   it('keep a sealed step when Delete is pressed', async () => {
     const transport = serve(core(), 'planned');
     await show(transport, ADDRESS);
