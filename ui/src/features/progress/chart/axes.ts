@@ -76,6 +76,31 @@ export function dayLabels(
   return chosen.sort();
 }
 
+/** Months between two labels of a long span. */
+const STRIDES = [1, 2, 3, 6, 12, 24, 60, 120];
+
+/**
+ * First days of months with a label, evenly as many months apart as have `room` pixels each, beside the days in
+ * `wanted`.
+ */
+export function monthLabels(
+  [first, last]: readonly [string, string],
+  wanted: readonly string[],
+  x: (day: string) => number,
+  room: number,
+): string[] {
+  const count = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+  const begin = (month: number) =>
+    `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+  const [from, to] = [first.endsWith('-01') ? count(first) : count(first) + 1, count(last)];
+  const pixels = (x(begin(to)) - x(begin(from))) / Math.max(1, to - from);
+  const stride = STRIDES.find((months) => months * pixels >= room) ?? 1200;
+  const months = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+  const even = months.filter((month) => month % stride === 0).map(begin);
+  const free = even.filter((day) => wanted.every((other) => Math.abs(x(other) - x(day)) >= room));
+  return [...free, ...wanted].sort();
+}
+
 function nearest(days: readonly string[], at: number, x: (day: string) => number): string {
   let best = days[0] ?? '';
   for (const day of days) if (Math.abs(x(day) - at) < Math.abs(x(best) - at)) best = day;

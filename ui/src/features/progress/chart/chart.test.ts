@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '$lib/i18n/format';
 import { longChart, toilChart } from '../../../testing/progress';
-import { dayLabels, roundedTo, valueAxis } from './axes';
+import { dayLabels, monthLabels, roundedTo, valueAxis } from './axes';
 import { innerWords } from './inner-words';
 import { boxOf, LINE, place, stack, type Box } from './labels';
 import { layout, signalled } from './layout';
@@ -45,6 +45,20 @@ describe('the axis of days', () => {
     expect(labels).toContain('2026-02-27');
     const at = labels.map(x);
     at.slice(1).forEach((place, i) => expect(place - (at[i] ?? 0)).toBeGreaterThanOrEqual(60));
+  });
+
+  it.each([
+    [2, ['2025-11-01', '2026-01-01', '2026-03-01', '2026-05-01', '2026-07-01']],
+    [1, ['2025-10-01', '2026-01-01', '2026-04-01', '2026-07-01']],
+  ])('label months evenly over more than a year, at %d pixels a day', (pixels, even) => {
+    const start = Date.parse('2025-09-29');
+    const x = (day: string) => ((Date.parse(day) - start) / 86_400_000) * pixels;
+    const span = ['2025-09-29', '2027-01-15'] as const;
+    const labels = monthLabels(span, ['2026-11-20'], x, 61);
+    expect(labels.filter((day) => day < '2026-09')).toEqual(even);
+    expect(labels).toContain('2026-11-20');
+    const at = labels.map(x);
+    at.slice(1).forEach((place, i) => expect(place - (at[i] ?? 0)).toBeGreaterThanOrEqual(61));
   });
 });
 

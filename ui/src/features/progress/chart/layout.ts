@@ -2,7 +2,7 @@
 import type { MetricChart } from '$lib/api/bindings';
 import { daysBetween } from '$lib/i18n/format';
 import { linear, spread, type Scale } from '$kit/scale';
-import { dayLabels, daySpan, extent, needsYear, valueAxis, type ValueAxis } from './axes';
+import { dayLabels, daySpan, extent, monthLabels, needsYear, valueAxis, type ValueAxis } from './axes';
 import type { Box } from './labels';
 
 /** More expectations than this would cover each other; the newest are kept. */
@@ -78,7 +78,7 @@ export function layout(chart: MetricChart, width: number, height: number, label:
     y,
     axis,
     withYear,
-    days: dayLabels(measured, wanted, x, withYear ? 88 : 60),
+    days: withYear ? monthLabels(span, wanted, x, 92) : dayLabels(measured, wanted, x, 60),
     spots,
     dot: dotWidth(spots),
     post: chart.target?.achieveByOn ? x(chart.target.achieveByOn) : null,
