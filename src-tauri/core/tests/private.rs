@@ -12,10 +12,13 @@ use crate::anonymity::{count, newest, traces_of};
 use crate::support::{Person, Place, Storyboard};
 
 /// Positions of the phases of an improvement retrospective.
-const REFLECT: i64 = 2;
+pub const LOOK_BACK: i64 = 1;
+pub const REFLECT: i64 = 2;
 pub const GROUP: i64 = 3;
-const VOTE: i64 = 4;
-const DISCUSS: i64 = 5;
+pub const VOTE: i64 = 4;
+pub const DISCUSS: i64 = 5;
+pub const NEXT_STEP: i64 = 6;
+pub const CLOSE: i64 = 7;
 
 /// A session that the group reflects in.
 pub fn reflecting(ana: &Person, attribution: &str) -> String {
@@ -63,7 +66,7 @@ fn topic(ana: &Person, session: &str, title: &str) -> String {
     ana.does("topic_create", topic).id
 }
 
-fn vote(participant: &str, topic: &str, count: i64) -> Value {
+pub fn vote(participant: &str, topic: &str, count: i64) -> Value {
     json!({ "participantId": participant, "topicId": topic, "count": count })
 }
 
