@@ -228,6 +228,29 @@ fn a_machine_does_nothing_for_who_does_not_sit_at_it() {
     }
 }
 
+/// What can never be published would stand in the way of everything that waits beside it.
+#[test]
+fn nothing_is_kept_that_could_not_be_published() {
+    let (_place, ana) = Place::with_ana();
+    let session = reflecting(&ana, "anonymous");
+    let seat = joined(&ana, &session);
+    for (command, fields, code) in [
+        ("note_write", json!({ "prompt": "helped", "text": " " }), "field_empty"),
+        ("note_write", json!({ "prompt": "helped", "text": "x".repeat(30_000) }), "text_too_long"),
+        ("answer_write", json!({ "kind": "rating", "score": 6 }), "number_invalid"),
+        ("answer_write", json!({ "kind": "rating", "score": 5, "scores": [1] }), "number_invalid"),
+        ("answer_write", json!({ "kind": "safety", "scores": [1, 2] }), "number_invalid"),
+    ] {
+        let mut request = fields;
+        request["participantId"] = json!(seat);
+        assert_eq!(ana.is_refused(command, request), code);
+    }
+    writes(&ana, &seat, "kept");
+    advanced(&ana, &session, GROUP);
+    publishes_all(&ana, &session);
+    assert_eq!(texts(&view(&ana, &session)), BTreeSet::from(["kept".to_owned()]));
+}
+
 /// Somebody removes a topic while its note still points to it; another topic becomes an obstacle all the same.
 #[test]
 fn a_note_of_a_removed_topic_stands_in_no_way() {

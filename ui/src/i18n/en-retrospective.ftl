@@ -265,6 +265,10 @@ retro-being-written = { $count ->
    *[other] { $count } notes are being written, on all computers together.
   }
 retro-own-private = On this computer's disk, hidden but not encrypted, and not in the shared file. Enter ends a note and begins the next.
+retro-own-seen = { $count ->
+    [one] One of these was shown before and is still seen by everybody.
+   *[other] { $count } of these were shown before and are still seen by everybody.
+  }
 retro-own-shown = Notes are shown: what you write now is seen by everybody as soon as you end it with Enter.
 retro-own-taken-back = Note taken back
 retro-own-prompt = Write a note

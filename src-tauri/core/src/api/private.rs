@@ -2,6 +2,7 @@
 //! What stands here of one participant is told only to the machine at which they sit.
 
 use kata_domain::Retrospective;
+use kata_domain::context::Context;
 use kata_domain::error::DomainError;
 use kata_domain::ids::{AnswerId, ParticipantId, RetroNoteId, RetrospectiveId};
 use kata_domain::retrospective::{AnswerKind, Phase};
@@ -164,6 +165,7 @@ pub fn note_write(
     held.body = json!({ "prompt": request.prompt, "text": request.text, "moment": request.moment });
     if !held.published {
         expect_writing(&retro)?;
+        publish::check(&retro, &held, &context(session, workspace))?;
         // It may have been published since it was read: then it is changed where it is shown.
         held.published = !session.with_outbox(|outbox| outbox.hold(&board(workspace), &held))?;
     }
@@ -221,13 +223,15 @@ pub fn answer_write(
             return Ok(Nothing {});
         }
     };
-    retrospective(workspace, &seat)?.expect_open()?;
+    let retro = retrospective(workspace, &seat)?;
+    retro.expect_open()?;
     expect_counting(session, workspace, request.participant_id)?;
     let board = board(workspace);
     let held = session.with_outbox(|outbox| outbox.held_by(&board, &seat.participant))?;
     let before = held.into_iter().find(|held| held.kind == kind);
     let mut held = before.unwrap_or_else(|| new(&seat, kind));
     held.body = json!({ "score": request.score, "scores": request.scores });
+    publish::check(&retro, &held, &context(session, workspace))?;
     match session.with_outbox(|outbox| outbox.hold(&board, &held))? {
         true => Ok(Nothing {}),
         false => Err(DomainError::NotYours.into()),
@@ -274,6 +278,14 @@ pub fn vote_set(
     expect_counting(session, workspace, request.participant_id)?;
     session.write(|desk| vote::set(desk, &retro, &seat.token, request.topic_id, request.count))?;
     Ok(Nothing {})
+}
+
+fn context(session: &Session, workspace: &Workspace) -> Context {
+    Context {
+        now_ms: session.clock().now_ms(),
+        today: session.clock().today(),
+        actor: workspace.me().person,
+    }
 }
 
 fn board(workspace: &Workspace) -> String {

@@ -1055,6 +1055,7 @@ export interface Messages {
   'retro-named-protects': never;
   'retro-being-written': 'count';
   'retro-own-private': never;
+  'retro-own-seen': 'count';
   'retro-own-shown': never;
   'retro-own-taken-back': never;
   'retro-own-prompt': never;

@@ -3,6 +3,7 @@
 
 use std::str::FromStr;
 
+use kata_domain::context::Context;
 use kata_domain::error::DomainError;
 use kata_domain::ids::{AnswerId, ParticipantId, RetroNoteId};
 use kata_domain::noun::Noun;
@@ -25,6 +26,24 @@ pub fn claim(secret: &str) -> String {
     hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// That what is kept on this machine can be published one day: afterwards nobody could say what is wrong
+/// with it, and it would stand in the way of the others.
+///
+/// # Errors
+/// The rule that it breaks.
+pub fn check(session: &Retrospective, held: &Held, context: &Context) -> Result<(), CoreError> {
+    match held.kind {
+        HeldKind::Note => settle(note(session, held, String::new())?, context),
+        HeldKind::Safety => settle(answer(session, held, AnswerKind::Safety)?, context),
+        HeldKind::Rating => settle(answer(session, held, AnswerKind::Rating)?, context),
+    }
+}
+
+fn settle<N: Noun>(mut noun: N, context: &Context) -> Result<(), CoreError> {
+    noun.settle_fields()?;
+    Ok(N::settle(None, &mut noun, context)?)
+}
+
 /// Writes one held thing into the file, unless it stands there already.
 ///
 /// # Errors
@@ -40,7 +59,10 @@ pub fn publish(desk: &Desk<'_>, session: &Retrospective, held: &Held) -> Result<
             return Err(fresh.phase_refuses().into());
         }
         match held.kind {
-            HeldKind::Note => insert(write, note(write, &fresh, held)?),
+            HeldKind::Note => {
+                let rank = last_rank(write.connection(), LAST_NOTE, fresh.id.0)?;
+                insert(write, note(&fresh, held, rank)?)
+            }
             HeldKind::Safety => insert(write, answer(&fresh, held, AnswerKind::Safety)?),
             HeldKind::Rating => insert(write, answer(&fresh, held, AnswerKind::Rating)?),
         }
@@ -114,7 +136,7 @@ fn insert<N: Noun>(write: &mut Write<'_>, noun: N) -> Result<(), CoreError> {
     }
 }
 
-fn note(write: &Write<'_>, session: &Retrospective, held: &Held) -> Result<RetroNote, CoreError> {
+fn note(session: &Retrospective, held: &Held, rank: String) -> Result<RetroNote, CoreError> {
     let word = |field: &str| held.body[field].as_str().unwrap_or_default().to_owned();
     let named = !session.is_anonymous();
     let author: Option<ParticipantId> = held.participant.parse().ok();
@@ -130,7 +152,7 @@ fn note(write: &Write<'_>, session: &Retrospective, held: &Held) -> Result<Retro
         } else {
             claim(&held.secret)
         },
-        rank: last_rank(write.connection(), LAST_NOTE, session.id.0)?,
+        rank,
         ..RetroNote::default()
     })
 }

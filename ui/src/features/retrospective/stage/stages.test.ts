@@ -247,6 +247,15 @@ describe('reflecting', () => {
     });
   });
 
+  it('says which of them are seen already where the group went back to writing', async () => {
+    const mine = { id: 'not_1', prompt: 'in_the_way', text: 'Label', moment: '', published: true };
+    held = sample.held({ notes: [mine] });
+    const { rerender } = render(Reflect, props(sample.retrospective()));
+    expect(await screen.findByText(/^One of these was shown before and is still seen/)).toBeTruthy();
+    await rerender(props(sample.retrospective({ notesRevealedAt: 1 })));
+    expect(screen.queryByText(/was shown before/)).toBeNull();
+  });
+
   it('says what is protected, and what is not', async () => {
     const { rerender } = render(Reflect, props(sample.retrospective({ attribution: 'anonymous' })));
     expect(
