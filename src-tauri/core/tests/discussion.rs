@@ -239,3 +239,23 @@ fn a_topic_is_split_and_a_note_taken_out_each_with_one_step_back() {
     assert_eq!(grouped(), json!([[one, two, three]]));
     ana.finds_the_file_sound();
 }
+
+#[test]
+fn of_several_notes_those_are_grouped_that_nobody_took_back_meanwhile() {
+    let (_place, ana) = Place::with_ana();
+    let session = begun(&ana, &Storyboard::made_by(&ana), "September");
+    advances(&ana, &session, GROUP);
+    let [one, two, taken] = ["one", "two", "taken back"].map(|text| {
+        let note = json!({ "retrospectiveId": session, "prompt": "helped", "fields": { "text": text } });
+        ana.does("retro_note_create", note).id
+    });
+    ana.does("retro_note_remove", json!({ "id": taken }));
+    let made = topic(&ana, &session, "", &[&taken, &one]);
+    let alone = json!({ "noteIds": [taken], "topicId": made });
+    assert_eq!(ana.is_refused("retro_notes_group", alone), "removed");
+    let both = json!({ "noteIds": [taken, two], "topicId": made });
+    ana.does("retro_notes_group", both);
+    let there = &view(&ana, &session)["topics"][0];
+    assert_eq!(there["topic"]["title"], "one", "called after a note that is there");
+    assert_eq!(there["noteIds"], json!([one, two]));
+}

@@ -36,16 +36,17 @@ static NOTES: Select<RetroNote> =
 pub fn create(desk: &Desk<'_>, request: TopicCreate) -> Result<Written, CoreError> {
     desk.operate("topic_create", |write| {
         let session = open_session(write, request.retrospective_id)?;
+        let notes = still_there(write, &request.note_ids, session.id)?;
         let topic = Topic {
             id: TopicId(Uuid::now_v7()),
             retrospective_id: session.id,
             rank: last_rank(write.connection(), LAST, session.id.0)?,
-            title: title(write, &request)?,
+            title: title(&request.title, &notes),
             ..Topic::default()
         };
         let id = topic.id;
         write.insert(topic)?;
-        put(write, &request.note_ids, session.id, Some(id))?;
+        put(write, notes, Some(id))?;
         Ok(id.to_string())
     })
 }
@@ -106,12 +107,13 @@ pub fn group(desk: &Desk<'_>, request: RetroNotesGroup) -> Result<Written, CoreE
         let Some(first) = request.note_ids.first() else {
             return Err(DomainError::FieldEmpty { field: "note_ids" }.into());
         };
-        let session = present::<RetroNote>(write, first.0)?.noun.retrospective_id;
+        let session = write.load::<RetroNote>(first.0)?.noun.retrospective_id;
         open_session(write, session)?;
         let topic = request.topic_id;
         let topic = topic.map(|topic| of_session(write, topic, session));
         let topic = topic.transpose()?.map(|topic| topic.noun.id);
-        put(write, &request.note_ids, session, topic)?;
+        let notes = still_there(write, &request.note_ids, session)?;
+        put(write, notes, topic)?;
         Ok(topic.map_or_else(|| first.to_string(), |topic| topic.to_string()))
     })
 }
@@ -190,27 +192,39 @@ pub(super) fn roots_of(
     Ok(roots(topics.map(|topic| (topic.id, topic.merged_into_id))))
 }
 
-fn title(write: &Write<'_>, request: &TopicCreate) -> Result<String, CoreError> {
-    match (request.title.trim(), request.note_ids.first()) {
-        ("", Some(first)) => {
-            let note = present::<RetroNote>(write, first.0)?.noun;
-            Ok(note.text.chars().take(text::TITLE_LIMIT).collect())
-        }
-        (title, _) => Ok(title.to_owned()),
+fn title(title: &str, notes: &[Stored<RetroNote>]) -> String {
+    match (title.trim(), notes.first()) {
+        ("", Some(first)) => first.noun.text.chars().take(text::TITLE_LIMIT).collect(),
+        (title, _) => title.to_owned(),
     }
+}
+
+/// Of several notes those that nobody took back meanwhile; of one alone it is said.
+fn still_there(
+    write: &Write<'_>,
+    notes: &[RetroNoteId],
+    session: RetrospectiveId,
+) -> Result<Vec<Stored<RetroNote>>, CoreError> {
+    let mut there = Vec::with_capacity(notes.len());
+    for id in notes {
+        let note = match present::<RetroNote>(write, id.0) {
+            Err(CoreError::Removed { .. }) if notes.len() > 1 => continue,
+            note => note?,
+        };
+        if note.noun.retrospective_id != session {
+            return Err(CoreError::NotFound { id: id.to_string() });
+        }
+        there.push(note);
+    }
+    Ok(there)
 }
 
 fn put(
     write: &mut Write<'_>,
-    notes: &[RetroNoteId],
-    session: RetrospectiveId,
+    notes: Vec<Stored<RetroNote>>,
     topic: Option<TopicId>,
 ) -> Result<(), CoreError> {
-    for id in notes {
-        let note = present::<RetroNote>(write, id.0)?;
-        if note.noun.retrospective_id != session {
-            return Err(CoreError::NotFound { id: id.to_string() });
-        }
+    for note in notes {
         let mut after = note.noun.clone();
         after.topic_id = topic;
         if let Some(topic) = topic {
