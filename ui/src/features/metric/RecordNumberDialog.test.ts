@@ -7,9 +7,9 @@ import { sellerPortal, sellerPortalLine } from '../../testing/seller-portal';
 
 const written = { id: 'val_7', op: 'op_2', seq: 11, merged: [], open: [] };
 
-async function open() {
+async function open(storyboard = sellerPortal) {
   const transport = core({ board: { teams: [sellerPortalLine] } })
-    .answer('storyboard_get', () => sellerPortal)
+    .answer('storyboard_get', () => storyboard)
     .answer('metric_create', () => ({ ...written, id: 'met_new' }))
     .answer('current_condition_edit', () => written)
     .answer('observation_add', ({ duplicates }: ObservationAdd) => {
@@ -32,6 +32,16 @@ describe('writing a number down on the storyboard', () => {
     await user.click(screen.getByRole('button', { name: 'Keep both' }));
     expect(asked(transport, 'observation_add').at(-1)).toMatchObject({ duplicates: 'keep_both' });
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('begins with the name where there is no metric yet', async () => {
+    const { dialog } = await open({
+      ...sellerPortal,
+      metrics: [],
+      currentCondition: null,
+      targetCondition: null,
+    });
+    expect(document.activeElement).toBe(within(dialog).getByLabelText('Name of the metric'));
   });
 
   it('begins a new metric with a ready-made definition, which can be changed', async () => {
