@@ -246,7 +246,8 @@ fn of_several_notes_those_are_grouped_that_nobody_took_back_meanwhile() {
     let session = begun(&ana, &Storyboard::made_by(&ana), "September");
     advances(&ana, &session, GROUP);
     let [one, two, taken] = ["one", "two", "taken back"].map(|text| {
-        let note = json!({ "retrospectiveId": session, "prompt": "helped", "fields": { "text": text } });
+        let note =
+            json!({ "retrospectiveId": session, "prompt": "helped", "fields": { "text": text } });
         ana.does("retro_note_create", note).id
     });
     ana.does("retro_note_remove", json!({ "id": taken }));
@@ -256,6 +257,9 @@ fn of_several_notes_those_are_grouped_that_nobody_took_back_meanwhile() {
     let both = json!({ "noteIds": [taken, two], "topicId": made });
     ana.does("retro_notes_group", both);
     let there = &view(&ana, &session)["topics"][0];
-    assert_eq!(there["topic"]["title"], "one", "called after a note that is there");
+    assert_eq!(
+        there["topic"]["title"], "one",
+        "called after a note that is there"
+    );
     assert_eq!(there["noteIds"], json!([one, two]));
 }

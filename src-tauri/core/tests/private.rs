@@ -235,11 +235,31 @@ fn nothing_is_kept_that_could_not_be_published() {
     let session = reflecting(&ana, "anonymous");
     let seat = joined(&ana, &session);
     for (command, fields, code) in [
-        ("note_write", json!({ "prompt": "helped", "text": " " }), "field_empty"),
-        ("note_write", json!({ "prompt": "helped", "text": "x".repeat(30_000) }), "text_too_long"),
-        ("answer_write", json!({ "kind": "rating", "score": 6 }), "number_invalid"),
-        ("answer_write", json!({ "kind": "rating", "score": 5, "scores": [1] }), "number_invalid"),
-        ("answer_write", json!({ "kind": "safety", "scores": [1, 2] }), "number_invalid"),
+        (
+            "note_write",
+            json!({ "prompt": "helped", "text": " " }),
+            "field_empty",
+        ),
+        (
+            "note_write",
+            json!({ "prompt": "helped", "text": "x".repeat(30_000) }),
+            "text_too_long",
+        ),
+        (
+            "answer_write",
+            json!({ "kind": "rating", "score": 6 }),
+            "number_invalid",
+        ),
+        (
+            "answer_write",
+            json!({ "kind": "rating", "score": 5, "scores": [1] }),
+            "number_invalid",
+        ),
+        (
+            "answer_write",
+            json!({ "kind": "safety", "scores": [1, 2] }),
+            "number_invalid",
+        ),
     ] {
         let mut request = fields;
         request["participantId"] = json!(seat);
@@ -248,7 +268,10 @@ fn nothing_is_kept_that_could_not_be_published() {
     writes(&ana, &seat, "kept");
     advanced(&ana, &session, GROUP);
     publishes_all(&ana, &session);
-    assert_eq!(texts(&view(&ana, &session)), BTreeSet::from(["kept".to_owned()]));
+    assert_eq!(
+        texts(&view(&ana, &session)),
+        BTreeSet::from(["kept".to_owned()])
+    );
 }
 
 /// Somebody removes a topic while its note still points to it; another topic becomes an obstacle all the same.
