@@ -96,7 +96,7 @@ retro-people = { $count ->
     [one] { $count } person in the session
    *[other] { $count } people in the session
   }
-retro-person-leads = { $name }, facilitator
+retro-person-leads = facilitator
 retro-ready = Ready
 retro-not-ready = Still at it
 retro-not-connected = Not connected

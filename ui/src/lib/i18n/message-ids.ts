@@ -920,7 +920,7 @@ export interface Messages {
   'retro-anonymous-short': never;
   'retro-clock': never;
   'retro-people': 'count';
-  'retro-person-leads': 'name';
+  'retro-person-leads': never;
   'retro-ready': never;
   'retro-not-ready': never;
   'retro-not-connected': never;
