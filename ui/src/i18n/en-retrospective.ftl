@@ -285,6 +285,7 @@ retro-shown = { $count ->
 ## Group and vote
 
 action-retro-move = Move the note to a topic
+action-retro-prepare = Prepare a retrospective
 action-retro-topic-new = New topic, with the chosen notes
 action-retro-vote-more = One vote more for this topic
 action-retro-vote-less = One vote less for this topic
@@ -410,6 +411,7 @@ retro-step-plan = Plan the next step
 retro-step-number = Step { $number }
 retro-step-other = Another step instead
 retro-step-needs = Still needed: { $what }
+retro-step-needs-step = what you do
 retro-step-needs-prediction = what you expect
 retro-step-needs-check = the day to look
 retro-step-ready = Has a prediction and a day to look
@@ -421,6 +423,7 @@ retro-takeaway-prompt = Said by name
 retro-rating = How was this session?
 retro-rating-scale = 1 a waste of time, 5 worth every minute; without a name
 retro-rating-none = Nobody has rated it yet.
+retro-rate = Hand in
 retro-rated = Rated, without a name.
 retro-rating-count = { $score }: said { $count ->
     [one] { $count } time

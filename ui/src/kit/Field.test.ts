@@ -26,6 +26,24 @@ describe('a field of the form', () => {
     await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('BUTTON'));
   });
 
+  it('takes what is typed where it is a box, and Ctrl A with all of it', async () => {
+    const user = userEvent.setup();
+    const edit = fakeEdit('old');
+    const { rerender } = render(Field, { label: 'Title', edit, prompt: 'Write it', boxed: true });
+    await user.tab();
+    await user.keyboard('er');
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('older');
+    await user.keyboard('{Escape}');
+    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('BUTTON'));
+    await user.keyboard('{Control>}a{/Control}new');
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('new');
+    await user.keyboard('{Escape}');
+    await rerender({ label: 'Title', edit, prompt: 'Write it', boxed: false });
+    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('BUTTON'));
+    await user.keyboard('n');
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
   it('is left as it was by Esc', async () => {
     const user = userEvent.setup();
     const edit = fakeEdit('old');

@@ -74,6 +74,7 @@ export const actions = {
   'cycle-minute': { chords: ['T'], title: 'action-cycle-minute', scope: 'cycle' },
   'cycle-leave': { chords: ['Escape'], title: 'action-cycle-leave', scope: 'cycle' },
   'room-size': { chords: ['R'], title: 'action-room-size', scope: 'cycle' },
+  'retro-prepare': { chords: [], title: 'action-retro-prepare', scope: 'board' },
   'retro-next': { chords: ['Mod+Enter'], title: 'action-retro-next', scope: 'retro' },
   'retro-back': { chords: [], title: 'action-retro-back', scope: 'retro' },
   'retro-ready': { chords: ['Y'], title: 'action-retro-ready', scope: 'retro' },

@@ -1066,6 +1066,7 @@ export interface Messages {
   'retro-own-in-turn': never;
   'retro-shown': 'count';
   'action-retro-move': never;
+  'action-retro-prepare': never;
   'action-retro-topic-new': never;
   'action-retro-vote-more': never;
   'action-retro-vote-less': never;
@@ -1170,6 +1171,7 @@ export interface Messages {
   'retro-step-number': 'number';
   'retro-step-other': never;
   'retro-step-needs': 'what';
+  'retro-step-needs-step': never;
   'retro-step-needs-prediction': never;
   'retro-step-needs-check': never;
   'retro-step-ready': never;
@@ -1178,6 +1180,7 @@ export interface Messages {
   'retro-rating': never;
   'retro-rating-scale': never;
   'retro-rating-none': never;
+  'retro-rate': never;
   'retro-rated': never;
   'retro-rating-count': 'count' | 'score';
   'retro-close-no-step': never;

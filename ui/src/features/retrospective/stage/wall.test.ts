@@ -7,6 +7,7 @@ import { MemoryTransport } from '$lib/api/transport.memory';
 import { listenForKeys } from '$lib/commands/keymap';
 import * as sample from '../../../testing/retrospective';
 import { asked, breaches } from '../../../testing/view-setup';
+import OwnVotes from '../topics/OwnVotes.svelte';
 import Topics from './Topics.svelte';
 
 const written = { id: 'top_1', op: 'op_2', seq: 10, merged: [], open: [] };
@@ -179,10 +180,24 @@ describe('grouping', () => {
 
   it('takes the focus from nobody who was elsewhere', async () => {
     const { rerender } = render(Topics, props(wall(2, [1, 1])));
-    note('Approval waits').focus();
+    await waitFor(() => expect(document.activeElement).toBe(note('Approval waits')));
     (document.activeElement as HTMLElement).blur();
     await rerender(props(wall(2, [2, 1])));
     expect(document.activeElement).toBe(document.body);
+  });
+
+  it('makes a topic of the note that has the focus, or one without a note under a name to be changed', async () => {
+    const { rerender } = render(Topics, props(wall(0, [0, 0])));
+    const user = userEvent.setup();
+    note('Board on Thursdays').focus();
+    await user.keyboard('n');
+    await rerender(props(wall(0, [])));
+    (document.activeElement as HTMLElement).blur();
+    await user.keyboard('n');
+    expect(asked(transport, 'topic_create')).toEqual([
+      { retrospectiveId: 'ret_1', noteIds: ['not_1'], title: '' },
+      { retrospectiveId: 'ret_1', noteIds: [], title: 'New topic' },
+    ]);
   });
 
   it('puts a topic into another one, moves it in the order, and removes only an empty one', async () => {
@@ -265,6 +280,15 @@ describe('voting', () => {
     expect(screen.queryByRole('button', { name: /^Vote for/ })).toBeNull();
     expect(screen.queryByText(/placed/)).toBeNull();
     expect(sets()).toEqual([]);
+  });
+
+  it('takes the same keys on the sheet of one person, and begins at the first topic', async () => {
+    render(OwnVotes, { view: wall(2, [1, 2], voting), seat: 'par_1' });
+    const first = await screen.findByRole('button', { name: 'Vote for Topic 1' });
+    await waitFor(() => expect(document.activeElement).toBe(first));
+    await userEvent.keyboard('++-');
+    await screen.findByText('1 of 3 placed');
+    expect(placed).toEqual({ top_1: 1 });
   });
 
   it('shows nobody else’s votes, and one’s own only at one’s own computer', async () => {

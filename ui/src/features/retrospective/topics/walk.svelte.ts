@@ -43,6 +43,21 @@ export function keepFocus(
 }
 
 /**
+ * Whoever comes to the wall stands at its first note, from which the arrows walk; unless they are writing elsewhere.
+ * Call while a component is being made.
+ */
+export function beginAtNotes(count: () => number, stage: () => HTMLElement | undefined): void {
+  let begun = false;
+  $effect(() => {
+    if (begun || count() === 0) return;
+    begun = true;
+    const [at, wall] = [document.activeElement, untrack(stage)];
+    if (!wall || wall.contains(at) || at?.matches('input, textarea, select') || !untrack(uncovered)) return;
+    wall.querySelector<HTMLElement>('[data-note]')?.focus();
+  });
+}
+
+/**
  * The note beside another one, in the direction of an arrow: the nearest whose middle lies that way. Notes of the
  * same topic come first; only at its edge the arrow leads out of it.
  */
