@@ -40,6 +40,7 @@ budget-used-events = { $used } of about { $allowed } events used
 budget-window-said = In the { $days } days from { $from } to { $to }, of which { $elapsed } have passed.
 budget-window-said-rolling = In the last { $days } days, from { $from } to { $to } (rolling).
 budget-burn-rate-text = A burn rate of 1 uses the budget exactly by the end of the window.
+budget-events-basis = What is allowed is a share of the events on the days that are written down, so write the good days down too.
 budget-no-events = No event is written down in this window yet.
 budget-feeds = What is left is a number of the metric “{ $metric }”.
 
@@ -50,7 +51,7 @@ budget-none = No bad day is written down.
 budget-day = Day
 budget-minutes = Bad minutes
 budget-events = Bad events
-budget-total = All events
+budget-total = All events that day
 budget-note = What happened
 budget-note-prompt = The certificate ran out
 budget-add = Write it down

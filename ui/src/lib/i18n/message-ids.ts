@@ -250,6 +250,7 @@ export interface Messages {
   'budget-window-said': 'days' | 'elapsed' | 'from' | 'to';
   'budget-window-said-rolling': 'days' | 'from' | 'to';
   'budget-burn-rate-text': never;
+  'budget-events-basis': never;
   'budget-no-events': never;
   'budget-feeds': 'metric';
   'budget-bad-days': never;
