@@ -1,5 +1,7 @@
-import { screen, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { NEW_TEAM } from '$features/team/team.actions';
+import { draftStore } from '$lib/data/draft-store.outbox.svelte';
 import { describe, expect, it } from 'vitest';
 import { teams } from '../../testing/all-teams';
 import { asked, breaches, core, show } from '../../testing/view-setup';
@@ -54,6 +56,8 @@ describe('all teams', () => {
     expect(dialog.textContent).toContain('A team needs a name.');
     await userEvent.type(within(dialog).getByRole('textbox'), 'Night Shift{Enter}');
     expect(asked(transport, 'team_create')).toEqual([{ fields: { name: 'Night Shift' } }]);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(draftStore.recovered(NEW_TEAM)).toBeUndefined();
   });
 
   it('asks for the first team on an empty board', async () => {

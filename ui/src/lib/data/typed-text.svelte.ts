@@ -13,6 +13,8 @@ export class TypedText {
   readonly #store: DraftStore;
   readonly #keeping = new Keeping(this);
   #typed = $state.raw<{ place: DraftPlace; text: string } | null>(null);
+  /** The same without state: when the form goes, state still says what it was before the form was sent. */
+  #last: { place: DraftPlace; text: string } | null = null;
   /** What is kept is no state: the form looks again when this moves. */
   #cleared = $state(0);
 
@@ -36,14 +38,14 @@ export class TypedText {
   }
   set text(text: string) {
     const place = this.#place();
-    if (this.#typed && !this.#here) void this.keep();
-    this.#typed = { place, text };
+    if (this.#last && !this.#here) void this.keep();
+    this.#type({ place, text });
     this.#keeping.touch();
   }
 
   async keep(): Promise<void> {
     this.#keeping.rest();
-    const typed = this.#typed;
+    const typed = this.#last;
     if (!typed || this.#store.recovered(typed.place)?.text === typed.text) return;
     const draft = { text: typed.text, basedOn: [], at: Date.now() };
     const kept = typed.text ? this.#store.put(typed.place, draft) : this.#store.drop(typed.place);
@@ -53,8 +55,12 @@ export class TypedText {
   clear(): void {
     const place = this.#place();
     this.#keeping.end();
-    this.#typed = null;
+    this.#type(null);
     if (this.#store.recovered(place)) void this.#store.drop(place).catch(() => undefined);
     this.#cleared += 1;
+  }
+
+  #type(typed: { place: DraftPlace; text: string } | null): void {
+    [this.#typed, this.#last] = [typed, typed];
   }
 }

@@ -41,8 +41,12 @@ describe('rating a session', () => {
 
   it('is handed in where the next person takes over', async () => {
     const { unmount } = render(OwnClose, { view: sample.retrospective(), seat: 'par_1' });
-    await userEvent.click(await screen.findByRole('radio', { name: '5' }));
+    const five = await screen.findByRole('radio', { name: '5' });
+    await userEvent.click(five);
+    five.blur();
     unmount();
-    await waitFor(() => expect(ratings()).toEqual([5]));
+    await waitFor(() => expect(ratings().length).toBeGreaterThan(0));
+    await waitFor(() => expect(rated).toBe(true));
+    expect(ratings()).toEqual([5]);
   });
 });
