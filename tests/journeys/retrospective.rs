@@ -126,7 +126,7 @@ async fn prepare(app: &App) -> Outcome {
 
 /// Guests come to this computer.
 async fn come_in(app: &App, names: &[&str]) -> Outcome {
-    app.tab_to("button", "A person at this computer").await?;
+    app.tab_to("button", "Add people at this computer").await?;
     app.press(Key::Enter).await?;
     app.see_focus("textbox", "Name").await?;
     for name in names {

@@ -114,3 +114,32 @@ fn who_comes_in_from_a_second_computer_votes_and_answers_at_the_first() {
     let away = json!({ "participantId": seat, "kind": "takeaway", "text": "Write it down" });
     projector.reads("answer_write", away);
 }
+
+#[test]
+fn somebody_known_sits_at_anothers_computer_and_stays_one_participant() {
+    let place = Place::new();
+    let session = reflecting(&place.person("Setup"), "named");
+    let (ana, ben) = (place.window("Ana"), place.window("Ben"));
+    joined(&ana, &session);
+    let team = ana.reads("retrospective_get", json!({ "id": session }))["team"]["id"].clone();
+    ana.does(
+        "membership_create",
+        json!({ "teamId": team, "name": "Ben" }),
+    );
+    let view = ana.reads("retrospective_get", json!({ "id": session }));
+    let his = view["members"][0]["membership"]["personId"].clone();
+    let at_anas = json!({ "retrospectiveId": session, "personId": his });
+    let seat = ana.does("participant_join", at_anas.clone()).id;
+
+    writes(&ana, &seat, "from Ana's computer");
+    ben.reads("me_choose", json!({ "personId": his }));
+    assert_eq!(joined(&ben, &session), seat, "one participant");
+    let view = ana.reads("retrospective_get", json!({ "id": session }));
+    let line = &view["participants"][1]["participant"];
+    assert_eq!(line["name"], "Ben");
+    assert_eq!(line["hostId"], person(&ana));
+
+    let mut both = at_anas;
+    both["name"] = json!("Ben");
+    assert_eq!(ana.is_refused("participant_join", both), "request_invalid");
+}

@@ -99,6 +99,7 @@ impl<'a> Session<'a> {
             let desk = self.desk(who, 3)?;
             let request = ParticipantJoin {
                 retrospective_id: self.noun.id,
+                person_id: None,
                 name: None,
             };
             let seat = id(participant::join(&desk, &request)?)?;

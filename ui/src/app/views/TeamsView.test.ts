@@ -40,6 +40,16 @@ describe('all teams', () => {
     expect(screen.getByRole('table').querySelectorAll('a[tabindex="0"]')).toHaveLength(1);
   });
 
+  it('begins its walk where nothing has the focus', async () => {
+    await show(core(), '#/teams');
+    const first = (await row('Access Requests')).querySelector('a');
+    (document.activeElement as HTMLElement | null)?.blur();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(document.activeElement).toBe(first);
+    await userEvent.keyboard('{ArrowDown}');
+    expect(document.activeElement?.textContent).toBe('Checkout Reliability');
+  });
+
   it('adds a team by its name', async () => {
     const transport = core().answer('team_create', () => ({
       id: 'tea_x',

@@ -20,5 +20,6 @@ export function sideways(): boolean {
 /** Whether somebody is in the middle of a text: nobody moves a group on while ending a sentence. */
 export function typing(): boolean {
   const field = document.activeElement;
+  if (field instanceof HTMLSelectElement) return false;
   return isTextField(field) && field !== null && 'value' in field && field.value !== '';
 }

@@ -1,10 +1,6 @@
 import type { Role, Storyboard } from '$lib/api/bindings';
 import type { People } from './cycle.actions';
 
-/** The people of the team, as they can be chosen. */
-export const peopleOf = ({ members }: Storyboard) =>
-  members.map(({ membership, name }) => ({ value: membership.personId, label: name }));
-
 /** Who stands in front of the board: as last time, else by the roles that were taken in the team. */
 export function likelyPeople(board: Storyboard, before: People | undefined): People {
   const there = (person: string | null | undefined) =>

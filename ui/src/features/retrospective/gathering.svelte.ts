@@ -22,9 +22,9 @@ export function gatheringAt(id: string): GatheringLine | null {
   return session.retrospective?.id === id ? session.retrospective : null;
 }
 
-/** Whether it is known that no app stands there for a participant: a guest's is that of the person they sit with. */
+/** Whether it is known that no app stands there for a participant: neither their own nor that of whom they sit with. */
 export function isAway({ retrospectiveId, personId, hostId }: ParticipantItem): boolean {
   const there = gatheringAt(retrospectiveId);
-  const sitsWith = personId ?? hostId;
-  return there !== null && sitsWith !== null && !there.personIds.includes(sitsWith);
+  const apps = [personId, hostId].filter((one) => one !== null);
+  return there !== null && apps.length > 0 && !apps.some((one) => there.personIds.includes(one));
 }

@@ -1,3 +1,4 @@
+import { addMember } from '$features/team/team.actions';
 import type {
   ClockMove,
   ParticipantId,
@@ -5,6 +6,7 @@ import type {
   RetroFormat,
   RetrospectiveId,
   RetrospectivePatch,
+  TeamId,
 } from '$lib/api/bindings';
 import { call } from '$lib/api/client';
 import { act } from '$lib/data/act';
@@ -29,9 +31,15 @@ export async function begin(id: RetrospectiveId): Promise<void> {
   if (await act(() => mutate('retrospective_begin', { id }))) await join(id);
 }
 
-/** Comes in, or comes back; with a name, a guest at this computer. */
-export function join(retrospectiveId: RetrospectiveId, name?: string) {
-  return act(() => call('participant_join', { retrospectiveId, name: name ?? null }));
+/** Comes in, or comes back: the person of this app, or somebody else who sits at it. */
+export function join(retrospectiveId: RetrospectiveId, who: { personId?: PersonId; name?: string } = {}) {
+  return act(() => call('participant_join', { retrospectiveId, ...who }));
+}
+
+/** A guest becomes somebody the board knows, in the team. Their id, or null where it was refused. */
+export async function knowGuest(teamId: TeamId, name: string): Promise<PersonId | null> {
+  const person = await act(() => call('person_create', { fields: { name } }));
+  return person && (await addMember(teamId, person.id)) ? person.id : null;
 }
 
 export function leave(id: ParticipantId) {

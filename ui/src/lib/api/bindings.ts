@@ -2585,7 +2585,9 @@ export type ParticipantItem = {
 export type ParticipantJoin = {
   /** The retrospective. */
   retrospectiveId: RetrospectiveId;
-  /** A guest at this machine; the person who sits here where absent. */
+  /** Somebody else at this machine whom the board knows. */
+  personId?: PersonId | null;
+  /** Somebody else at this machine whom the board does not know. Without either, the person of this app. */
   name?: string | null;
 };
 

@@ -928,13 +928,18 @@ export interface Messages {
   'retro-ready-say': never;
   'retro-ready-taken': never;
   'retro-not-in': never;
+  'retro-leads-watching': never;
   'retro-join': never;
   'retro-take-lead': never;
   'retro-hand-over': never;
   'retro-goes': never;
+  'retro-step-guest': 'name';
+  'retro-leads-only': never;
   'retro-guest': never;
   'retro-guest-name': never;
   'retro-guest-add': never;
+  'retro-guest-known': never;
+  'retro-guest-team': 'count';
   'retro-last-time': never;
   'retro-last-expected': 'expected';
   'retro-last-actual': 'actual' | 'unit';

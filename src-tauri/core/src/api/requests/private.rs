@@ -1,6 +1,6 @@
 //! Requests between a retrospective and this machine: seats, what is written before the reveal, votes.
 
-use kata_domain::ids::{ParticipantId, RetrospectiveId, TopicId};
+use kata_domain::ids::{ParticipantId, PersonId, RetrospectiveId, TopicId};
 use kata_domain::retrospective::AnswerKind;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,10 @@ requests! {
     ParticipantJoin {
         /// The retrospective.
         retrospective_id: RetrospectiveId,
-        /// A guest at this machine; the person who sits here where absent.
+        /// Somebody else at this machine whom the board knows.
+        #[serde(default)]
+        person_id: Option<PersonId>,
+        /// Somebody else at this machine whom the board does not know. Without either, the person of this app.
         #[serde(default)]
         name: Option<String>,
     }

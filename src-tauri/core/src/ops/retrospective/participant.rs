@@ -1,6 +1,6 @@
 //! Who takes part: they come, they are ready, they go and come back.
 
-use kata_domain::ids::{ParticipantId, RetrospectiveId};
+use kata_domain::ids::{ParticipantId, PersonId, RetrospectiveId};
 use kata_domain::noun::Noun;
 use kata_domain::{Participant, Person, Retrospective};
 use uuid::Uuid;
@@ -12,37 +12,68 @@ use crate::ops::{Desk, present};
 use crate::store::sql;
 use crate::store::write::Write;
 
-/// Comes in, or comes back: a person is one participant of a session, however often they come. One with
-/// a name is a guest at this person's machine.
+/// Who comes in.
+#[derive(Clone, Copy)]
+enum Comer<'a> {
+    /// Somebody the board knows; none where nobody said who sits at this app.
+    Person(Option<PersonId>),
+    /// A guest at this person's machine, by name.
+    Guest(&'a str),
+}
+
+/// Comes in, or comes back: a person is one participant of a session, however often they come and at
+/// whichever machine. One with a name is a guest at this person's machine.
 ///
 /// # Errors
-/// When the session is not there or over.
+/// When the session is not there or over, or the person is not there.
 pub fn join(desk: &Desk<'_>, request: &ParticipantJoin) -> Result<Written, CoreError> {
     desk.operate("participant_join", |write| {
         let session = open_session(write, request.retrospective_id)?;
-        let guest = request.name.as_deref();
-        if let Some(known) = known(write, session.id, guest)? {
+        let actor = write.context().actor;
+        let comer = comer(request, actor)?;
+        if let Some(known) = known(write, session.id, comer)? {
             let row = present::<Participant>(write, known.0)?;
             let mut after = row.noun.clone();
             after.gone = false;
             write.save(row, after, &Default::default())?;
             return Ok(known.to_string());
         }
-        let actor = write.context().actor;
-        let own = actor.map(|person| present::<Person>(write, person.0));
-        let own = own.transpose()?.map(|row| row.noun.name);
+        let (person_id, name) = named(write, comer)?;
         let participant = Participant {
             id: ParticipantId(Uuid::now_v7()),
             retrospective_id: session.id,
-            person_id: actor.filter(|_| guest.is_none()),
+            person_id,
             host_id: actor,
-            name: guest.map(str::to_owned).or(own).unwrap_or_default(),
+            name,
             ..Participant::default()
         };
         let id = participant.wire_id();
         write.insert(participant)?;
         Ok(id)
     })
+}
+
+fn comer(request: &ParticipantJoin, actor: Option<PersonId>) -> Result<Comer<'_>, CoreError> {
+    match (request.person_id, request.name.as_deref()) {
+        (None, Some(name)) => Ok(Comer::Guest(name)),
+        (person, None) => Ok(Comer::Person(person.or(actor))),
+        (Some(_), Some(_)) => Err(CoreError::RequestInvalid {
+            command: "participant_join".to_owned(),
+            detail: "either a personId or a name is wanted".to_owned(),
+        }),
+    }
+}
+
+/// What they are called here, and the person of the board they are.
+fn named(write: &Write<'_>, comer: Comer<'_>) -> Result<(Option<PersonId>, String), CoreError> {
+    match comer {
+        Comer::Person(Some(person)) => {
+            let name = present::<Person>(write, person.0)?.noun.name;
+            Ok((Some(person), name))
+        }
+        Comer::Person(None) => Ok((None, String::new())),
+        Comer::Guest(name) => Ok((None, name.to_owned())),
+    }
 }
 
 /// Goes; what they wrote stays.
@@ -72,13 +103,18 @@ pub fn ready(desk: &Desk<'_>, request: &ParticipantReady) -> Result<Written, Cor
     )
 }
 
-/// The participant that this person, or the guest of this name at their machine, is already.
+/// The participant that this person, or the guest of this name at the machine of the one who writes, is
+/// already.
 fn known(
     write: &Write<'_>,
     session: RetrospectiveId,
-    guest: Option<&str>,
+    comer: Comer<'_>,
 ) -> Result<Option<ParticipantId>, CoreError> {
-    let Some(actor) = write.context().actor else {
+    let (person, guest) = match comer {
+        Comer::Person(person) => (person, None),
+        Comer::Guest(name) => (write.context().actor, Some(name)),
+    };
+    let Some(person) = person else {
         return Ok(None);
     };
     sql::first(
@@ -87,7 +123,7 @@ fn known(
            AND CASE WHEN ?3 IS NULL THEN person_id = ?2
                ELSE person_id IS NULL AND host_id = ?2 AND name = ?3 END
          ORDER BY created_at, id LIMIT 1",
-        (session.0.as_bytes(), actor.0.as_bytes(), guest),
+        (session.0.as_bytes(), person.0.as_bytes(), guest),
         |row| {
             row.get(0)
                 .map(|bytes| ParticipantId(Uuid::from_bytes(bytes)))
