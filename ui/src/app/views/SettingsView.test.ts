@@ -53,6 +53,14 @@ describe('who are you', () => {
     expect(asked(transport, 'me_choose')).toEqual([{ name: 'Kenji Mori' }]);
   });
 
+  it('means whoever of the board has the typed name', async () => {
+    const transport = core({ ...stranger, app: { name: '' } }).answer('me_choose', () => board);
+    await show(transport, '#/teams');
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.type(within(dialog).getByRole('textbox', { name: 'Your name' }), 'ana petrov{Enter}');
+    expect(asked(transport, 'me_choose')).toEqual([{ personId: ANA }]);
+  });
+
   it('is not asked in a file that can only be read', async () => {
     await show(core({ board: { ...stranger.board, access: 'folderReadOnly' } }), '#/teams');
     await screen.findByRole('table');

@@ -880,6 +880,7 @@ export interface Messages {
   'scope-retro': never;
   'action-retro-next': never;
   'action-retro-back': never;
+  'action-retro-people': never;
   'action-retro-ready': never;
   'action-retro-pause': never;
   'action-retro-minute': never;
@@ -935,7 +936,6 @@ export interface Messages {
   'retro-goes': never;
   'retro-step-guest': 'name';
   'retro-leads-only': never;
-  'retro-guest': never;
   'retro-guest-name': never;
   'retro-guest-add': never;
   'retro-guest-known': never;
