@@ -12,7 +12,7 @@ action-cycle-note = Coach's note, kept off this screen
 action-cycle-pause = Pause the shared clock, or let it go on
 action-cycle-minute = One minute more on the shared clock
 action-cycle-leave = Pause and leave
-action-room-size = Room size
+action-room-size = Large type
 scope-cycle = In a coaching cycle
 key-space = Space
 key-right = →
@@ -187,7 +187,7 @@ coaching-note-share = Share
 coaching-note-keep = Keep it here
 coaching-note-shared = The note stands in the cycle now.
 coaching-note-only-coach = The note opens only where the coach sits: choose yourself as the coach above.
-coaching-note-not-here = The note stays closed in room size.
+coaching-note-not-here = The note stays closed in large type.
 
 ## The end
 coaching-end-next = Next step

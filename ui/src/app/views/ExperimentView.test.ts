@@ -62,6 +62,18 @@ describe('a step in pencil', () => {
     await vi.waitFor(() => expect(asked(transport, 'experiment_seal')).toEqual([{ id: 'exp_6' }]));
   });
 
+  it('goes on to the result once it is sealed, not back into a field', async () => {
+    const { transport } = await step('planned');
+    transport.answer('experiment_seal', () => written);
+    button(/You expect: 1\.5/).focus();
+    await userEvent.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+    await screen.findByRole('dialog');
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Result' })),
+    );
+  });
+
   it('says before sealing that the metric was measured again since', async () => {
     const { transport } = await step('planned');
     const view = experimentView('planned');

@@ -34,7 +34,8 @@ describe('the plan as one sentence', () => {
     expect(sentence({ ...see, prediction: '' })).toBe('We go and see: count the calls.');
   });
 
-  it('is not there before the step is', () => expect(sentence({ step: ' ' })).toBeNull());
+  it('leaves room for a step that is not written yet', () =>
+    expect(sentence({ step: ' ', metricId: null })).toBe('If we …, what will it change, and by how much?'));
 
   it('tells when the expectation goes against what is good for the metric', () => {
     const { experiment } = view.step;

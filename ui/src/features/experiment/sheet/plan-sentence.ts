@@ -12,15 +12,11 @@ function inside(text: string): string {
 }
 
 /**
- * The plan as one sentence that can turn out wrong: "If we …, it will reduce Y by Z". Null while there is no step.
- * Who goes to look first need not know a number.
+ * The plan as one sentence that can turn out wrong: "If we …, it will reduce Y by Z". With dots
+ * while there is no step, so that nothing moves when it comes. Who goes to look first need not know a number.
  */
-export function planSentence(
-  step: ExperimentItem,
-  { metrics }: Pick<ExperimentView, 'metrics'>,
-): string | null {
-  if (step.step.trim() === '') return null;
-  const change = inside(step.step);
+export function planSentence(step: ExperimentItem, { metrics }: Pick<ExperimentView, 'metrics'>): string {
+  const change = inside(step.step) || '…';
   if (step.experimentKind === 'go_and_see') {
     return t('step-sentence-see', { step: change }) + expectation(step);
   }
