@@ -23,6 +23,16 @@ async function opened(answer: Toil) {
   const dialog = await screen.findByRole('dialog', { name: 'Toil ledger' });
   return { transport, user, container, dialog };
 }
+const touched = {
+  seq: 11,
+  op: 'op_2',
+  kind: 'toil_week_create',
+  by: null,
+  byName: null,
+  mine: true,
+  at: 0,
+  touched: [{ entity: 'toil_week', id: 'wee_2', teamId: 'team_1', fields: [''] }],
+};
 const field = (name: string) => screen.findByRole<HTMLInputElement>('textbox', { name });
 
 describe('the toil ledger', () => {
@@ -53,6 +63,20 @@ describe('the toil ledger', () => {
         ],
       },
     ]);
+  });
+
+  it('stays on the week that was saved', async () => {
+    const { transport, user, dialog } = await opened(toil);
+    await field('Deployments');
+    transport.answer('toil_week_create', () => {
+      transport.answer('toil_get', () => ({ ...toil, asOfSeq: 11, sheetOn: '2026-02-23', weeksToLine: 1 }));
+      return written;
+    });
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    transport.push({ kind: 'changes', batch: { from: 11, to: 11, operations: [touched] } });
+    await screen.findByText(/^One more week until a line/);
+    const week = within(dialog).getByRole<HTMLSelectElement>('combobox', { name: 'Week' });
+    expect(week.value).toBe('2026-03-02');
   });
 
   it('walks down the column by Enter, and says which text is no number of hours', async () => {
