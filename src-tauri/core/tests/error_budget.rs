@@ -79,7 +79,11 @@ fn the_budget_says_its_window_its_rate_and_how_long_it_lasts() {
         (&json!("2026-02-08"), &json!(30))
     );
     assert!((line["budget"]["left"].as_f64().unwrap() - 0.5).abs() < 1e-9);
-    assert_eq!(line["spentOn"], "2026-04-08", "thirty days at this rate");
+    assert_eq!(
+        line["spentOn"],
+        Value::Null,
+        "a rolling window stays as it is"
+    );
     assert_eq!(line["days"][1]["inWindow"], false);
     ana.does(
         "slo_edit",
@@ -91,6 +95,14 @@ fn the_budget_says_its_window_its_rate_and_how_long_it_lasts() {
         numbers(&ana, &team)[0],
         on("2026-03-02", 52.47),
         "the numbers follow the window"
+    );
+    let month = json!({ "budgetWindow": "month" });
+    ana.does("slo_edit", json!({ "id": slo, "fields": month }));
+    let line = seen(&ana, &team);
+    assert!(line["budget"]["burnRate"].as_f64().unwrap() > 1.0);
+    assert_eq!(
+        line["spentOn"], "2026-03-19",
+        "nearly ten days at this rate"
     );
 }
 

@@ -37,8 +37,8 @@ export const halfUsed: ErrorBudgets = {
       },
       metric: { id: 'met_9', name: 'Error budget left' },
       window: { fromOn: '2026-02-08', toOn: '2026-03-09', days: 30, elapsedDays: 30 },
-      budget: { allowed: 43.2, used: 21.6, left: 0.5, burnRate: 0.5, daysLeft: 30 },
-      spentOn: '2026-04-08',
+      budget: { allowed: 43.2, used: 21.6, left: 0.5, burnRate: 0.5, daysLeft: null },
+      spentOn: null,
       days: [
         {
           day: {

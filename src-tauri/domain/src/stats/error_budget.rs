@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{StatsError, finite, within};
 
+/// A burn rate nearer to 1 than this is 1: minutes of a share are rarely exact.
+const ROUNDING: f64 = 1e-9;
+
 /// What an error budget is computed from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Usage {
@@ -36,7 +39,9 @@ pub struct ErrorBudget {
     pub left: f64,
     /// 1 uses the budget exactly by the end of the window.
     pub burn_rate: f64,
-    /// Days until nothing is left at this rate; none while nothing is used, 0 when nothing is left.
+    /// Days until nothing is left at this rate; 0 when nothing is left. None at a burn rate below 1, which
+    /// leaves something at the end of the window, and of a rolling window for ever: what is used now falls
+    /// out of it as fast as the same rate brings in.
     pub days_left: Option<f64>,
 }
 
@@ -61,7 +66,7 @@ pub fn error_budget(usage: &Usage) -> Result<Option<ErrorBudget>, StatsError> {
     let used = within(bad / allowed)?;
     let burn_rate = within(used / (elapsed_days / window_days).min(1.0))?;
     let left = 1.0 - used;
-    let days_left = (burn_rate > 0.0).then(|| left.max(0.0) / (burn_rate / window_days));
+    let days_left = (burn_rate > 1.0 - ROUNDING).then(|| left.max(0.0) / (burn_rate / window_days));
     Ok(Some(ErrorBudget {
         allowed,
         used: bad,
@@ -134,6 +139,20 @@ mod tests {
         near(found.left, 0.5);
         near(found.burn_rate, 1.5);
         near(found.days_left.unwrap(), 10.0);
+    }
+
+    #[test]
+    fn a_rate_below_one_leaves_something_at_the_end_of_every_window() {
+        let rolling = budget(Usage { bad: 21.6, ..MONTH });
+        near(rolling.burn_rate, 0.5);
+        assert_eq!(rolling.days_left, None);
+        let calendar = budget(Usage {
+            bad: 7.2,
+            elapsed_days: 10.0,
+            ..MONTH
+        });
+        near(calendar.burn_rate, 0.5);
+        assert_eq!(calendar.days_left, None);
     }
 
     #[test]

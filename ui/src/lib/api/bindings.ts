@@ -1168,7 +1168,7 @@ export type ErrorBudget = {
   left: number;
   /** 1 uses the budget exactly by the end of the window. */
   burnRate: number;
-  /** Days until nothing is left at this rate; none while nothing is used, 0 when nothing is left. */
+  /** Days until nothing is left at this rate; 0 when nothing is left. None at a burn rate below 1, which leaves something at the end of the window, and of a rolling window for ever: what is used now falls out of it as fast as the same rate brings in. */
   daysLeft: number | null;
 };
 

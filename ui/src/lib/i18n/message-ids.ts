@@ -242,9 +242,11 @@ export interface Messages {
   'budget-days': never;
   'budget-left': never;
   'budget-burn-rate': never;
-  'budget-lasts': never;
-  'budget-lasts-nothing-used': never;
-  'budget-lasts-spent': never;
+  'budget-spent-on': never;
+  'budget-spent-about': 'date';
+  'budget-spent-nothing': never;
+  'budget-spent-now': never;
+  'budget-spent-never': never;
   'budget-used-minutes': 'allowed' | 'used';
   'budget-used-events': 'allowed' | 'used';
   'budget-window-said': 'days' | 'elapsed' | 'from' | 'to';
