@@ -4,6 +4,7 @@
 use kata_core::clock::Clock;
 use serde_json::{Value, json};
 
+use crate::private::{joined, reflecting};
 use crate::support::{Person, Place, Storyboard};
 
 /// Positions of the phases of an improvement retrospective.
@@ -262,4 +263,29 @@ fn of_several_notes_those_are_grouped_that_nobody_took_back_meanwhile() {
         "called after a note that is there"
     );
     assert_eq!(there["noteIds"], json!([one, two]));
+}
+
+/// The number is chosen while the word is still on its way: neither takes the other one away.
+#[test]
+fn a_word_and_a_number_of_the_check_in_are_said_one_after_the_other() {
+    let (_place, ana) = Place::with_ana();
+    let session = reflecting(&ana, "named");
+    let seat = joined(&ana, &session);
+    let said = |half: Value| {
+        let mut answer = json!({ "participantId": seat, "kind": "check_in" });
+        answer
+            .as_object_mut()
+            .unwrap()
+            .extend(half.as_object().unwrap().clone());
+        ana.reads("answer_write", answer);
+        let view = ana.reads("retrospective_get", json!({ "id": session }));
+        let line = view["answers"]["checkIn"][0]["answer"].clone();
+        (line["text"].clone(), line["score"].clone())
+    };
+    assert_eq!(
+        said(json!({ "text": "tired" })),
+        (json!("tired"), Value::Null)
+    );
+    assert_eq!(said(json!({ "score": 2 })), (json!("tired"), json!(2)));
+    assert_eq!(said(json!({ "text": "awake" })), (json!("awake"), json!(2)));
 }

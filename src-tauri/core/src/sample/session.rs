@@ -104,7 +104,7 @@ impl<'a> Session<'a> {
             };
             let seat = id(participant::join(&desk, &request)?)?;
             self.seats.push(seat);
-            let said = (person.check_in.to_owned(), None);
+            let said = (Some(person.check_in.to_owned()), None);
             answer::put(&desk, seat, AnswerKind::CheckIn, said)?;
         }
         Ok(())
@@ -237,7 +237,7 @@ impl<'a> Session<'a> {
         self.to(Phase::Close, 132)?;
         for (who, person) in self.plan.people.iter().enumerate() {
             let desk = self.desk(who, 134)?;
-            let said = (person.takeaway.to_owned(), None);
+            let said = (Some(person.takeaway.to_owned()), None);
             answer::put(&desk, self.seats[who], AnswerKind::Takeaway, said)?;
             let rating = (HeldKind::Rating, AnswerId(Uuid::new_v4()).to_string());
             self.publish(who, rating, json!({ "score": person.rating }))?;

@@ -76,9 +76,9 @@ export type AnswerWrite = {
   participantId: ParticipantId;
   /** What was asked. */
   kind: AnswerKind;
-  /** The words. */
-  text?: string;
-  /** The number, 1 to 5. */
+  /** The words; those that were said before where absent. */
+  text?: string | null;
+  /** The number, 1 to 5; in a check-in the one that was said before where absent. */
   score?: number | null;
   /** The numbers of the survey, 1 to 5 each. */
   scores?: number[];

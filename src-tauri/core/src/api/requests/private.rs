@@ -86,10 +86,10 @@ pub struct AnswerWrite {
     pub participant_id: ParticipantId,
     /// What was asked.
     pub kind: AnswerKind,
-    /// The words.
+    /// The words; those that were said before where absent.
     #[serde(default)]
-    pub text: String,
-    /// The number, 1 to 5.
+    pub text: Option<String>,
+    /// The number, 1 to 5; in a check-in the one that was said before where absent.
     #[serde(default)]
     pub score: Option<i64>,
     /// The numbers of the survey, 1 to 5 each.

@@ -15,7 +15,8 @@ static OF_PARTICIPANT: Select<Answer> = Select::new(
     "WHERE participant_id = ?1 AND answer_kind = ?2 AND deleted_at IS NULL ORDER BY created_at, id",
 );
 
-/// Writes a participant's answer, in the place of the one they gave before.
+/// Writes a participant's answer, in the place of the one they gave before. Words and number are said one
+/// after the other: what is absent stays as it was.
 ///
 /// # Errors
 /// When the participant is not there, the session is over, or it says nothing.
@@ -23,7 +24,7 @@ pub fn put(
     desk: &Desk<'_>,
     participant: ParticipantId,
     kind: AnswerKind,
-    (text, score): (String, Option<i64>),
+    (text, score): (Option<String>, Option<i64>),
 ) -> Result<(), CoreError> {
     let done = desk.operate("answer_put", |write| {
         let participant = present::<Participant>(write, participant.0)?.noun;
@@ -33,7 +34,8 @@ pub fn put(
         if let Some(row) = before.into_iter().next() {
             let id = row.noun.wire_id();
             let mut after = row.noun.clone();
-            (after.text, after.score) = (text, score);
+            after.text = text.unwrap_or(after.text);
+            after.score = score.or(after.score);
             write.save(row, after, &Default::default())?;
             return Ok(id);
         }
@@ -42,7 +44,7 @@ pub fn put(
             retrospective_id: session.id,
             answer_kind: kind,
             participant_id: Some(participant.id),
-            text,
+            text: text.unwrap_or_default(),
             score,
             ..Answer::default()
         };

@@ -58,15 +58,21 @@ describe('the check-in', () => {
       },
     );
 
-  it('takes a word by Enter and keeps the number that was given before', async () => {
+  it('takes a word by Enter, and a number that says nothing of the word', async () => {
     const view = sample.retrospective({}, { answers: { ...answers, safety: null } });
     const { container } = render(CheckIn, props(view));
     const word = screen.getByRole('textbox', { name: 'In one word' });
     await userEvent.clear(word);
     await userEvent.type(word, 'curious{Enter}');
     expect(asked(transport, 'answer_write')).toEqual([
-      { participantId: 'par_1', kind: 'check_in', text: 'curious', score: 4 },
+      { participantId: 'par_1', kind: 'check_in', text: 'curious' },
     ]);
+    await userEvent.click(screen.getByRole('radio', { name: '2' }));
+    expect(asked(transport, 'answer_write')[1]).toEqual({
+      participantId: 'par_1',
+      kind: 'check_in',
+      score: 2,
+    });
     expect(screen.getByText('4 of 5')).toBeTruthy();
     expect(await breaches(container)).toEqual([]);
   });
