@@ -91,6 +91,15 @@ describe('the keymap', () => {
     expect(go).toHaveBeenCalledWith(2);
   });
 
+  it('runs once while a key is held', () => {
+    const seal = vi.fn();
+    on('step-seal', seal);
+    const chord = { ctrlKey: true, shiftKey: true };
+    press('Enter', document.body, chord);
+    expect(press('Enter', document.body, { ...chord, repeat: true }).defaultPrevented).toBe(true);
+    expect(seal).toHaveBeenCalledOnce();
+  });
+
   it('runs nothing where nobody carries it out', () => expect(runAction('redo')).toBe(false));
 });
 

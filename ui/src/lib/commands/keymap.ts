@@ -66,10 +66,11 @@ export function listenForKeys(target: EventTarget): () => void {
       if (inText && FIELDS_OWN.has(id)) continue;
       if (held && !HEARD_IN_DIALOGS.has(actionInfo(id).scope)) continue;
       const which = actionInfo(id).chords.findIndex((chord) => matches(chord, event));
-      if (which >= 0 && runAction(id, which)) {
-        event.preventDefault();
-        return;
-      }
+      if (which < 0 || !canRun(id)) continue;
+      event.preventDefault();
+      // A key that is held too long must not answer the question that it has just asked.
+      if (!event.repeat) runAction(id, which);
+      return;
     }
   };
   target.addEventListener('keydown', listener);
