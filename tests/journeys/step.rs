@@ -33,7 +33,7 @@ pub async fn seal_and_result(desk: Desk) -> Outcome {
     mara.tab_to("tab", "Experiments").await?;
     mara.press(Key::Left).await?;
     mara.see("region", "Storyboard of Checkout").await?;
-    mara.see("img", "Baseline 7, expected 2, actual 5, gap +3")
+    mara.see("img", "Before 7, expected 2, actual 5, gap +3")
         .await?;
     for words in [STEP, PREDICTION, HAPPENED, LEARNED, "7 → 2 calls"] {
         mara.read(words).await?;

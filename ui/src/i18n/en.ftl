@@ -115,9 +115,9 @@ conflict-merge = Merge both
 conflict-history = Both stay in the history.
 
 ## Figures
-gap-picture = Baseline { $baseline }, expected { $expected }, actual { $actual }, gap { $gap }
-gap-picture-open = Baseline { $baseline }, expected { $expected }, not measured yet
-gap-picture-range = Baseline { $baseline }, expected between { $low } and { $high }, actual { $actual }
+gap-picture = Before { $baseline }, expected { $expected }, actual { $actual }, gap { $gap }
+gap-picture-open = Before { $baseline }, expected { $expected }, not measured yet
+gap-picture-range = Before { $baseline }, expected between { $low } and { $high }, actual { $actual }
 gap-label = gap { $gap }
 chart-name = { $metric }, { $count ->
     [one] one value

@@ -581,9 +581,9 @@ export interface Messages {
   'progress-name': 'team';
   'progress-target-set': 'date' | 'number';
   'progress-target': 'number';
-  'progress-baseline': never;
-  'progress-baseline-average': 'count' | 'from' | 'to';
-  'progress-baseline-single': 'from';
+  'progress-start': never;
+  'progress-start-average': 'count' | 'from' | 'to';
+  'progress-start-single': 'from';
   'progress-now': 'date';
   'progress-target-value': never;
   'progress-way': never;

@@ -132,7 +132,7 @@ mod tests {
             ..Sealed::default()
         };
         let (svg, says) = gap(&plan, 5.0, &[2.0, 7.0], &Words::english());
-        assert_eq!(says, "Baseline 7, expected 2, actual 5, gap +3");
+        assert_eq!(says, "Before 7, expected 2, actual 5, gap +3");
         for label in [">2<", ">5<", ">7<"] {
             assert_eq!(svg.matches(label).count(), 1, "{label}");
         }
