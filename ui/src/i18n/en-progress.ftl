@@ -136,6 +136,10 @@ says-three_of_four-lasting = { $side ->
    *[below] Since { $from }, three of four values lie nearer to the lower limit than to the average.
   }
 says-range_beyond = The jump to the value of { $to } is larger than routine variation makes.
+says-moreSignals = { $count ->
+    [one] There is one earlier signal.
+   *[other] There are { $count } earlier signals.
+  }
 says-reached = { $points ->
     [0] The newest value does not reach the target.
     [one] The newest value reaches the target.

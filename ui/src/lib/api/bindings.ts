@@ -3643,6 +3643,10 @@ export type Statement = {
   /** Whether it reaches to the newest value. */
   lasting: boolean;
 } | {
+  says: "moreSignals";
+  /** How many. */
+  count: number;
+} | {
   says: "reached";
   /** How many of the newest in a row. */
   points: number;

@@ -661,6 +661,7 @@ export interface Messages {
   'says-three_of_four': 'from' | 'side' | 'to';
   'says-three_of_four-lasting': 'from' | 'side';
   'says-range_beyond': 'to';
+  'says-moreSignals': 'count';
   'says-reached': 'from' | 'points';
   'says-earlier-signals': 'count';
   'says-provisional': 'more';

@@ -72,6 +72,7 @@ fn sentence(words: &Words, statement: &Statement) -> String {
             let args = [("points", count(*points)), ("from", day(*from_on))];
             words.with("says-reached", args)
         }
+        Statement::MoreSignals { count } => counted("says-moreSignals", "count", *count),
         Statement::Provisional { more } => counted("says-provisional", "more", *more),
         Statement::NewLimits { more } => counted("says-newLimits", "more", *more),
         Statement::RunChart {

@@ -56,6 +56,11 @@ pub enum Statement {
         /// Whether it reaches to the newest value.
         lasting: bool,
     },
+    /// Signals that are not told one by one: earlier ones of a kind, and those in the baseline.
+    MoreSignals {
+        /// How many.
+        count: usize,
+    },
     /// Values reach the target.
     Reached {
         /// How many of the newest in a row.
@@ -121,7 +126,7 @@ pub(super) fn statements(read: &Read<'_>) -> Vec<Statement> {
         (baseline, Some(limits)) => {
             let new = since_baseline(read, baseline);
             says.extend(finding(read, baseline, &new));
-            says.extend(newest_of_each_rule(read, &new));
+            says.extend(told(read, &new));
             says.extend(limits_are(read, limits, &new));
         }
     }
@@ -170,23 +175,12 @@ fn finding(
     }
 }
 
-/// The newest signal of each rule and side, the newest of all first; single values that follow each other
-/// count as one.
-fn newest_of_each_rule(read: &Read<'_>, signals: &[&SignalLine]) -> Vec<Statement> {
+/// The newest signal of each kind since the baseline, the newest of all first, and how many more there are.
+fn told(read: &Read<'_>, since: &[&SignalLine]) -> Vec<Statement> {
     let last = read.first + read.points.len();
-    let mut newest: Vec<SignalLine> = Vec::new();
-    for signal in signals {
-        let same = |other: &SignalLine| (other.rule, other.side) == (signal.rule, signal.side);
-        let mut signal = (*signal).clone();
-        if let Some(at) = newest.iter().position(same) {
-            let before = newest.remove(at);
-            if before.to + 1 == signal.from {
-                signal.from = before.from;
-                signal.from_on = before.from_on;
-            }
-        }
-        newest.push(signal);
-    }
+    let (mut newest, _) = newest_of_each_kind(since);
+    let (_, all) = newest_of_each_kind(&read.signals.iter().collect::<Vec<_>>());
+    let more = all.saturating_sub(newest.len());
     newest.sort_by_key(|signal| std::cmp::Reverse(signal.to));
     let statement = |signal: SignalLine| Statement::Signal {
         rule: signal.rule,
@@ -196,7 +190,31 @@ fn newest_of_each_rule(read: &Read<'_>, signals: &[&SignalLine]) -> Vec<Statemen
         to_on: signal.to_on,
         lasting: signal.to + 1 == last,
     };
-    newest.into_iter().map(statement).collect()
+    let mut told: Vec<_> = newest.into_iter().map(statement).collect();
+    told.extend((more > 0).then_some(Statement::MoreSignals { count: more }));
+    told
+}
+
+/// The newest signal of each rule and side, and how many there are in all; single values that follow each
+/// other count as one.
+fn newest_of_each_kind(signals: &[&SignalLine]) -> (Vec<SignalLine>, usize) {
+    let mut newest: Vec<SignalLine> = Vec::new();
+    let mut count = 0;
+    for signal in signals {
+        count += 1;
+        let same = |other: &SignalLine| (other.rule, other.side) == (signal.rule, signal.side);
+        let mut signal = (*signal).clone();
+        if let Some(at) = newest.iter().position(same) {
+            let before = newest.remove(at);
+            if before.to + 1 == signal.from {
+                count -= 1;
+                signal.from = before.from;
+                signal.from_on = before.from_on;
+            }
+        }
+        newest.push(signal);
+    }
+    (newest, count)
 }
 
 fn limits_are(read: &Read<'_>, limits: &Limits, signals: &[&SignalLine]) -> Option<Statement> {

@@ -42,6 +42,8 @@ function sentence(statement: Statement): string {
       const args = { median: formatNumber(median), run, allowed, crossings, fewest };
       return statement.shift ? t('says-runChart-shift', args) : t('says-runChart', args);
     }
+    case 'moreSignals':
+      return t('says-moreSignals', { count: statement.count });
     case 'noLimits':
     case 'provisional':
     case 'newLimits':
