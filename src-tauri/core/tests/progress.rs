@@ -108,6 +108,68 @@ fn a_chart_shows_the_published_limits_and_signals() {
     assert_eq!(chart["baseline"]["frozenBy"], "nothing");
 }
 
+/// By hand: two values far below, and the jumps there, back and there again.
+#[test]
+fn signals_that_are_not_told_one_by_one_are_counted() {
+    let (_place, ana) = Place::with_ana();
+    let team = Team::made_by(&ana);
+    team.measured(&ana, 0, &[6.0, 7.0, 6.0, 8.0, 7.0, 6.0, 7.0, 8.0]);
+    team.step(&ana, 4.0);
+    team.measured(&ana, 104, &[2.0, 7.0, 2.0]);
+    let chart = team.chart(&ana);
+    assert_eq!(chart["signals"].as_array().unwrap().len(), 5);
+    let said = says(&chart);
+    assert_eq!(said[1..5], ["signal", "signal", "signal", "moreSignals"]);
+    assert_eq!(chart["says"][4]["count"], 2);
+}
+
+/// Where the word of a signal stands on a picture, px.
+fn words_of_signals(svg: &str) -> Vec<(f64, f64)> {
+    let number = |text: &str, name: &str| {
+        let (_, rest) = text.split_once(&format!(r#" {name}=""#)).unwrap();
+        rest.split_once('"').unwrap().0.parse::<f64>().unwrap()
+    };
+    svg.lines()
+        .filter(|line| line.ends_with(">signal</text>"))
+        .map(|line| (number(line, "x"), number(line, "y")))
+        .collect()
+}
+
+#[test]
+fn words_of_signals_that_follow_each_other_closely_do_not_lie_on_each_other() {
+    let (_place, ana) = Place::with_ana();
+    let team = Team::made_by(&ana);
+    let jumps = [9.0, 9.0, 1.0, 9.0, 9.0, 9.0].repeat(8);
+    team.measured(&ana, 0, &[[8.0, 9.0].repeat(5), jumps].concat());
+    team.measured(&ana, 70, &[8.0; 200]);
+    let request = |format: &str| json!({ "metricId": team.metric, "focusProcessId": team.process, "format": format });
+    let svg = ana.reads("chart_export", request("svg"));
+    let words = words_of_signals(svg["text"].as_str().unwrap());
+    assert!(words.len() > 1, "{words:?}");
+    for (i, (x, y)) in words.iter().enumerate() {
+        for (other, below) in &words[i + 1..] {
+            let apart = (x - other).abs() >= 36.0 || (y - below).abs() >= 15.0;
+            assert!(apart, "{words:?}");
+        }
+    }
+}
+
+#[test]
+fn a_table_of_a_chart_has_limits_and_signals_beside_each_value() {
+    let (_place, ana) = Place::with_ana();
+    let team = Team::made_by(&ana);
+    team.measured(&ana, 0, &WORKED);
+    let request =
+        json!({ "metricId": team.metric, "focusProcessId": team.process, "format": "csv" });
+    let made = ana.reads("chart_export", request);
+    let rows: Vec<&str> = made["text"].as_str().unwrap().lines().collect();
+    let cells: Vec<&str> = rows[10].split(',').collect();
+    let near = |cell: &str, wanted: f64| (cell.parse::<f64>().unwrap() - wanted).abs() < 0.005;
+    assert!(near(cells[6], 0.32) && near(cells[7], 6.4) && near(cells[8], 12.48));
+    assert_eq!((cells[1], cells[9]), ("13", "beyond the limits"));
+    assert!(rows[9].ends_with(','), "{}", rows[9]);
+}
+
 #[test]
 fn limits_stay_frozen_from_a_steps_start_until_somebody_decides() {
     let (_place, ana) = Place::with_ana();

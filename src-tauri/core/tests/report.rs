@@ -144,8 +144,7 @@ fn a_chart_is_a_picture_or_its_numbers() {
     assert!(made["data"].as_str().unwrap().starts_with("iVBORw0K"));
     let made = chart(&mara, "Seller Portal", "csv");
     assert_eq!(made["name"], "Calls per seller per week.csv");
-    let first =
-        "date,value,unit,measured by,how,note\r\n2026-01-13,7,calls,Ana Petrov,call log,\r\n";
+    let first = "date,value,unit,measured by,how,note,lower limit,average,upper limit,signal\r\n2026-01-13,7,calls,Ana Petrov,call log,,";
     assert!(text(&made).starts_with(first), "{made}");
     assert_eq!(text(&made).lines().count(), 9);
 }

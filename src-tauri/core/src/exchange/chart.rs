@@ -1,6 +1,9 @@
 //! One chart as a file: a picture, or its numbers.
 
-use kata_domain::{Metric, Observation};
+use std::collections::HashMap;
+
+use kata_domain::Observation;
+use kata_domain::stats::xmr::Rule;
 
 use super::fonts::{REGULAR, Widths};
 use super::report::{file_name, says};
@@ -9,7 +12,7 @@ use crate::api::requests::{ChartExport, ChartFormat, ChartGet};
 use crate::error::CoreError;
 use crate::store::rows::Select;
 use crate::views::chart::{self, MetricChart};
-use crate::views::lines::{Look, row};
+use crate::views::lines::Look;
 use crate::words::Words;
 
 /// Values of a picture; more would touch each other.
@@ -24,8 +27,8 @@ static NUMBERS: Select<Observation> = Select::new(
 pub enum Read {
     /// A picture.
     Chart(Box<MetricChart>),
-    /// The numbers.
-    Numbers(Metric, Vec<Observation>),
+    /// The numbers, and the chart of all of them.
+    Numbers(Box<MetricChart>, Vec<Observation>),
 }
 
 /// Reads what the file is made from.
@@ -33,11 +36,7 @@ pub enum Read {
 /// # Errors
 /// When there is no such metric.
 pub fn read(look: &Look<'_>, request: &ChartExport) -> Result<Read, CoreError> {
-    if request.format == ChartFormat::Csv {
-        let metric = row::<Metric>(look, request.metric_id.0)?.noun;
-        return Ok(Read::Numbers(metric, numbers(look, request)?));
-    }
-    let request = ChartGet {
+    let wanted = ChartGet {
         metric_id: request.metric_id,
         focus_process_id: request.focus_process_id,
         target_condition_id: request.target_condition_id,
@@ -45,7 +44,11 @@ pub fn read(look: &Look<'_>, request: &ChartExport) -> Result<Read, CoreError> {
         to: request.to,
         most: Some(POINTS),
     };
-    Ok(Read::Chart(Box::new(chart::get(look, request)?)))
+    if request.format == ChartFormat::Csv {
+        let whole = chart::whole(look, &wanted)?;
+        return Ok(Read::Numbers(Box::new(whole), numbers(look, request)?));
+    }
+    Ok(Read::Chart(Box::new(chart::get(look, wanted)?)))
 }
 
 /// Days are compared as they are written, so the first and the last are any that sort there.
@@ -64,13 +67,14 @@ fn numbers(look: &Look<'_>, request: &ChartExport) -> Result<Vec<Observation>, C
 /// # Errors
 /// When the picture cannot be drawn.
 pub fn make(read: &Read, format: ChartFormat) -> Result<Made, CoreError> {
+    let words = Words::english();
     let (name, ending, media_type, bytes) = match read {
-        Read::Numbers(metric, all) => {
-            let table = csv::write(all, metric.unit.trim());
+        Read::Numbers(chart, all) => {
+            let metric = &chart.metric.noun;
+            let table = csv::write(&lines(chart, all, &words), metric.unit.trim());
             (&metric.name, "csv", "text/csv", table.into_bytes())
         }
         Read::Chart(chart) => {
-            let words = Words::english();
             let svg = chart_svg::draw(chart, chart_svg::PAGE, &says(chart, &words), &words);
             let name = &chart.metric.noun.name;
             match format {
@@ -84,6 +88,33 @@ pub fn make(read: &Read, format: ChartFormat) -> Result<Made, CoreError> {
         media_type,
         bytes,
     })
+}
+
+/// Each number with the limits it is held against, and the rules that find a signal in it.
+fn lines<'a>(chart: &'a MetricChart, all: &'a [Observation], words: &Words) -> Vec<csv::Line<'a>> {
+    let mut rules: HashMap<usize, Vec<Rule>> = HashMap::new();
+    for signal in &chart.signals {
+        for index in signal.from..=signal.to {
+            rules.entry(index).or_default().push(signal.rule);
+        }
+    }
+    let places: HashMap<_, _> = chart.points.iter().map(|p| (p.id.0, p.index)).collect();
+    let found =
+        |observation: &Observation| places.get(&observation.id.0).and_then(|i| rules.get(i));
+    let word = |rule: &Rule| words.plain(&format!("rule-{}", rule.word()));
+    let begin = chart.baseline.as_ref().map(|baseline| baseline.from_on);
+    all.iter()
+        .map(|observation| csv::Line {
+            observation,
+            limits: chart
+                .limits
+                .as_ref()
+                .filter(|_| begin.is_some_and(|day| day <= observation.observed_on)),
+            signal: found(observation).map_or_else(String::new, |rules| {
+                rules.iter().map(word).collect::<Vec<_>>().join("; ")
+            }),
+        })
+        .collect()
 }
 
 /// A picture of points has the letters of the program's font, and tells of those that it has not.

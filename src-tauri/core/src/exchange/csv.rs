@@ -1,14 +1,41 @@
 //! The numbers of a metric as CSV, oldest first: a table that any program reads (RFC 4180).
 
 use kata_domain::Observation;
+use kata_domain::stats::xmr::Limits;
 
 /// The first line.
-const HEAD: [&str; 6] = ["date", "value", "unit", "measured by", "how", "note"];
+const HEAD: [&str; 10] = [
+    "date",
+    "value",
+    "unit",
+    "measured by",
+    "how",
+    "note",
+    "lower limit",
+    "average",
+    "upper limit",
+    "signal",
+];
+
+/// A value with what the chart says of it.
+pub struct Line<'a> {
+    /// The value.
+    pub observation: &'a Observation,
+    /// The natural process limits it is held against; none before the baseline, or where there are none.
+    pub limits: Option<&'a Limits>,
+    /// The rules that find a signal in it, in words; empty where none does.
+    pub signal: String,
+}
 
 /// The table. Numbers have a point and all their digits, whatever the language.
-pub fn write(observations: &[Observation], unit: &str) -> String {
+pub fn write(lines: &[Line<'_>], unit: &str) -> String {
     let mut out = row(HEAD.map(str::to_owned));
-    for observation in observations {
+    for line in lines {
+        let observation = line.observation;
+        let limit = |of: fn(&Limits) -> f64| {
+            line.limits
+                .map_or_else(String::new, |limits| of(limits).to_string())
+        };
         out.push_str(&row([
             observation.observed_on.to_string(),
             observation.value.to_string(),
@@ -16,12 +43,16 @@ pub fn write(observations: &[Observation], unit: &str) -> String {
             cell(&observation.measured_by),
             cell(&observation.how),
             cell(&observation.note),
+            limit(|limits| limits.lower),
+            limit(|limits| limits.centre),
+            limit(|limits| limits.upper),
+            cell(&line.signal),
         ]));
     }
     out
 }
 
-fn row(cells: [String; 6]) -> String {
+fn row(cells: [String; 10]) -> String {
     cells.join(",") + "\r\n"
 }
 
@@ -63,7 +94,12 @@ mod tests {
             observed_on: "2026-03-09".parse().unwrap(),
             ..Observation::default()
         };
-        let table = write(&[observation], "h");
-        assert_eq!(table.lines().nth(1), Some("2026-03-09,-0.1,h,,,"));
+        let line = Line {
+            observation: &observation,
+            limits: None,
+            signal: String::new(),
+        };
+        let table = write(&[line], "h");
+        assert_eq!(table.lines().nth(1), Some("2026-03-09,-0.1,h,,,,,,,"));
     }
 }

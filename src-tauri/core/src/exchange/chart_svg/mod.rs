@@ -9,12 +9,9 @@ pub mod gap;
 mod layout;
 mod pen;
 mod scale;
+mod signals;
 pub mod stairs;
 mod steps;
-
-use std::collections::BTreeSet;
-
-use kata_domain::stats::xmr::Rule;
 
 use self::layout::{Layout, layout};
 use self::pen::{Anchor, INK, Pen, solid};
@@ -42,8 +39,8 @@ pub fn draw(chart: &MetricChart, size: Size, says: &str, words: &Words) -> Strin
     frame::baseline(&mut pen, &at, chart, words);
     steps::marks(&mut pen, &at, chart);
     measured(&mut pen, &at, chart);
-    steps::predictions(&mut pen, &at, chart, words);
-    signals(&mut pen, &at, chart, words);
+    let gaps = steps::predictions(&mut pen, &at, chart, words);
+    signals::signals(&mut pen, &at, chart, &words.plain("chart-signal"), gaps);
     if chart.points.is_empty() {
         let middle = ((at.left + at.right) / 2.0, (at.top + at.bottom) / 2.0);
         let nothing = words.plain("report-chart-empty");
@@ -78,49 +75,5 @@ fn measured(pen: &mut Pen, at: &Layout, chart: &MetricChart) {
     };
     for place in places {
         pen.dot(place, radius, false);
-    }
-}
-
-/// Squares around the values of a signal; the word stands at the last of those that follow each other.
-fn signals(pen: &mut Pen, at: &Layout, chart: &MetricChart, words: &Words) {
-    let mut marked = BTreeSet::new();
-    for signal in &chart.signals {
-        // Each value beyond a limit is one; a run and a jump show where they end, as on the screen.
-        let from = if signal.rule == Rule::Beyond {
-            signal.from
-        } else {
-            signal.to
-        };
-        marked.extend(from..=signal.to);
-    }
-    for point in chart
-        .points
-        .iter()
-        .filter(|point| marked.contains(&point.index))
-    {
-        let (x, y) = (at.x(point.on), at.y(point.value));
-        pen.rect(
-            (x - 6.0, y - 6.0),
-            (12.0, 12.0),
-            "none",
-            Some(solid(INK, 1.5)),
-        );
-        if !marked.contains(&(point.index + 1)) {
-            let place = (
-                x.clamp(at.left + 20.0, at.right - 20.0),
-                above_or_below(at, y),
-            );
-            let word = words.plain("chart-signal");
-            pen.text_over(place, &word, Anchor::Middle);
-        }
-    }
-}
-
-/// Above a dot, or below it where the marks of the steps begin.
-fn above_or_below(at: &Layout, y: f64) -> f64 {
-    if y - 12.0 > at.top + 6.0 {
-        y - 11.0
-    } else {
-        y + 20.0
     }
 }

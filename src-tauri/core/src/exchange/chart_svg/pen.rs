@@ -65,6 +65,41 @@ pub fn width(text: &str) -> f64 {
     text.chars().count() as f64 * LETTER
 }
 
+/// Where a text lies, px.
+#[derive(Clone, Copy, Debug)]
+pub struct Area {
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+impl Area {
+    /// Whether two texts would lie on each other.
+    pub fn meets(&self, other: &Area) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+}
+
+/// About where a text lies that stands at a place.
+pub fn area((x, y): (f64, f64), text: &str, anchor: Anchor) -> Area {
+    let width = width(text);
+    let left = match anchor {
+        Anchor::Start => x,
+        Anchor::Middle => x - width / 2.0,
+        Anchor::End => x - width,
+    };
+    Area {
+        left,
+        right: left + width,
+        top: y - TEXT,
+        bottom: y + 3.0,
+    }
+}
+
 impl Pen {
     /// A line from one place to another.
     pub fn line(&mut self, from: (f64, f64), to: (f64, f64), stroke: Stroke) {

@@ -1,7 +1,7 @@
 //! Steps on a chart: numbered squares with a line down, and what was expected of them.
 
 use super::layout::{Layout, steps};
-use super::pen::{Anchor, GREY, INK, PALE, PAPER, Pen, dashed, solid};
+use super::pen::{Anchor, Area, GREY, INK, PALE, PAPER, Pen, area, dashed, solid};
 use super::scale::spread;
 use crate::views::chart::{MetricChart, StepMark};
 use crate::words::Words;
@@ -28,8 +28,9 @@ pub fn marks(pen: &mut Pen, at: &Layout, chart: &MetricChart) {
 }
 
 /// What was expected: a hollow dot at the day of looking, or a hollow bar for a range; the grey band to what
-/// came, with its signed number.
-pub fn predictions(pen: &mut Pen, at: &Layout, chart: &MetricChart, words: &Words) {
+/// came, with its signed number. Answers where those numbers lie.
+pub fn predictions(pen: &mut Pen, at: &Layout, chart: &MetricChart, words: &Words) -> Vec<Area> {
+    let mut gaps = Vec::new();
     for step in steps(chart) {
         let Some(day) = step.check_on.filter(|day| at.shows(*day)) else {
             continue;
@@ -45,23 +46,25 @@ pub fn predictions(pen: &mut Pen, at: &Layout, chart: &MetricChart, words: &Word
         };
         let y = at.y(predicted);
         if let Some((actual, error)) = step.actual.zip(step.error) {
-            gap(
-                pen,
-                at,
-                (x, y),
-                at.y(actual),
-                &words.format.signed(error),
-                words,
-            );
+            let error = words.format.signed(error);
+            gaps.push(gap(pen, at, (x, y), at.y(actual), &error, words));
         }
         if let Some((from, value)) = before(chart, step) {
             pen.line((at.x(from), at.y(value)), (x, y), dashed(GREY, 1.0, "3 3"));
         }
         pen.dot((x, y), 4.5, true);
     }
+    gaps
 }
 
-fn gap(pen: &mut Pen, at: &Layout, (x, y): (f64, f64), actual: f64, error: &str, words: &Words) {
+fn gap(
+    pen: &mut Pen,
+    at: &Layout,
+    (x, y): (f64, f64),
+    actual: f64,
+    error: &str,
+    words: &Words,
+) -> Area {
     let (top, bottom) = (y.min(actual), y.max(actual));
     pen.rect((x - 2.5, top), (5.0, bottom - top), PALE, None);
     let text = words.with("gap-label", [("gap", error.into())]);
@@ -74,6 +77,7 @@ fn gap(pen: &mut Pen, at: &Layout, (x, y): (f64, f64), actual: f64, error: &str,
     // Under the hollow dot, where neither the line of values nor the dots run.
     let under = if actual <= y { y + 15.0 } else { y - 8.0 };
     pen.text_over((place, under), &text, anchor);
+    area((place, under), &text, anchor)
 }
 
 /// The value before a step began: the measured one, or the baseline that was sealed.

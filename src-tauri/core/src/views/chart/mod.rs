@@ -172,12 +172,7 @@ static ACTIVE: Select<TargetCondition> = Select::new(
 /// # Errors
 /// When there is no such metric.
 pub fn get(look: &Look<'_>, request: ChartGet) -> Result<MetricChart, CoreError> {
-    let target = target(look, request.focus_process_id, request.target_condition_id)?;
-    let occasion = Occasion {
-        process: request.focus_process_id,
-        target: target.as_ref().map(|target| &target.noun),
-    };
-    let mut chart = of_metric(look, request.metric_id, occasion)?;
+    let mut chart = whole(look, &request)?;
     let (from, to) = (request.from, request.to);
     let shown = |point: &MeasuredPoint| {
         from.is_none_or(|day| point.on >= day) && to.is_none_or(|day| point.on <= day)
@@ -185,6 +180,16 @@ pub fn get(look: &Look<'_>, request: ChartGet) -> Result<MetricChart, CoreError>
     chart.points.retain(shown);
     chart.thin_to(request.most.unwrap_or(MOST));
     Ok(chart)
+}
+
+/// The chart that a request is about, with all values and all signals.
+pub(crate) fn whole(look: &Look<'_>, request: &ChartGet) -> Result<MetricChart, CoreError> {
+    let target = target(look, request.focus_process_id, request.target_condition_id)?;
+    let occasion = Occasion {
+        process: request.focus_process_id,
+        target: target.as_ref().map(|target| &target.noun),
+    };
+    of_metric(look, request.metric_id, occasion)
 }
 
 fn target(
