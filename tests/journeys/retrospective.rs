@@ -201,8 +201,8 @@ async fn group(app: &App) -> Outcome {
     app.press("m").await?;
     app.press("n").await?;
     app.read("8 notes left").await?;
-    app.see_focus("button", &card("Approval came on Thursday", "Mara Lindt"))
-        .await?;
+    app.see_focus("textbox", "Title of the topic").await?;
+    app.press(Key::Enter).await?;
     app.tab_to("button", &card("Waited for the board", "Ana"))
         .await?;
     app.press("m").await?;

@@ -292,6 +292,7 @@ retro-shown = { $count ->
 action-retro-move = Move the note to a topic
 action-retro-prepare = Prepare a retrospective
 action-retro-topic-new = New topic, with the chosen notes
+action-retro-topic-rename = Give the topic another name
 action-retro-vote-more = One vote more for this topic
 action-retro-vote-less = One vote less for this topic
 action-retro-tags = Tag waste or mismatch
@@ -317,6 +318,7 @@ retro-topic-notes = { $count ->
     [one] { $count } note
    *[other] { $count } notes
   }
+retro-topic-rename = Another name
 retro-topic-tags = Tags
 retro-topic-earlier = Move earlier
 retro-topic-later = Move later

@@ -82,6 +82,7 @@ export const actions = {
   'retro-turns': { chords: ['B'], title: 'action-retro-turns', scope: 'retro' },
   'retro-move': { chords: ['M'], title: 'action-retro-move', scope: 'retro' },
   'retro-topic-new': { chords: ['N'], title: 'action-retro-topic-new', scope: 'retro' },
+  'retro-topic-rename': { chords: ['F2'], title: 'action-retro-topic-rename', scope: 'retro' },
   'retro-vote-more': { chords: ['+'], title: 'action-retro-vote-more', scope: 'retro' },
   'retro-vote-less': { chords: ['-'], title: 'action-retro-vote-less', scope: 'retro' },
   'retro-tags': { chords: ['W'], title: 'action-retro-tags', scope: 'retro' },

@@ -1077,6 +1077,7 @@ export interface Messages {
   'action-retro-move': never;
   'action-retro-prepare': never;
   'action-retro-topic-new': never;
+  'action-retro-topic-rename': never;
   'action-retro-vote-more': never;
   'action-retro-vote-less': never;
   'action-retro-tags': never;
@@ -1096,6 +1097,7 @@ export interface Messages {
   'retro-topic-title-prompt': never;
   'retro-topic-new': never;
   'retro-topic-notes': 'count';
+  'retro-topic-rename': never;
   'retro-topic-tags': never;
   'retro-topic-earlier': never;
   'retro-topic-later': never;

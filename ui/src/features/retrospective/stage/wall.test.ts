@@ -28,6 +28,7 @@ beforeEach(() => {
     })
     .answer('retro_notes_group', () => written)
     .answer('topic_create', () => written)
+    .answer('topic_edit', () => written)
     .answer('topic_merge', () => written)
     .answer('topic_move', () => written)
     .answer('topic_remove', () => written)
@@ -198,6 +199,49 @@ describe('grouping', () => {
       { retrospectiveId: 'ret_1', noteIds: ['not_1'], title: '' },
       { retrospectiveId: 'ret_1', noteIds: [], title: 'New topic' },
     ]);
+  });
+
+  it('takes the name of a new topic by what is typed, and goes on with what is left', async () => {
+    const { rerender } = render(Topics, props(wall(0, [0, 0])));
+    const user = userEvent.setup();
+    note('Approval waits').focus();
+    await user.keyboard('n');
+    await rerender(props(wall(1, [1, 0])));
+    const name = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Title of the topic' });
+    await waitFor(() => expect(name.selectionEnd).toBe('Topic 1'.length));
+    await user.keyboard('Approval{Enter}');
+    expect(asked(transport, 'topic_edit')).toMatchObject([{ id: 'top_1', fields: { title: 'Approval' } }]);
+    await waitFor(() => expect(document.activeElement).toBe(note('Board on Thursdays')));
+  });
+
+  it('gives a topic another name by F2 from any of its notes', async () => {
+    render(Topics, props(wall(1, [1])));
+    const user = userEvent.setup();
+    note('Approval waits').focus();
+    await user.keyboard('{F2}');
+    expect(await screen.findByRole('textbox', { name: 'Title of the topic' })).toBe(document.activeElement);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(note('Approval waits')));
+  });
+
+  it('goes on in the next row where an arrow comes to the end of one', async () => {
+    render(Topics, props(wall(0, [0, 0])));
+    note('Approval waits').focus();
+    // No layout here: no note lies beside another one.
+    await userEvent.keyboard('{ArrowRight}');
+    expect(document.activeElement).toBe(note('Board on Thursdays'));
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(document.activeElement).toBe(note('Approval waits'));
+  });
+
+  it('makes a topic of what is chosen, wherever the arrows are', async () => {
+    render(Topics, props(wall(0, [0, 0, 0])));
+    const user = userEvent.setup();
+    note('Approval waits').focus();
+    await user.keyboard(' ');
+    note('Label is late').focus();
+    await user.keyboard('n');
+    expect(asked(transport, 'topic_create')).toMatchObject([{ noteIds: ['not_0'] }]);
   });
 
   it('puts a topic into another one, moves it in the order, and removes only an empty one', async () => {

@@ -31,10 +31,15 @@ export class Selection {
   clear(): void {
     this.#wanted = [];
   }
-  /** What goes when the note with the focus is moved: all chosen ones where it is one of them, else it alone. */
+  /** A note is taken hold of: the choice goes with it where it is one of them, else it goes alone. */
+  take(id: RetroNoteId): void {
+    if (!this.has(id)) this.clear();
+    this.focused = id;
+  }
+  /** What goes somewhere: what is chosen, without a choice the note with the focus. */
   get going(): readonly RetroNoteId[] {
     const id = this.focused;
-    if (id === null || this.has(id)) return this.#chosen;
-    return this.#there().includes(id) ? [id] : this.#chosen;
+    if (this.#chosen.length > 0 || id === null) return this.#chosen;
+    return this.#there().includes(id) ? [id] : [];
   }
 }

@@ -3,8 +3,12 @@ import type { RetrospectiveView, TopicId, TopicLine } from '$lib/api/bindings';
 import { t } from '$lib/i18n/messages';
 import { merge, moveTopic, removeTopic } from './topic.actions';
 
-/** What can be done with a topic as a whole: tag it, move it in the order, put it into another one, remove it empty. */
-export function topicMenu(view: RetrospectiveView, line: TopicLine, ontags: () => void): MenuItem[] {
+/** What can be done with a topic as a whole: name it, tag it, move it in the order, put it into another one, remove it empty. */
+export function topicMenu(
+  view: RetrospectiveView,
+  line: TopicLine,
+  { onname, ontags }: { onname: () => void; ontags: () => void },
+): MenuItem[] {
   const { topics } = view;
   const { id } = line.topic;
   const at = topics.findIndex(({ topic }) => topic.id === id);
@@ -21,6 +25,7 @@ export function topicMenu(view: RetrospectiveView, line: TopicLine, ontags: () =
     run: () => void merge(id, topic.id),
   }));
   return [
+    { id: 'name', label: t('retro-topic-rename'), action: 'retro-topic-rename', run: onname },
     { id: 'tags', label: t('retro-topic-tags'), action: 'retro-tags', run: ontags },
     ...(at > 0 ? [move('earlier', behind(at - 2))] : []),
     ...(at < topics.length - 1 ? [move('later', behind(at + 1))] : []),

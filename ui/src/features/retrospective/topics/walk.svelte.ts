@@ -59,12 +59,15 @@ export function beginAtNotes(count: () => number, stage: () => HTMLElement | und
 
 /**
  * The note beside another one, in the direction of an arrow: the nearest whose middle lies that way. Notes of the
- * same topic come first; only at its edge the arrow leads out of it.
+ * same topic come first; only at its edge the arrow leads out of it. To the sides a row goes on in the next one, as
+ * text does.
  */
 export function beside(from: HTMLElement, all: readonly HTMLElement[], key: string): HTMLElement | null {
   const box = boxOf(from);
   const near = all.filter((one) => boxOf(one) === box);
-  return nearest(from, near, key) ?? nearest(from, all, key);
+  const onward = { ArrowRight: 1, ArrowLeft: -1 }[key];
+  const wrapped = onward === undefined ? undefined : near[near.indexOf(from) + onward];
+  return nearest(from, near, key) ?? wrapped ?? nearest(from, all, key);
 }
 
 const boxOf = (note: HTMLElement) => note.closest('[data-box]');
