@@ -1,5 +1,5 @@
 //! Evidence between the board and the person's own files: what is dropped on the window goes to the
-//! page as bytes, and an attachment is saved where the person says. No path travels to the page.
+//! page as bytes, and an attachment is saved where the person says. No path comes from the page.
 
 use std::fs::{self, File};
 use std::io::Read;
@@ -27,7 +27,7 @@ struct Save {
     title: String,
 }
 
-/// Saves an attachment where the person says: `{saved}`, false when they turned back.
+/// Saves an attachment where the person says: `{path}`, null when they turned back.
 pub fn save(app: &AppHandle, shell: &Shell, params: &Value) -> Result<Value, IpcError> {
     let wanted = Save::deserialize(params)
         .map_err(|error| failure::request_invalid("window_save_attachment", &error.to_string()))?;
@@ -39,13 +39,13 @@ pub fn save(app: &AppHandle, shell: &Shell, params: &Value) -> Result<Value, Ipc
         .decode(content["data"].as_str().unwrap_or_default())
         .map_err(|error| failure::system("read an attachment", &error))?;
     let Some(path) = dialogs::where_to_save(app, &wanted.title, &name)? else {
-        return Ok(json!({ "saved": false }));
+        return Ok(json!({ "path": null }));
     };
     if window::is_board(&path) {
         return Err(failure::board_name());
     }
-    fs::write(path, data).map_err(|error| failure::system("save an attachment", &error))?;
-    Ok(json!({ "saved": true }))
+    fs::write(&path, data).map_err(|error| failure::system("save an attachment", &error))?;
+    Ok(json!({ "path": path.to_string_lossy() }))
 }
 
 /// Files that were dropped, as the page takes them: `{name, data}`, `data` null where it is too large.

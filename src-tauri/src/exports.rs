@@ -1,4 +1,5 @@
-//! Reports and charts as files: made by the core, saved where the person says. No path travels to the page.
+//! Reports and charts as files: made by the core, saved where the person says. No path comes from the page;
+//! it is told where the file is.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -30,7 +31,7 @@ struct Save {
     name: String,
 }
 
-/// Asks where, makes the file and writes it whole: `{saved}`, false when they turned back. The person is
+/// Asks where, makes the file and writes it whole: `{path}`, null when they turned back. The person is
 /// asked first, so that nobody waits for a dialog.
 pub fn save(app: &AppHandle, shell: &Shell, params: &Value) -> Result<Value, IpcError> {
     let wanted = Save::deserialize(params)
@@ -40,7 +41,7 @@ pub fn save(app: &AppHandle, shell: &Shell, params: &Value) -> Result<Value, Ipc
     }
     let name = dialogs::own_name(&wanted.name);
     let Some(path) = dialogs::where_to_save(app, &wanted.title, &name)? else {
-        return Ok(json!({ "saved": false }));
+        return Ok(json!({ "path": null }));
     };
     let path = free(&path, with_ending(path.clone(), Path::new(&name)))?;
     if file::is_board(&path, shell.session().board_path().as_deref()) {
@@ -49,7 +50,7 @@ pub fn save(app: &AppHandle, shell: &Shell, params: &Value) -> Result<Value, Ipc
     let made = shell.session().call(&wanted.command, wanted.request)?;
     file::write(&path, &content(&made)?)
         .map_err(|error| failure::system("save a file that was made", &error))?;
-    Ok(json!({ "saved": true }))
+    Ok(json!({ "path": path.to_string_lossy() }))
 }
 
 fn content(made: &Value) -> Result<Vec<u8>, IpcError> {

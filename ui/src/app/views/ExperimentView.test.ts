@@ -380,7 +380,7 @@ describe('evidence', () => {
     const { transport } = await step('open');
     transport
       .answer('attachment_get', () => ({ attachment: {}, data: btoa('7;5;3') }))
-      .answer('window_save_attachment', () => ({ saved: true }))
+      .answer('window_save_attachment', () => ({ path: 'calls of March.csv' }))
       .answer('attachment_remove', () => written);
     expect(screen.getByRole('list', { name: 'Files and links' }).textContent).toMatch(/Picture, 1\.5 MB/);
     await userEvent.click(button('calls of March.csv'));

@@ -21,5 +21,5 @@ export async function saveChart(
       name: fileName(metric, request.format, t('chart-export-file')),
     }),
   );
-  if (made?.saved) toasts.show(t('chart-export-saved'));
+  if (made?.path) toasts.show(t('chart-export-saved', { path: made.path }));
 }

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { connect } from '$lib/api/client';
 import { session } from '$lib/state/session.svelte';
+import { toasts } from '$lib/state/toasts.svelte';
 import { memoryBoard } from '../../testing/memory-board';
 import { sellerPortal } from '../../testing/seller-portal';
 import ReportDialog from './ReportDialog.svelte';
@@ -16,7 +17,7 @@ interface Save {
 function open() {
   const asked: Save[] = [];
   const ended: unknown[] = [];
-  let answer: (made: { saved: boolean }) => void = () => undefined;
+  let answer: (made: { path: string }) => void = () => undefined;
   const transport = memoryBoard(sellerPortal)
     .answer('window_save_made', (request) => {
       asked.push(request as Save);
@@ -29,7 +30,13 @@ function open() {
   connect(transport);
   session.start();
   render(ReportDialog, { open: true, teamId: 'team_1', team: 'Seller Portal' });
-  return { asked, ended, transport, user: userEvent.setup(), saved: () => answer({ saved: true }) };
+  return {
+    asked,
+    ended,
+    transport,
+    user: userEvent.setup(),
+    saved: () => answer({ path: '/home/ana/Seller Portal.md' }),
+  };
 }
 
 describe('the dialog of a report', () => {
@@ -42,6 +49,7 @@ describe('the dialog of a report', () => {
     expect(asked[0]?.name).toMatch(/^Seller Portal \d{4}-\d\d-\d\d\.md$/);
     saved();
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(toasts.list.map(({ text }) => text)).toEqual(['Report saved: /home/ana/Seller Portal.md']);
   });
 
   it('asks for no period where a form goes on paper', async () => {

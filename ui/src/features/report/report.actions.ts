@@ -31,6 +31,6 @@ async function save(request: Wanted, name: string): Promise<boolean> {
     title: t('report-save-title'),
     name,
   });
-  if (made.saved) toasts.show(t('report-saved'));
-  return made.saved;
+  if (made.path !== null) toasts.show(t('report-saved', { path: made.path }));
+  return made.path !== null;
 }

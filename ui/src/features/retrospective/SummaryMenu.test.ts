@@ -13,7 +13,7 @@ let transport: MemoryTransport;
 beforeEach(() => {
   transport = new MemoryTransport()
     .answer('report_get', () => ({ name: 'a.md', mediaType: 'text/markdown', text: '# Release', data: null }))
-    .answer('window_save_made', () => ({ saved: true }));
+    .answer('window_save_made', () => ({ path: 'a.md' }));
   connect(transport);
 });
 

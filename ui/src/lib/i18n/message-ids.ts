@@ -283,7 +283,7 @@ export interface Messages {
   'evidence-name': never;
   'evidence-open': never;
   'evidence-save': never;
-  'evidence-saved': never;
+  'evidence-saved': 'path';
   'evidence-rename': never;
   'evidence-remove': never;
   'evidence-removed': never;
@@ -835,13 +835,13 @@ export interface Messages {
   'report-format-md': never;
   'report-save': never;
   'report-save-title': never;
-  'report-saved': never;
+  'report-saved': 'path';
   'report-working': never;
   'report-cancel': never;
   'chart-export': 'metric';
   'chart-export-title': never;
   'chart-export-file': never;
-  'chart-export-saved': never;
+  'chart-export-saved': 'path';
   'chart-export-svg': never;
   'chart-export-png': never;
   'chart-export-csv': never;

@@ -32,5 +32,5 @@ export function sizeWord(bytes: number): string {
 /** Asks the person where, in the system's own dialog. */
 export async function saveAs({ id }: AttachmentItem): Promise<void> {
   const answer = await act(() => callWindow('window_save_attachment', { id, title: t('evidence-save') }));
-  if (answer?.saved) toasts.show(t('evidence-saved'));
+  if (answer?.path) toasts.show(t('evidence-saved', { path: answer.path }));
 }
