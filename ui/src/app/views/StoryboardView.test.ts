@@ -132,6 +132,14 @@ describe('an empty storyboard', () => {
     expect(screen.getAllByTitle('Name the focus process first.')).toHaveLength(4);
   });
 
+  it('says what comes first where a prompt is pressed too early', async () => {
+    const user = userEvent.setup();
+    await show(emptyBoard);
+    await user.click(screen.getByRole('button', { name: /^2 / }));
+    expect(screen.getByText('Name the focus process first.')).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
   it('makes the focus process with its first field', async () => {
     const user = userEvent.setup();
     await show(emptyBoard);
