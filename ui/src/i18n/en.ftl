@@ -618,6 +618,7 @@ current-condition-measured = How it was measured
 current-condition-measured-prompt = By hand, from a log, for how long?
 current-condition-day = These facts are of
 current-condition-measured-by = Measured by
+current-condition-metric-of-target = { $metric }, as in the target condition
 
 obstacles = Obstacles parking lot
 obstacles-closed = { $count ->

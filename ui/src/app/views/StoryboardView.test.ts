@@ -121,6 +121,28 @@ describe('the storyboard', () => {
   });
 });
 
+describe('a current condition with a chart', () => {
+  const measured: Storyboard = { ...sellerPortal, currentCondition: null };
+
+  it('still asks for the operating pattern', async () => {
+    const user = userEvent.setup();
+    await show(measured);
+    const cell = screen.getByRole('region', { name: 'Current condition' });
+    await user.click(within(cell).getByRole('button', { name: /How does the process run today/ }));
+    expect(await screen.findByRole('dialog', { name: 'Current condition' })).toBeTruthy();
+  });
+
+  it('names the metric that it takes from the target condition', async () => {
+    const user = userEvent.setup();
+    await show(measured);
+    await user.click(
+      screen.getByRole('button', { name: /^More about the current condition|current condition$/ }),
+    );
+    const outcome = within(await screen.findByRole('dialog')).getByRole('combobox', { name: /^Outcome/ });
+    expect((outcome as HTMLSelectElement).selectedOptions[0]?.text).toMatch(/, as in the target condition$/);
+  });
+});
+
 describe('an empty storyboard', () => {
   it('shows where to begin, in order, and what waits', async () => {
     await show(emptyBoard);

@@ -2252,6 +2252,7 @@ export interface Messages {
   'current-condition-measured-prompt': never;
   'current-condition-day': never;
   'current-condition-measured-by': never;
+  'current-condition-metric-of-target': 'metric';
   'obstacles': never;
   'obstacles-closed': 'count';
   'obstacle': never;
