@@ -9,6 +9,7 @@ export const stepHit: Hit = {
   teamId: 'team_1',
   teamName: 'Seller Portal',
   focusProcessId: 'foc_1',
+  retrospective: null,
   title: [plain('Send each seller a revenue e-mail every Monday, for two weeks.')],
   snippet: {
     field: 'learned',
@@ -31,6 +32,17 @@ export const obstacleHit: Hit = {
 };
 
 /** Finds the two rows by "figure" and nothing by any other word. */
+export const noteHit: Hit = {
+  ...obstacleHit,
+  id: 'not_2',
+  kind: 'retro_note',
+  focusProcessId: null,
+  retrospective: { id: 'ret_2', title: 'February' },
+  title: [plain('The label came '), marked('late')],
+  state: 'closed',
+  on: '2026-02-13',
+};
+
 export function searched({ query }: { query: string }): Hits {
   return { hits: 'figure'.startsWith(query) ? [obstacleHit, stepHit] : [], indexing: false };
 }

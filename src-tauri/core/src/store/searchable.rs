@@ -4,7 +4,8 @@
 //! transaction and written there after it: a reader that lingers would keep colleagues from saving.
 //! A new index goes through the tables once, which have a row once where the log has each of its
 //! operations; what is written meanwhile is read from the log after it. Coaching cycles are the team's
-//! own and are left out.
+//! own and are left out. A row belongs to a focus process or to a retrospective, and is found as long as
+//! that is there.
 
 use kata_domain::noun::Entity;
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -30,33 +31,60 @@ pub struct Kind {
 }
 
 macro_rules! select {
-    ($table:literal, $columns:literal, $rest:literal) => {
+    ($table:literal, $of:literal, $columns:literal, $rest:literal) => {
         concat!(
-            "SELECT f.id, f.team_id, f.deleted_at IS NULL AND t.deleted_at IS NULL, x.id, ",
+            "SELECT h.id, h.team_id, h.deleted_at IS NULL AND t.deleted_at IS NULL, x.id, ",
             $columns,
             " FROM ",
             $table,
-            " x JOIN focus_process f ON f.id = x.focus_process_id JOIN team t ON t.id = f.team_id",
-            " WHERE x.deleted_at IS NULL AND ",
+            " x JOIN ",
+            $of,
+            " JOIN team t ON t.id = h.team_id WHERE x.deleted_at IS NULL AND ",
             $rest
         )
     };
 }
 
 macro_rules! kind {
-    ($entity:ident, $table:literal, $columns:literal, $parts:expr) => {
+    ($entity:ident, $table:literal, $of:literal, $columns:literal, $parts:expr) => {
         Kind {
             entity: Entity::$entity,
             parts: &$parts,
-            by_id: select!($table, $columns, "x.id = ?1"),
-            next: select!($table, $columns, "x.id > ?1 ORDER BY x.id LIMIT ?2"),
+            by_id: select!($table, $of, $columns, "x.id = ?1"),
+            next: select!($table, $of, $columns, "x.id > ?1 ORDER BY x.id LIMIT ?2"),
         }
     };
 }
 
+/// A kind of row of a focus process.
+macro_rules! of_process {
+    ($entity:ident, $table:literal, $columns:literal, $parts:expr) => {
+        kind!(
+            $entity,
+            $table,
+            "focus_process h ON h.id = x.focus_process_id",
+            $columns,
+            $parts
+        )
+    };
+}
+
+/// A kind of row of a retrospective.
+macro_rules! of_session {
+    ($entity:ident, $table:literal, $columns:literal, $parts:expr) => {
+        kind!(
+            $entity,
+            $table,
+            "retrospective h ON h.id = x.retrospective_id",
+            $columns,
+            $parts
+        )
+    };
+}
+
 /// Every kind of row that can be searched. Its place here stands in the index: only ever append.
-pub static KINDS: [Kind; 5] = [
-    kind!(
+pub static KINDS: [Kind; 10] = [
+    of_process!(
         Challenge,
         "challenge",
         "x.statement, x.why, x.operational_outcomes, x.business_outcomes, ''",
@@ -67,38 +95,62 @@ pub static KINDS: [Kind; 5] = [
             "business_outcomes"
         ]
     ),
-    kind!(
+    of_process!(
         CurrentCondition,
         "current_condition",
         "x.operating_pattern, x.gets_in_the_way, '', '', ''",
         ["operating_pattern", "gets_in_the_way"]
     ),
-    kind!(
+    of_process!(
         TargetCondition,
         "target_condition",
         "x.operating_pattern, x.reflection, '', '', ''",
         ["operating_pattern", "reflection"]
     ),
-    kind!(
+    of_process!(
         Obstacle,
         "obstacle",
         "x.text, x.evidence, '', '', ''",
         ["text", "evidence"]
     ),
-    kind!(
+    of_process!(
         Experiment,
         "experiment",
         "x.step, x.prediction, x.what_happened, x.learned, x.belief",
         ["step", "prediction", "what_happened", "learned", "belief"]
     ),
+    kind!(
+        Retrospective,
+        "retrospective",
+        "retrospective h ON h.id = x.id",
+        "x.title, x.subject, x.summary, x.no_step_reason, ''",
+        ["title", "subject", "summary", "no_step_reason"]
+    ),
+    of_session!(
+        Topic,
+        "topic",
+        "x.title, x.notes, '', '', ''",
+        ["title", "notes"]
+    ),
+    of_session!(RetroNote, "retro_note", "x.text, '', '', '', ''", ["text"]),
+    of_session!(Answer, "answer", "x.text, '', '', '', ''", ["text"]),
+    of_session!(
+        TimelineEvent,
+        "timeline_event",
+        "x.what, x.known, x.who, '', ''",
+        ["what", "known", "who"]
+    ),
 ];
 
 const TOUCHED: &str = "SELECT DISTINCT c.entity, c.entity_id FROM operation o JOIN change c USING (op_id)
      WHERE o.seq > ?1 AND o.seq <= ?2 AND c.entity IN
-     ('challenge', 'current_condition', 'target_condition', 'obstacle', 'experiment', 'focus_process', 'team')";
+     ('challenge', 'current_condition', 'target_condition', 'obstacle', 'experiment', 'retrospective', 'topic',
+      'retro_note', 'answer', 'timeline_event', 'focus_process', 'team')";
 
-const PROCESSES: &str = "SELECT f.id, f.team_id, f.deleted_at IS NULL AND t.deleted_at IS NULL
-     FROM focus_process f JOIN team t ON t.id = f.team_id WHERE f.id = ?1 OR f.team_id = ?1";
+const HOLDERS: &str = "SELECT h.id, h.team_id, h.deleted_at IS NULL AND t.deleted_at IS NULL
+     FROM (SELECT id, team_id, deleted_at FROM focus_process UNION ALL
+           SELECT id, team_id, deleted_at FROM retrospective) h
+     JOIN team t ON t.id = h.team_id WHERE h.id = ?1 OR h.team_id = ?1";
 
 /// A place in the log of one file. The hash tells two files apart that were one when they were copied.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -122,9 +174,9 @@ pub struct Scan {
     pub after: Uuid,
 }
 
-/// A focus process and whether it can be found.
+/// A focus process or a retrospective, and whether what belongs to it can be found.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Process {
+pub struct Holder {
     /// Its id.
     pub id: Uuid,
     /// Its team.
@@ -140,8 +192,8 @@ pub struct Touched {
     pub id: Uuid,
     /// Its place in [`KINDS`].
     pub kind: usize,
-    /// Its process and its texts; none where it is removed.
-    pub content: Option<(Process, Texts)>,
+    /// What it belongs to, and its texts; none where it is removed.
+    pub content: Option<(Holder, Texts)>,
 }
 
 /// What was touched between two places of the log.
@@ -153,8 +205,8 @@ pub struct Batch {
     pub to: Place,
     /// Whether more follows.
     pub more: bool,
-    /// Touched processes.
-    pub processes: Vec<Process>,
+    /// What of those that rows belong to was touched.
+    pub holders: Vec<Holder>,
     /// Touched rows.
     pub rows: Vec<Touched>,
 }
@@ -229,7 +281,7 @@ fn scanned(
         // What was written since the beginning follows.
         more: true,
         to,
-        processes: Vec::new(),
+        holders: Vec::new(),
         rows,
     })
 }
@@ -250,18 +302,20 @@ fn followed(
             ..from.clone()
         },
         more: seq < newest,
-        processes: Vec::new(),
+        holders: Vec::new(),
         rows: Vec::new(),
     };
     let touched = sql::all(connection, TOUCHED, (from.seq, seq), |row| {
         Ok((row.get::<_, String>(0)?, row.get::<_, [u8; 16]>(1)?))
     })?;
     for (entity, id) in touched {
-        match KINDS.iter().position(|kind| kind.entity.name() == entity) {
-            Some(kind) => batch.rows.push(touched_row(connection, kind, id)?),
-            None => batch
-                .processes
-                .extend(sql::all(connection, PROCESSES, [id], process)?),
+        let kind = KINDS.iter().position(|kind| kind.entity.name() == entity);
+        if let Some(kind) = kind {
+            batch.rows.push(touched_row(connection, kind, id)?);
+        }
+        if ["focus_process", "retrospective", "team"].contains(&entity.as_str()) {
+            let holders = sql::all(connection, HOLDERS, [id], holder)?;
+            batch.holders.extend(holders);
         }
     }
     Ok(batch)
@@ -274,7 +328,7 @@ fn followed(
 pub fn texts(connection: &Connection, kind: &Kind, id: Uuid) -> Result<Option<Texts>, CoreError> {
     let found = sql::first(connection, kind.by_id, [id.as_bytes()], content)?;
     Ok(found
-        .filter(|(process, _)| process.live)
+        .filter(|(holder, _)| holder.live)
         .map(|(_, texts)| texts))
 }
 
@@ -286,16 +340,16 @@ fn touched_row(connection: &Connection, kind: usize, id: [u8; 16]) -> Result<Tou
     })
 }
 
-fn content(row: &Row<'_>) -> rusqlite::Result<(Process, Texts)> {
+fn content(row: &Row<'_>) -> rusqlite::Result<(Holder, Texts)> {
     let mut texts = Texts::default();
     for (index, text) in texts.iter_mut().enumerate() {
         *text = row.get(4 + index)?;
     }
-    Ok((process(row)?, texts))
+    Ok((holder(row)?, texts))
 }
 
-fn process(row: &Row<'_>) -> rusqlite::Result<Process> {
-    Ok(Process {
+fn holder(row: &Row<'_>) -> rusqlite::Result<Holder> {
+    Ok(Holder {
         id: Uuid::from_bytes(row.get(0)?),
         team: Uuid::from_bytes(row.get(1)?),
         live: row.get(2)?,

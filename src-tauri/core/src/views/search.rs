@@ -1,7 +1,8 @@
 //! What a search shows of the rows it found.
 
 use chrono::NaiveDate;
-use kata_domain::ids::{ExperimentId, FocusProcessId, TeamId};
+use kata_domain::ids::{ExperimentId, FocusProcessId, RetrospectiveId, TeamId};
+use kata_domain::noun::Entity;
 use kata_domain::{ExperimentState, Gap};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -36,8 +37,10 @@ pub struct Hit {
     pub team_id: TeamId,
     /// That team's name.
     pub team_name: String,
-    /// Its process.
-    pub focus_process_id: FocusProcessId,
+    /// Its process; none for what a retrospective has.
+    pub focus_process_id: Option<FocusProcessId>,
+    /// Its retrospective; none for what a process has.
+    pub retrospective: Option<HitSession>,
     /// The text that names it, in pieces.
     pub title: Vec<Piece>,
     /// Another text with the words.
@@ -48,6 +51,16 @@ pub struct Hit {
     pub state: Option<String>,
     /// The day that says how old it is.
     pub on: Option<NaiveDate>,
+}
+
+/// The retrospective that a row was found in.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct HitSession {
+    /// Its id.
+    pub id: RetrospectiveId,
+    /// What it is called.
+    pub title: String,
 }
 
 /// A part of a text around the words.
@@ -139,30 +152,50 @@ pub fn rows(look: &Look<'_>, found: &[Found]) -> Result<Vec<Row>, CoreError> {
 /// What SQLite says.
 pub fn hit(look: &Look<'_>, row: &Row) -> Result<Hit, CoreError> {
     let entity = row.kind.entity.name();
-    let facts = match entity {
-        "challenge" => "NULL, x.status, x.horizon_on",
-        "current_condition" => "NULL, NULL, x.as_of_on",
-        "target_condition" => "x.number, x.status, coalesce(x.closed_on, x.achieve_by_on)",
-        "obstacle" => "NULL, x.state, coalesce(x.closed_on, x.found_on)",
-        _ => "x.number, x.state, coalesce(x.closed_on, x.started_on)",
+    let of_process = |facts: &str| {
+        format!(
+            "SELECT t.id, t.name, h.id, NULL, NULL, {facts} FROM {entity} x
+             JOIN focus_process h ON h.id = x.focus_process_id JOIN team t ON t.id = h.team_id WHERE x.id = ?1"
+        )
     };
-    let query = format!(
-        "SELECT f.id, t.id, t.name, {facts} FROM {entity} x
-         JOIN focus_process f ON f.id = x.focus_process_id JOIN team t ON t.id = f.team_id WHERE x.id = ?1"
-    );
+    let of_session = |key: &str| {
+        format!(
+            "SELECT t.id, t.name, NULL, h.id, h.title, NULL, h.state, h.began_on FROM {entity} x
+             JOIN retrospective h ON h.id = x.{key} JOIN team t ON t.id = h.team_id WHERE x.id = ?1"
+        )
+    };
+    let query = match row.kind.entity {
+        Entity::Challenge => of_process("NULL, x.status, x.horizon_on"),
+        Entity::CurrentCondition => of_process("NULL, NULL, x.as_of_on"),
+        Entity::TargetCondition => {
+            of_process("x.number, x.status, coalesce(x.closed_on, x.achieve_by_on)")
+        }
+        Entity::Obstacle => of_process("NULL, x.state, coalesce(x.closed_on, x.found_on)"),
+        Entity::Experiment => of_process("x.number, x.state, coalesce(x.closed_on, x.started_on)"),
+        Entity::Retrospective => of_session("id"),
+        _ => of_session("retrospective_id"),
+    };
+    let id = |bytes: [u8; 16]| Uuid::from_bytes(bytes);
     sql::one(look.connection, &query, [row.id.as_bytes()], |cells| {
-        let dated = cells.get::<_, Option<String>>(5)?.is_some();
+        let dated = cells.get::<_, Option<String>>(7)?.is_some();
+        let process: Option<[u8; 16]> = cells.get(2)?;
+        let session: Option<[u8; 16]> = cells.get(3)?;
+        let title: Option<String> = cells.get(4)?;
         Ok(Hit {
             id: wire_id(entity, row.id),
             kind: entity.to_owned(),
-            focus_process_id: FocusProcessId(Uuid::from_bytes(cells.get(0)?)),
-            team_id: TeamId(Uuid::from_bytes(cells.get(1)?)),
-            team_name: cells.get(2)?,
+            team_id: TeamId(id(cells.get(0)?)),
+            team_name: cells.get(1)?,
+            focus_process_id: process.map(|process| FocusProcessId(id(process))),
+            retrospective: session.zip(title).map(|(session, title)| HitSession {
+                id: RetrospectiveId(id(session)),
+                title,
+            }),
             title: Vec::new(),
             snippet: None,
-            number: cells.get(3)?,
-            state: cells.get(4)?,
-            on: dated.then(|| date(cells, 5)).transpose()?,
+            number: cells.get(5)?,
+            state: cells.get(6)?,
+            on: dated.then(|| date(cells, 7)).transpose()?,
         })
     })
 }

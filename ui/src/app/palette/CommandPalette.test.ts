@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { handleAction } from '$lib/commands/keymap';
 import type { MemoryTransport } from '$lib/api/transport.memory';
 import { asked, breaches, core, show } from '../../testing/view-setup';
-import { stepHit } from '../../testing/found';
+import { noteHit, stepHit } from '../../testing/found';
 
 let transport: MemoryTransport;
 const user = userEvent.setup();
@@ -116,6 +116,16 @@ describe('the command palette', () => {
     expect(hit.textContent).toContain('Step 4, Seller Portal');
     await user.click(hit);
     await waitFor(() => expect(location.hash).toContain(`experiments/foc_1/${stepHit.id}`));
+  });
+
+  it('goes to the retrospective in which something was said', async () => {
+    await opened();
+    transport.answer('search', () => ({ hits: [noteHit], indexing: false }));
+    await user.type(box(), 'late');
+    const hit = await screen.findByRole('option', { name: /late/ });
+    expect(hit.textContent).toContain('Note, Seller Portal, in “February”');
+    await user.click(hit);
+    await waitFor(() => expect(location.hash).toBe('#/retrospective/ret_2'));
   });
 
   it('says what was searched where nothing is found', async () => {

@@ -5,7 +5,8 @@ import { router, type Route } from '../router.svelte';
 /** A row that does not come, as another person has removed it, is not waited for any longer. */
 const PATIENCE_MS = 5000;
 
-export function routeOf(hit: Pick<Hit, 'id' | 'kind' | 'teamId' | 'focusProcessId'>): Route {
+export function routeOf(hit: Hit): Route {
+  if (hit.retrospective) return { view: 'retrospective', retrospectiveId: hit.retrospective.id };
   const place = { teamId: hit.teamId, processId: hit.focusProcessId };
   return hit.kind === 'experiment'
     ? { view: 'experiments', ...place, experimentId: hit.id }
@@ -13,7 +14,7 @@ export function routeOf(hit: Pick<Hit, 'id' | 'kind' | 'teamId' | 'focusProcessI
 }
 
 /** Goes to where a row stands and gives it the focus as soon as it is on the page. */
-export function seek(hit: Pick<Hit, 'id' | 'kind' | 'teamId' | 'focusProcessId'>): void {
+export function seek(hit: Hit): void {
   sought.id = hit.id;
   router.go(routeOf(hit));
   const row = () => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(hit.id)}"]`);
@@ -28,8 +29,13 @@ const STOPS = ['.show', '.field-empty button', 'button', 'a[href]'];
 function focusIn(place: HTMLElement | null): void {
   if (!place) return;
   place.scrollIntoView({ block: 'nearest' });
+  if (place.matches('button')) return place.focus();
   const stops = STOPS.map((stop) => place.querySelector<HTMLElement>(stop));
-  stops.find((stop) => stop !== null)?.focus();
+  const stop = stops.find((found) => found !== null);
+  if (stop) return stop.focus();
+  // What is only read has the focus too, so that reading goes on there.
+  place.tabIndex = -1;
+  place.focus();
 }
 
 function whenThere(find: () => HTMLElement | null, then: (found: HTMLElement | null) => void): void {

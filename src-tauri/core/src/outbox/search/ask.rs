@@ -20,10 +20,10 @@ const ASK: &str = "
     SELECT best.place >> 32 & 15, doc.id FROM (
         SELECT rowid AS place,
             round(bm25(words, 2.0, 1.0, 1.0, 1.0, 1.0), 2) AS score,
-            rowid >> 36 IN (SELECT no FROM process WHERE team_id = ?2) AS own
+            rowid >> 36 IN (SELECT no FROM holder WHERE team_id = ?2) AS own
         FROM words
         WHERE words MATCH ?1
-            AND rowid >> 36 NOT IN (SELECT no FROM process WHERE NOT live)
+            AND rowid >> 36 NOT IN (SELECT no FROM holder WHERE NOT live)
             AND (?3 IS NULL OR rowid >> 32 & 15 = ?3)
         ORDER BY score, own DESC, place DESC LIMIT ?4
     ) AS best JOIN doc ON doc.n = best.place & 4294967295

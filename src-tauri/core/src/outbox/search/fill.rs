@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 use uuid::Uuid;
 
 use super::{Result, SearchIndex};
-use crate::store::searchable::{Batch, Place, Process, Scan, Texts, Touched};
+use crate::store::searchable::{Batch, Holder, Place, Scan, Texts, Touched};
 
 impl SearchIndex {
     /// Up to where the log was taken over.
@@ -26,8 +26,8 @@ impl SearchIndex {
             if place(&transaction)? != batch.from {
                 return Ok(false);
             }
-            for process in &batch.processes {
-                put_process(&transaction, process)?;
+            for holder in &batch.holders {
+                put_holder(&transaction, holder)?;
             }
             put_rows(&transaction, &batch.rows)?;
             set_place(&transaction, &batch.to)?;
@@ -45,7 +45,7 @@ impl SearchIndex {
             let transaction =
                 connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             transaction.execute_batch(
-                "DELETE FROM place; DELETE FROM process; DELETE FROM doc;
+                "DELETE FROM place; DELETE FROM holder; DELETE FROM doc;
                  INSERT INTO words(words) VALUES ('delete-all');",
             )?;
             transaction.commit()
@@ -91,16 +91,16 @@ fn set_place(transaction: &Transaction<'_>, place: &Place) -> rusqlite::Result<(
     Ok(())
 }
 
-/// Writes a process down; answers its number.
-fn put_process(transaction: &Transaction<'_>, process: &Process) -> rusqlite::Result<i64> {
+/// Writes down what rows belong to; answers its number.
+fn put_holder(transaction: &Transaction<'_>, holder: &Holder) -> rusqlite::Result<i64> {
     transaction
         .prepare_cached(
-            "INSERT INTO process (id, team_id, live) VALUES (?1, ?2, ?3)
+            "INSERT INTO holder (id, team_id, live) VALUES (?1, ?2, ?3)
              ON CONFLICT (id) DO UPDATE SET team_id = excluded.team_id, live = excluded.live
              RETURNING no",
         )?
         .query_row(
-            params![process.id.as_bytes(), process.team.as_bytes(), process.live],
+            params![holder.id.as_bytes(), holder.team.as_bytes(), holder.live],
             |row| row.get(0),
         )
 }
@@ -110,11 +110,11 @@ fn put_rows(transaction: &Transaction<'_>, rows: &[Touched]) -> rusqlite::Result
     for row in rows {
         let before = doc(transaction, row.id)?;
         match (&row.content, before) {
-            (Some((process, texts)), before) => {
-                let process = put_process(transaction, process)?;
+            (Some((holder, texts)), before) => {
+                let holder = put_holder(transaction, holder)?;
                 let place = match before {
                     Some(place) => place,
-                    None => add_doc(transaction, row, process)?,
+                    None => add_doc(transaction, row, holder)?,
                 };
                 placed.push((place, texts));
             }
@@ -137,13 +137,13 @@ fn doc(transaction: &Transaction<'_>, id: Uuid) -> rusqlite::Result<Option<i64>>
         .optional()
 }
 
-/// Gives a row its place; rows never change process or kind.
-fn add_doc(transaction: &Transaction<'_>, row: &Touched, process: i64) -> rusqlite::Result<i64> {
+/// Gives a row its place; rows never change kind or what they belong to.
+fn add_doc(transaction: &Transaction<'_>, row: &Touched, holder: i64) -> rusqlite::Result<i64> {
     transaction
         .prepare_cached("INSERT INTO doc (id, place) VALUES (?1, 0)")?
         .execute([row.id.as_bytes()])?;
     let n = transaction.last_insert_rowid();
-    let place = process << 36 | (row.kind as i64) << 32 | n;
+    let place = holder << 36 | (row.kind as i64) << 32 | n;
     transaction
         .prepare_cached("UPDATE doc SET place = ?2 WHERE n = ?1")?
         .execute([n, place])?;

@@ -27,13 +27,13 @@ pub use words::Words;
 /// Marks a file as this index: "KSrc".
 const APPLICATION_ID: i64 = 0x4b53_7263;
 /// Counted up with every change of the tables or of what stands in them.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 
-/// The words of the texts are kept, not the texts. A row's place in `words` says its process and kind,
-/// so that ranking a hundred thousand rows looks up none of them: `process << 36 | kind << 32 | n`.
+/// The words of the texts are kept, not the texts. A row's place in `words` says what it belongs to and its
+/// kind, so that ranking a hundred thousand rows looks up none of them: `holder << 36 | kind << 32 | n`.
 const SCHEMA: &str = "
     CREATE TABLE place (file TEXT NOT NULL, seq INTEGER NOT NULL, hash BLOB, kind INTEGER, after BLOB) STRICT;
-    CREATE TABLE process (no INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, team_id BLOB NOT NULL, live INTEGER NOT NULL) STRICT;
+    CREATE TABLE holder (no INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, team_id BLOB NOT NULL, live INTEGER NOT NULL) STRICT;
     CREATE TABLE doc (n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, place INTEGER NOT NULL) STRICT;
     CREATE VIRTUAL TABLE words USING fts5(a, b, c, d, e, content = '', contentless_delete = 1,
         tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');

@@ -1,7 +1,7 @@
 use std::process::{Command, Stdio};
 
 use super::*;
-use crate::store::searchable::{Batch, Place, Process, Texts, Touched};
+use crate::store::searchable::{Batch, Holder, Place, Texts, Touched};
 
 const BOARD: Uuid = Uuid::from_u128(7);
 
@@ -16,7 +16,7 @@ fn place(seq: i64) -> Place {
 
 /// The next operation wrote this text into obstacle `row`.
 fn wrote(from: Place, row: u128, text: &str) -> Batch {
-    let process = Process {
+    let process = Holder {
         id: Uuid::from_u128(1),
         team: Uuid::from_u128(2),
         live: true,
@@ -27,7 +27,7 @@ fn wrote(from: Place, row: u128, text: &str) -> Batch {
         to: place(from.seq + 1),
         from,
         more: false,
-        processes: Vec::new(),
+        holders: Vec::new(),
         rows: vec![Touched {
             id: Uuid::from_u128(row),
             kind: 3,
