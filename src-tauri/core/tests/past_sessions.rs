@@ -138,6 +138,28 @@ fn a_past_session_is_found_by_any_of_its_words() {
     ] {
         assert_eq!(team.found(text), titles, "{text:?}");
     }
+    // What the list shows anyway is not told twice.
+    for (text, told) in [
+        ("enough", Value::Null),
+        ("approval", Value::Null),
+        ("", Value::Null),
+        (
+            "label days",
+            json!([
+                { "text": "Three ", "marked": false },
+                { "text": "days", "marked": true },
+                { "text": " for a ", "marked": false },
+                { "text": "label", "marked": true },
+            ]),
+        ),
+    ] {
+        let list = team.list(text);
+        let past = list["past"].as_array().unwrap();
+        let may = past
+            .iter()
+            .find(|one| one["retrospective"]["title"] == "May");
+        assert_eq!(may.unwrap()["foundIn"], told, "{text:?}");
+    }
 }
 
 #[test]

@@ -6,26 +6,11 @@ use kata_domain::ids::{ExperimentId, MetricId, ObstacleId, RetrospectiveId};
 use kata_domain::{
     Answer, Experiment, Metric, Obstacle, ObstacleState, Retrospective, Team, Topic,
 };
-use uuid::Uuid;
 
 use super::answers::{Safety, safety_of};
 use crate::error::CoreError;
 use crate::store::rows::{Select, Stored};
-use crate::store::sql;
 use crate::views::lines::{Look, StepLine, step_with};
-
-/// A condition on the sessions, with what stands before and after it.
-macro_rules! of_ended {
-    ($before:literal, $id:literal, $after:literal) => {
-        concat!(
-            $before,
-            " IN (SELECT ",
-            $id,
-            " FROM retrospective WHERE team_id = ?1 AND state = 'closed' AND deleted_at IS NULL)",
-            $after
-        )
-    };
-}
 
 static TOPICS: Select<Topic> = Select::new(of_ended!(
     "WHERE deleted_at IS NULL AND merged_into_id IS NULL AND retrospective_id",
@@ -56,40 +41,6 @@ static OBSTACLES: Select<Obstacle> = Select::new(concat!(
         ")"
     )
 ));
-
-/// Everything that the sessions say, a text a row.
-const TEXTS: &str = concat!(
-    of_ended!(
-        "SELECT id, title || ' ' || subject || ' ' || summary || ' ' || no_step_reason
-           FROM retrospective WHERE id",
-        "id",
-        ""
-    ),
-    of_ended!(
-        " UNION ALL SELECT retrospective_id, title || ' ' || notes FROM topic
-           WHERE deleted_at IS NULL AND retrospective_id",
-        "id",
-        ""
-    ),
-    of_ended!(
-        " UNION ALL SELECT retrospective_id, text FROM retro_note
-           WHERE deleted_at IS NULL AND retrospective_id",
-        "id",
-        ""
-    ),
-    of_ended!(
-        " UNION ALL SELECT retrospective_id, text FROM answer
-           WHERE deleted_at IS NULL AND retrospective_id",
-        "id",
-        ""
-    ),
-    of_ended!(
-        " UNION ALL SELECT retrospective_id, what || ' ' || known FROM timeline_event
-           WHERE deleted_at IS NULL AND retrospective_id",
-        "id",
-        ""
-    )
-);
 
 /// What the ended sessions of a team have.
 pub(super) struct Ended {
@@ -165,41 +116,4 @@ fn steps(
     };
     let steps = STEPS.all(look.connection, key)?;
     Ok(steps.into_iter().map(line).collect())
-}
-
-/// Words that are looked for in the ended sessions.
-pub(super) struct Search {
-    words: Vec<String>,
-    /// All that a session says, in small letters.
-    texts: BTreeMap<RetrospectiveId, String>,
-}
-
-impl Search {
-    /// Reads what the words are looked for in; without a word there is nothing to read.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn read(look: &Look<'_>, team: &Team, text: &str) -> Result<Search, CoreError> {
-        let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
-        let mut texts = BTreeMap::<_, String>::new();
-        if words.is_empty() {
-            return Ok(Search { words, texts });
-        }
-        let rows = sql::all(look.connection, TEXTS, [team.id.0.as_bytes()], |row| {
-            let session = RetrospectiveId(Uuid::from_bytes(row.get(0)?));
-            Ok((session, row.get::<_, String>(1)?))
-        })?;
-        for (session, text) in rows {
-            let all = texts.entry(session).or_default();
-            all.push(' ');
-            all.push_str(&text.to_lowercase());
-        }
-        Ok(Search { words, texts })
-    }
-
-    /// Whether everything that a session says has all the words.
-    pub fn finds(&self, session: &Retrospective) -> bool {
-        let all = self.texts.get(&session.id).map_or("", String::as_str);
-        self.words.iter().all(|word| all.contains(word.as_str()))
-    }
 }

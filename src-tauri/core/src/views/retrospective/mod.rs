@@ -1,11 +1,25 @@
 //! A retrospective as its screens show it: the session, its people, what was written, and what of it is
 //! still hidden. Nothing here says who wrote an anonymous note, or what somebody voted.
 
+/// A condition on the sessions, with what stands before and after it.
+macro_rules! of_ended {
+    ($before:literal, $id:literal, $after:literal) => {
+        concat!(
+            $before,
+            " IN (SELECT ",
+            $id,
+            " FROM retrospective WHERE team_id = ?1 AND state = 'closed' AND deleted_at IS NULL)",
+            $after
+        )
+    };
+}
+
 mod answers;
 mod earlier;
 mod ended;
 mod look_back;
 mod past;
+mod said;
 mod topics;
 
 pub(crate) use answers::came_in_from;
@@ -17,6 +31,7 @@ pub(crate) use topics::of_token;
 pub use topics::{NoteLine, TopicLine};
 
 use chrono::NaiveDate;
+use kata_domain::ids::PersonId;
 use kata_domain::retrospective::Phase;
 use kata_domain::{
     FocusProcess, ObstacleReview, Participant, Person, RetroNote, Retrospective, Team,
@@ -75,6 +90,8 @@ pub struct RetrospectiveView {
     pub answers: Answers,
     /// The step it ended with, or is about to end with.
     pub next_step: Option<StepLine>,
+    /// Name of who runs that step.
+    pub runs_next_step: Option<String>,
 }
 
 /// Somebody who takes part.
@@ -119,13 +136,17 @@ pub fn get(look: &Look<'_>, request: RetrospectiveGet) -> Result<RetrospectiveVi
     let process = noun.focus_process_id;
     let process = process.map(|process| row::<FocusProcess>(look, process.0));
     let loose = loose(&notes);
+    let next_step = next_step(look, &noun)?;
+    let runs_next_step = next_step
+        .as_ref()
+        .and_then(|step| step.experiment.noun.run_by);
     Ok(RetrospectiveView {
         as_of_seq: look.as_of_seq,
         today: look.today,
         team: row::<Team>(look, noun.team_id.0)?.into_item(),
         members: members(look, noun.team_id.0)?,
         focus_process: process.transpose()?.map(Stored::into_item),
-        facilitator: facilitator(look, &noun)?,
+        facilitator: name_of(look, noun.facilitator_id)?,
         phases_now: noun.phases_now().iter().map(|now| now.phase).collect(),
         look_back: look_back::get(look, &noun, REVIEWS.all(look.connection, key)?)?,
         timeline: items(EVENTS.all(look.connection, key)?),
@@ -138,7 +159,8 @@ pub fn get(look: &Look<'_>, request: RetrospectiveGet) -> Result<RetrospectiveVi
             placed: (!hidden).then(|| topics.iter().filter_map(|topic| topic.votes).sum()),
         },
         answers: answers::get(look, &noun, &participants)?,
-        next_step: next_step(look, &noun)?,
+        runs_next_step: name_of(look, runs_next_step)?,
+        next_step,
         notes: topics::note_lines(notes, &participants),
         topics,
         participants: participants
@@ -153,8 +175,7 @@ fn items<N: kata_domain::noun::Noun>(rows: Vec<Stored<N>>) -> Vec<Item<N>> {
     rows.into_iter().map(Stored::into_item).collect()
 }
 
-fn facilitator(look: &Look<'_>, session: &Retrospective) -> Result<Option<String>, CoreError> {
-    let person = session.facilitator_id;
+fn name_of(look: &Look<'_>, person: Option<PersonId>) -> Result<Option<String>, CoreError> {
     let person = person.map(|person| row::<Person>(look, person.0));
     Ok(person.transpose()?.map(|person| person.noun.name))
 }

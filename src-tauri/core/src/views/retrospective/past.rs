@@ -11,9 +11,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::answers::Safety;
-use super::ended::{Ended, Search};
+use super::ended::Ended;
+use super::said::Said;
 use crate::api::requests::RetrospectivesGet;
 use crate::error::CoreError;
+use crate::outbox::search::Piece;
 use crate::store::rows::{Select, Stored};
 use crate::views::lines::{Item, Look, StepLine, days_since, row};
 
@@ -56,6 +58,9 @@ pub struct PastSession {
     pub next_step: Option<StepLine>,
     /// The survey of psychological safety, where it was asked.
     pub safety: Option<Safety>,
+    /// The text in which the words asked for were found, in pieces; none without words, or where what the
+    /// list shows has them.
+    pub found_in: Option<Vec<Piece>>,
 }
 
 /// A topic that comes up again, or waits outside the team's reach.
@@ -87,7 +92,7 @@ pub fn list(look: &Look<'_>, request: RetrospectivesGet) -> Result<Retrospective
     let key = [*team.noun.id.0.as_bytes()];
     let sessions = SESSIONS.all(look.connection, key)?;
     let ended = Ended::read(look, &team.noun)?;
-    let search = Search::read(look, &team.noun, &request.text)?;
+    let said = Said::read(look, &team.noun, &request.text)?;
     let mut view = Retrospectives {
         as_of_seq: look.as_of_seq,
         today: look.today,
@@ -102,8 +107,8 @@ pub fn list(look: &Look<'_>, request: RetrospectivesGet) -> Result<Retrospective
         match session.noun.state {
             RetroState::Running => view.running.push(session.into_item()),
             RetroState::Planned => view.planned.push(session.into_item()),
-            RetroState::Closed if search.finds(&session.noun) => {
-                view.past.push(past(&ended, session));
+            RetroState::Closed if said.finds(&session.noun) => {
+                view.past.push(past(&ended, &said, session));
             }
             RetroState::Closed => {}
         }
@@ -111,12 +116,13 @@ pub fn list(look: &Look<'_>, request: RetrospectivesGet) -> Result<Retrospective
     Ok(view)
 }
 
-fn past(ended: &Ended, session: Stored<Retrospective>) -> PastSession {
+fn past(ended: &Ended, said: &Said, session: Stored<Retrospective>) -> PastSession {
     let topics = ended.topics(&session.noun).iter();
     PastSession {
         topics: topics.map(|topic| topic.title.clone()).collect(),
         next_step: ended.next_step(&session.noun),
         safety: ended.safety(&session.noun),
+        found_in: said.found_in(&session.noun),
         retrospective: session.into_item(),
     }
 }

@@ -106,6 +106,7 @@ describe('the check-in', () => {
       topics: [],
       nextStep: null,
       safety: { answers: 5, shownFrom: 4, means: null, mean },
+      foundIn: null,
     });
     past = [
       before('ret_c', '2026-02-26', 3.44),

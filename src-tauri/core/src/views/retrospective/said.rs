@@ -1,0 +1,223 @@
+//! Finding the ended sessions of a team by the words that were said in them.
+
+use std::collections::BTreeMap;
+
+use kata_domain::ids::RetrospectiveId;
+use kata_domain::{Retrospective, Team};
+use uuid::Uuid;
+
+use crate::error::CoreError;
+use crate::outbox::search::Piece;
+use crate::store::sql;
+use crate::views::lines::Look;
+
+/// Everything that the sessions say, a text a row, and whether the list shows it anyway.
+const TEXTS: &str = concat!(
+    of_ended!(
+        "SELECT id, title || ' ' || subject || ' ' || no_step_reason, 1 FROM retrospective WHERE id",
+        "id",
+        ""
+    ),
+    of_ended!(
+        " UNION ALL SELECT id, summary, 0 FROM retrospective WHERE id",
+        "id",
+        ""
+    ),
+    of_ended!(
+        " UNION ALL SELECT retrospective_id, title, merged_into_id IS NULL FROM topic
+           WHERE deleted_at IS NULL AND retrospective_id",
+        "id",
+        ""
+    ),
+    of_ended!(
+        " UNION ALL SELECT retrospective_id, notes, 0 FROM topic
+           WHERE deleted_at IS NULL AND retrospective_id",
+        "id",
+        ""
+    ),
+    of_ended!(
+        " UNION ALL SELECT retrospective_id, text, 0 FROM retro_note
+           WHERE deleted_at IS NULL AND retrospective_id",
+        "id",
+        ""
+    ),
+    of_ended!(
+        " UNION ALL SELECT retrospective_id, text, 0 FROM answer
+           WHERE deleted_at IS NULL AND retrospective_id",
+        "id",
+        ""
+    ),
+    of_ended!(
+        " UNION ALL SELECT retrospective_id, what || ' ' || known, 0 FROM timeline_event
+           WHERE deleted_at IS NULL AND retrospective_id",
+        "id",
+        ""
+    )
+);
+
+/// Characters of a text that are shown, and those before the first word of them.
+const SHOWN: usize = 160;
+const BEFORE: usize = 40;
+
+/// Words that are looked for in the ended sessions.
+pub(super) struct Said {
+    words: Vec<String>,
+    texts: BTreeMap<RetrospectiveId, Vec<Text>>,
+}
+
+struct Text {
+    text: String,
+    /// In small letters.
+    small: String,
+    /// The list shows it anyway.
+    listed: bool,
+}
+
+impl Text {
+    fn has(&self, word: &str) -> bool {
+        self.small.contains(word)
+    }
+}
+
+impl Said {
+    /// Reads what the words are looked for in; without a word there is nothing to read.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn read(look: &Look<'_>, team: &Team, wanted: &str) -> Result<Said, CoreError> {
+        let words: Vec<String> = wanted.split_whitespace().map(str::to_lowercase).collect();
+        let mut texts = BTreeMap::<_, Vec<Text>>::new();
+        if words.is_empty() {
+            return Ok(Said { words, texts });
+        }
+        let rows = sql::all(look.connection, TEXTS, [team.id.0.as_bytes()], |row| {
+            let text: String = row.get(1)?;
+            let text = Text {
+                small: text.to_lowercase(),
+                text,
+                listed: row.get(2)?,
+            };
+            Ok((RetrospectiveId(Uuid::from_bytes(row.get(0)?)), text))
+        })?;
+        for (session, text) in rows {
+            texts.entry(session).or_default().push(text);
+        }
+        Ok(Said { words, texts })
+    }
+
+    /// Whether the texts of a session have all the words, each of them anywhere.
+    pub fn finds(&self, session: &Retrospective) -> bool {
+        let texts = self.of(session);
+        let said = |word: &String| texts.iter().any(|text| text.has(word));
+        self.words.iter().all(said)
+    }
+
+    /// The text that says most of the words, cut around the first of them and marked; none where what the
+    /// list shows says as much.
+    pub fn found_in(&self, session: &Retrospective) -> Option<Vec<Piece>> {
+        let says = |text: &Text| self.words.iter().filter(|word| text.has(word)).count();
+        // Of equals the first comes out of `rev`: what is listed before what is not.
+        let texts = self.of(session).iter().rev();
+        let best = texts.max_by_key(|text| (says(text), text.listed))?;
+        (!best.listed && says(best) > 0).then(|| self.marked(&best.text))
+    }
+
+    fn of(&self, session: &Retrospective) -> &[Text] {
+        self.texts.get(&session.id).map_or(&[], Vec::as_slice)
+    }
+
+    fn marked(&self, text: &str) -> Vec<Piece> {
+        let letters: Vec<char> = text.chars().collect();
+        let mut marks = vec![false; letters.len()];
+        for at in 0..letters.len() {
+            let lengths = self
+                .words
+                .iter()
+                .filter_map(|word| begins(&letters[at..], word));
+            if let Some(length) = lengths.max() {
+                marks[at..at + length].fill(true);
+            }
+        }
+        let first = marks.iter().position(|marked| *marked).unwrap_or(0);
+        let from = first.saturating_sub(BEFORE);
+        let to = letters.len().min(from + SHOWN);
+        let mut pieces = Vec::<Piece>::new();
+        for (letter, marked) in letters.iter().zip(&marks).take(to).skip(from) {
+            match pieces.last_mut().filter(|last| last.marked == *marked) {
+                Some(last) => last.text.push(*letter),
+                None => pieces.push(Piece {
+                    text: letter.to_string(),
+                    marked: *marked,
+                }),
+            }
+        }
+        cut(&mut pieces, from > 0, to < letters.len());
+        pieces
+    }
+}
+
+/// How many letters of a text are this word in small letters, where the text begins with it.
+fn begins(letters: &[char], word: &str) -> Option<usize> {
+    let mut rest = word;
+    for (count, letter) in letters.iter().enumerate() {
+        if rest.is_empty() {
+            return (count > 0).then_some(count);
+        }
+        let small: String = letter.to_lowercase().collect();
+        rest = rest.strip_prefix(small.as_str())?;
+    }
+    rest.is_empty().then_some(letters.len())
+}
+
+/// Says where something was left out.
+fn cut(pieces: &mut [Piece], before: bool, after: bool) {
+    if let Some(first) = pieces.first_mut().filter(|_| before) {
+        first.text.insert(0, '…');
+    }
+    if let Some(last) = pieces.last_mut().filter(|_| after) {
+        last.text.push('…');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marked(words: &[&str], text: &str) -> String {
+        let said = Said {
+            words: words.iter().map(|word| word.to_lowercase()).collect(),
+            texts: BTreeMap::new(),
+        };
+        let piece = |piece: Piece| match piece.marked {
+            true => format!("[{}]", piece.text),
+            false => piece.text,
+        };
+        said.marked(text).into_iter().map(piece).collect()
+    }
+
+    #[test]
+    fn words_are_marked_wherever_they_stand_in_any_letters() {
+        assert_eq!(
+            marked(&["WAIT", "über"], "Waiting for Überprüfung, waited"),
+            "[Wait]ing for [Über]prüfung, [wait]ed"
+        );
+        assert_eq!(marked(&["ab", "abc"], "abcd"), "[abc]d");
+        assert_eq!(marked(&["i̇z"], "İzmir"), "[İz]mir");
+        assert_eq!(marked(&["x"], ""), "");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_around_the_first_word() {
+        let long = format!("{} wait {}", "a".repeat(300), "b".repeat(300));
+        let shown = marked(&["wait"], &long);
+        assert!(shown.starts_with(&format!("…{} [wait] bb", "a".repeat(39))));
+        assert!(shown.ends_with("bb…"));
+        assert_eq!(
+            shown
+                .chars()
+                .filter(|c| *c != '…' && *c != '[' && *c != ']')
+                .count(),
+            SHOWN
+        );
+    }
+}
