@@ -50,7 +50,7 @@ pub async fn nine_notes_in_a_room(desk: Desk) -> Outcome {
     mara.read("Daniel is awake").await?;
     projects(mara).await?;
     mara.has_no_axe_violations().await?;
-    on(mara, "Turn last time's prediction over.").await?;
+    on(mara, "The first time: nothing to look back on yet.").await?;
     mara.read("This is the team's first retrospective").await?;
     on(mara, "Write for yourself what you noticed.").await?;
 
@@ -132,7 +132,7 @@ async fn come_in(app: &App, names: &[&str]) -> Outcome {
     for name in names {
         app.press(*name).await?;
         app.press(Key::Enter).await?;
-        app.see("button", &format!("{name} Still at it")).await?;
+        app.see("button", &format!("{name} Not ready yet")).await?;
     }
     app.press(Key::Escape).await
 }
@@ -295,7 +295,7 @@ pub async fn three_windows_hold_one(desk: Desk) -> Outcome {
     let ana = join(&desk, &begun, "ana", "Ana Petrov").await?;
     let daniel = join(&desk, &begun, "daniel", "Daniel Osei").await?;
     mara.read("3 people in the session").await?;
-    on(mara, "Turn last time's prediction over.").await?;
+    on(mara, "The first time: nothing to look back on yet.").await?;
     on(mara, "Write for yourself what you noticed.").await?;
     for (app, note) in [
         (mara, "The label was late"),

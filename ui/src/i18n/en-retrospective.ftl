@@ -72,6 +72,9 @@ retro-phase-done = done
 retro-together = { $count } of { $all } phases run together
 retro-now-check_in = Arrive: how are you here today?
 retro-now-look_back = Turn last time's prediction over.
+retro-now-look_back-open = Last time's prediction waits for its result: what happened?
+retro-now-look_back-obstacles = Decide on what is still open.
+retro-now-look_back-first = The first time: nothing to look back on yet.
 retro-now-map = Put what happened on one line.
 retro-now-reflect = Write for yourself what you noticed.
 retro-now-group = Group what belongs together.
@@ -99,7 +102,7 @@ retro-people = { $count ->
   }
 retro-person-leads = facilitator
 retro-ready = Ready
-retro-not-ready = Still at it
+retro-not-ready = Not ready yet
 retro-not-connected = Not connected
 retro-ready-say = I am ready
 retro-ready-taken = Not ready yet after all
@@ -155,7 +158,7 @@ retro-prompt-add = Add
 retro-prompt-remove = Remove “{ $prompt }”
 retro-plan-minutes = min
 retro-plan-minutes-of = Minutes of { $phase }
-retro-plan-joined = Together with the one before
+retro-plan-joined = With the one before
 retro-plan-left-out = Left out
 retro-plan-up = { $phase } earlier
 retro-plan-down = { $phase } later
@@ -184,6 +187,13 @@ retro-votes = { $count ->
    *[other] { $count } votes
   }
 retro-notes-loose = Notes in no topic
+
+retro-ended-runs = { $name } does it.
+retro-ended-obstacles = Obstacles that came of it
+retro-ended-from = from “{ $topic }”
+retro-ended-decided = Decided on obstacles
+retro-ended-discussed = discussed for { $minutes } min
+retro-ended-known = Known then: { $known }
 
 ## Check-in
 
@@ -480,7 +490,7 @@ retro-summary-tags = Tags
 retro-summary-reach = Who can change it
 retro-summary-minutes = Discussed for
 retro-summary-said = What was said
-retro-summary-obstacle = It became an obstacle of the storyboard.
+retro-summary-obstacle = It became an obstacle of the storyboard: { $obstacle }
 retro-summary-step = Step
 retro-summary-no-step = It ended without a next step: { $reason }
 retro-summary-no-step-yet = No next step was agreed on yet.

@@ -83,6 +83,7 @@ export function retrospective(
     votes: { budget: 3, suggested: true, limit: 2, hidden: true, placed: null },
     answers: { checkIn: [], takeaways: [], ratings: [], safety: null },
     nextStep: null,
+    runsNextStep: null,
     ...more,
   };
 }
@@ -141,6 +142,7 @@ export const topic = (
   tied: false,
   discussedMinutes: 0,
   before: [],
+  obstacle: null,
 });
 
 export const checkIn = (participantId: string, text: string, score: number | null): AnswerItem => ({

@@ -1,4 +1,4 @@
-import type { Phase, PlannedPhase, RetrospectiveItem, RetrospectiveView } from '$lib/api/bindings';
+import type { LookBack, Phase, PlannedPhase, RetrospectiveItem, RetrospectiveView } from '$lib/api/bindings';
 import { t } from '$lib/i18n/messages';
 
 /** Positions of the phases that begin together, group by group. */
@@ -22,9 +22,19 @@ export function beside({ phases, atPhase }: RetrospectiveItem, step: 1 | -1): nu
 export const phaseName = (phase: Phase): string => t(`retro-phase-${phase}`);
 
 /** What everybody does now, in one sentence. */
-export function sentence(now: readonly Phase[]): string {
-  if (now.includes('group') && now.includes('vote')) return t('retro-now-group-vote');
-  return now.map((phase) => t(`retro-now-${phase}`)).join(' ');
+export function sentence({ phasesNow, lookBack }: RetrospectiveView): string {
+  if (phasesNow.includes('group') && phasesNow.includes('vote')) return t('retro-now-group-vote');
+  return phasesNow
+    .map((phase) => (phase === 'look_back' ? lookBackSentence(lookBack) : t(`retro-now-${phase}`)))
+    .join(' ');
+}
+
+/** Only a prediction that has its result can be turned over. */
+function lookBackSentence({ step, obstacles }: LookBack): string {
+  if (step && (step.experiment.actual !== null || step.experiment.whatHappened))
+    return t('retro-now-look_back');
+  if (step) return t('retro-now-look_back-open');
+  return t(obstacles.length > 0 ? 'retro-now-look_back-obstacles' : 'retro-now-look_back-first');
 }
 
 /** What the step to another phase does, in words: it can show what was hidden. */

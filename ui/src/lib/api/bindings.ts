@@ -1649,8 +1649,10 @@ export type Hit = {
   teamId: TeamId;
   /** That team's name. */
   teamName: string;
-  /** Its process. */
-  focusProcessId: FocusProcessId;
+  /** Its process; none for what a retrospective has. */
+  focusProcessId: FocusProcessId | null;
+  /** Its retrospective; none for what a process has. */
+  retrospective: HitSession | null;
   /** The text that names it, in pieces. */
   title: Piece[];
   /** Another text with the words. */
@@ -1661,6 +1663,14 @@ export type Hit = {
   state: string | null;
   /** The day that says how old it is. */
   on: string | null;
+};
+
+/** The retrospective that a row was found in. */
+export type HitSession = {
+  /** Its id. */
+  id: RetrospectiveId;
+  /** What it is called. */
+  title: string;
 };
 
 /** What was found. */
@@ -2623,6 +2633,8 @@ export type PastSession = {
   nextStep: StepLine | null;
   /** The survey of psychological safety, where it was asked. */
   safety: Safety | null;
+  /** The text in which the words asked for were found, in pieces; none without words, or where what the list shows has them. */
+  foundIn: Piece[] | null;
 };
 
 /** One other app that has the file open. */
@@ -3270,6 +3282,8 @@ export type RetrospectiveView = {
   answers: Answers;
   /** The step it ended with, or is about to end with. */
   nextStep: StepLine | null;
+  /** Name of who runs that step. */
+  runsNextStep: string | null;
 };
 
 /** The retrospectives of a team. */
@@ -4383,6 +4397,8 @@ export type TopicLine = {
   tied: boolean;
   /** Minutes that it and its parts were on the table, rounded; the time now is not counted yet. */
   discussedMinutes: number;
+  /** The obstacle that it became, as it is now; none where it became none, or that was removed. */
+  obstacle: ObstacleItem | null;
   /** What the team discussed or learned before in these words, newest first, while the session runs. */
   before: Earlier[];
 };

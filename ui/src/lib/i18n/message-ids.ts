@@ -549,6 +549,7 @@ export interface Messages {
   'palette-view': 'team' | 'view';
   'palette-step': 'number';
   'palette-where': 'noun' | 'team';
+  'palette-where-session': 'place' | 'title';
   'palette-field': 'field';
   'palette-needs-read-only': never;
   'palette-needs-board': never;
@@ -566,6 +567,12 @@ export interface Messages {
   'palette-field-whatHappened': never;
   'palette-field-learned': never;
   'palette-field-belief': never;
+  'palette-field-subject': never;
+  'palette-field-summary': never;
+  'palette-field-noStepReason': never;
+  'palette-field-notes': never;
+  'palette-field-known': never;
+  'palette-field-who': never;
   'palette-empty-text': never;
   'similar-title': never;
   'similar-open': 'number' | 'team';
@@ -903,6 +910,9 @@ export interface Messages {
   'retro-together': 'all' | 'count';
   'retro-now-check_in': never;
   'retro-now-look_back': never;
+  'retro-now-look_back-open': never;
+  'retro-now-look_back-obstacles': never;
+  'retro-now-look_back-first': never;
   'retro-now-map': never;
   'retro-now-reflect': never;
   'retro-now-group': never;
@@ -1000,6 +1010,12 @@ export interface Messages {
   'retro-topics': never;
   'retro-votes': 'count';
   'retro-notes-loose': never;
+  'retro-ended-runs': 'name';
+  'retro-ended-obstacles': never;
+  'retro-ended-from': 'topic';
+  'retro-ended-decided': never;
+  'retro-ended-discussed': 'minutes';
+  'retro-ended-known': 'known';
   'retro-prime': never;
   'retro-prime-source': never;
   'retro-check-in-word': never;
@@ -1229,7 +1245,7 @@ export interface Messages {
   'retro-summary-reach': never;
   'retro-summary-minutes': never;
   'retro-summary-said': never;
-  'retro-summary-obstacle': never;
+  'retro-summary-obstacle': 'obstacle';
   'retro-summary-step': never;
   'retro-summary-no-step': 'reason';
   'retro-summary-no-step-yet': never;
@@ -2362,5 +2378,10 @@ export interface Messages {
   'noun-toil_week': never;
   'noun-observation': never;
   'noun-experiment': never;
+  'noun-retrospective': never;
+  'noun-topic': never;
+  'noun-retro_note': never;
+  'noun-answer': never;
+  'noun-timeline_event': never;
 }
 export type MessageId = keyof Messages;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use kata_domain::ids::{RetroNoteId, TopicId};
+use kata_domain::ids::{ObstacleId, RetroNoteId, TopicId};
 use kata_domain::retrospective::{roots, similar_notes};
-use kata_domain::{Participant, RetroNote, Retrospective, Topic, Vote};
+use kata_domain::{Obstacle, Participant, RetroNote, Retrospective, Topic, Vote};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -18,6 +18,9 @@ static NOTES: Select<RetroNote> =
 static TOPICS: Select<Topic> =
     Select::new("WHERE retrospective_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
 static VOTES: Select<Vote> = Select::new("WHERE retrospective_id = ?1 AND deleted_at IS NULL");
+static BECAME: Select<Obstacle> = Select::new(
+    "WHERE deleted_at IS NULL AND id IN (SELECT obstacle_id FROM topic WHERE retrospective_id = ?1)",
+);
 
 const MINUTE_MS: i64 = 60_000;
 
@@ -51,6 +54,8 @@ pub struct TopicLine {
     pub tied: bool,
     /// Minutes that it and its parts were on the table, rounded; the time now is not counted yet.
     pub discussed_minutes: i64,
+    /// The obstacle that it became, as it is now; none where it became none, or that was removed.
+    pub obstacle: Option<Item<Obstacle>>,
     /// What the team discussed or learned before in these words, newest first, while the session runs.
     pub before: Vec<Earlier>,
 }
@@ -116,6 +121,7 @@ pub(super) fn lines(
         true => Vec::new(),
         false => earlier::read(look, session)?,
     };
+    let became = became(look, session)?;
     let own = topics
         .into_iter()
         .filter(|topic| roots.get(&topic.noun.id) == Some(&topic.noun.id));
@@ -131,12 +137,26 @@ pub(super) fn lines(
             tied: false,
             discussed_minutes: rounded_minutes(discussed.get(&id).copied().unwrap_or_default()),
             before: earlier::of_title(&earlier, &topic.noun.title),
+            obstacle: topic
+                .noun
+                .obstacle_id
+                .and_then(|id| became.get(&id).cloned()),
             topic: topic.into_item(),
         }
     };
     let mut lines: Vec<TopicLine> = own.zip(1..).map(line).collect();
     placed_by_votes(&mut lines);
     Ok(lines)
+}
+
+/// The obstacles that the topics of a session became.
+fn became(
+    look: &Look<'_>,
+    session: &Retrospective,
+) -> Result<BTreeMap<ObstacleId, Item<Obstacle>>, CoreError> {
+    let obstacles = BECAME.all(look.connection, [session.id.0.as_bytes()])?;
+    let obstacles = obstacles.into_iter().map(Stored::into_item);
+    Ok(obstacles.map(|item| (item.noun.id, item)).collect())
 }
 
 /// The votes under a token, each on the topic it counts for; those on removed topics are left out.

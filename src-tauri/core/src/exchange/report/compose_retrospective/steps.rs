@@ -26,7 +26,7 @@ impl Say<'_> {
             return;
         }
         self.part("retro-phase-look_back", blocks);
-        blocks.extend(back.step.as_ref().map(|step| self.step(step)));
+        blocks.extend(back.step.as_ref().map(|step| self.step(step, None)));
         self.table(["obstacle", "decision", "reason"], reviewed, blocks);
     }
 
@@ -35,7 +35,7 @@ impl Say<'_> {
         self.part("retro-phase-next_step", blocks);
         let reason = view.retrospective.noun.no_step_reason.as_str();
         blocks.push(match (&view.next_step, reason) {
-            (Some(step), _) => self.step(step),
+            (Some(step), _) => self.step(step, view.runs_next_step.as_deref()),
             (None, "") => Block::Paragraph(self.words.plain("retro-summary-no-step-yet")),
             (None, reason) => Block::Paragraph(
                 self.words
@@ -44,8 +44,8 @@ impl Say<'_> {
         });
     }
 
-    /// A step in a few lines: what was expected, when to look, what came.
-    fn step(&self, line: &StepLine) -> Block {
+    /// A step in a few lines: who runs it where that is said, what was expected, when to look, what came.
+    fn step(&self, line: &StepLine, who: Option<&str>) -> Block {
         let step = &line.experiment.noun;
         let unit = line.unit.as_deref().unwrap_or_default();
         let number = |value: f64| {
@@ -61,6 +61,7 @@ impl Say<'_> {
         let mut facts = Vec::new();
         for (id, text) in [
             ("retro-summary-step", step.step.as_str()),
+            ("step-run-by", who.unwrap_or_default()),
             (
                 "step-metric",
                 line.metric_name.as_deref().unwrap_or_default(),

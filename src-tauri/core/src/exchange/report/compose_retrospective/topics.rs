@@ -73,8 +73,10 @@ impl Say<'_> {
         ] {
             self.add(&mut facts, id, text);
         }
-        if noun.obstacle_id.is_some() {
-            blocks.push(Block::Paragraph(self.words.plain("retro-summary-obstacle")));
+        if let Some(obstacle) = &topic.obstacle {
+            let args = [("obstacle", obstacle.noun.text.as_str().into())];
+            let said = self.words.with("retro-summary-obstacle", args);
+            blocks.push(Block::Paragraph(said));
         }
         if !facts.is_empty() {
             blocks.push(Block::Facts(facts));
