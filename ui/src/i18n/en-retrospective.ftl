@@ -192,6 +192,7 @@ retro-ended-runs = { $name } does it.
 retro-ended-obstacles = Obstacles that came of it
 retro-ended-from = from “{ $topic }”
 retro-ended-decided = Decided on obstacles
+retro-ended-reach = Who can change it: { $reach }
 retro-ended-discussed = discussed for { $minutes } min
 retro-ended-known = Known then: { $known }
 
@@ -309,6 +310,8 @@ action-retro-tags = Tag waste or mismatch
 action-retro-topic-next = Next topic on the table
 action-retro-obstacle = The topic becomes an obstacle
 retro-note-moved = Note moved
+retro-notes-moved = Notes moved
+retro-notes-taken-out = Notes taken out
 retro-note-taken-out = Note taken out
 retro-topic-made = Topic made
 retro-topic-merged = Topics put together

@@ -1014,6 +1014,7 @@ export interface Messages {
   'retro-ended-obstacles': never;
   'retro-ended-from': 'topic';
   'retro-ended-decided': never;
+  'retro-ended-reach': 'reach';
   'retro-ended-discussed': 'minutes';
   'retro-ended-known': 'known';
   'retro-prime': never;
@@ -1100,6 +1101,8 @@ export interface Messages {
   'action-retro-topic-next': never;
   'action-retro-obstacle': never;
   'retro-note-moved': never;
+  'retro-notes-moved': never;
+  'retro-notes-taken-out': never;
   'retro-note-taken-out': never;
   'retro-topic-made': never;
   'retro-topic-merged': never;

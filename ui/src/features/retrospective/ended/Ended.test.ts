@@ -45,7 +45,7 @@ describe('a session that ended', () => {
     ]);
     expect(said()).toContain('Labels come late the obstacle is cleared, from “Labels”');
     expect(said()).toContain(
-      'Waiting Outside our reach, discussed for 4 min The label came Helped, Ana Petrov',
+      'Waiting Who can change it: Outside our reach, discussed for 4 min The label came Helped, Ana Petrov',
     );
     expect(said()).toContain('It was cold.');
     expect(said()).toContain('It rained');

@@ -6,10 +6,9 @@ import { mutate } from '$lib/data/mutate';
 
 /** Puts notes to a topic, or takes them out of theirs. */
 export function group(noteIds: readonly RetroNoteId[], topicId: TopicId | null) {
-  return act(
-    () => mutate('retro_notes_group', { noteIds: [...noteIds], topicId }),
-    topicId ? 'retro-note-moved' : 'retro-note-taken-out',
-  );
+  const put = () => mutate('retro_notes_group', { noteIds: [...noteIds], topicId });
+  if (noteIds.length > 1) return act(put, topicId ? 'retro-notes-moved' : 'retro-notes-taken-out');
+  return act(put, topicId ? 'retro-note-moved' : 'retro-note-taken-out');
 }
 
 /** Makes a topic, with notes or without; notes of another topic leave it. */
