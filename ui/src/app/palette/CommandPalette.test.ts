@@ -118,6 +118,14 @@ describe('the command palette', () => {
     await waitFor(() => expect(location.hash).toContain(`experiments/foc_1/${stepHit.id}`));
   });
 
+  it('prepares a retrospective from any screen of the team', async () => {
+    await opened('#/team/team_1/storyboard/foc_1');
+    await user.type(box(), 'prepare a retro');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(location.hash).toBe('#/team/team_1/retrospectives/foc_1'));
+    await screen.findByRole('dialog', { name: 'Prepare a retrospective' });
+  });
+
   it('goes to the retrospective in which something was said', async () => {
     await opened();
     transport.answer('search', () => ({ hits: [noteHit], indexing: false }));

@@ -74,7 +74,6 @@ export const actions = {
   'cycle-minute': { chords: ['T'], title: 'action-cycle-minute', scope: 'cycle' },
   'cycle-leave': { chords: ['Escape'], title: 'action-cycle-leave', scope: 'cycle' },
   'room-size': { chords: ['R'], title: 'action-room-size', scope: 'cycle' },
-  'retro-prepare': { chords: ['P'], title: 'action-retro-prepare', scope: 'board' },
   'retro-next': { chords: ['Mod+Enter'], title: 'action-retro-next', scope: 'retro' },
   'retro-back': { chords: [], title: 'action-retro-back', scope: 'retro' },
   'retro-people': { chords: ['A'], title: 'action-retro-people', scope: 'retro' },
@@ -98,6 +97,8 @@ export const actions = {
   'obstacle-not-one': { chords: ['X'], title: 'action-obstacle-not-one', scope: 'obstacle' },
   'obstacle-details': { chords: ['D'], title: 'action-obstacle-details', scope: 'obstacle' },
   'obstacle-edit': { chords: ['Enter'], title: 'action-obstacle-edit', scope: 'obstacle' },
+  // Behind the keys of an obstacle: on one of them, P parks it.
+  'retro-prepare': { chords: ['P'], title: 'action-retro-prepare', scope: 'board' },
   'move-up': { chords: ['Alt+ArrowUp'], title: 'action-move-up', scope: 'obstacle' },
   'move-down': { chords: ['Alt+ArrowDown'], title: 'action-move-down', scope: 'obstacle' },
   'step-open': { chords: ['Enter'], title: 'action-step-open', scope: 'record' },
