@@ -74,6 +74,10 @@ describe('discussing', () => {
     const user = userEvent.setup();
     await user.keyboard('d');
     await rerender(props(discussed('top_2')));
+    await user.tab();
+    const said = screen.getByRole('button', { name: /Write down what matters/ });
+    expect(document.activeElement).toBe(said);
+    said.blur();
     await user.keyboard('d');
     await rerender(props(discussed('top_3')));
     await user.keyboard('d');

@@ -333,6 +333,12 @@ describe('voting', () => {
     await userEvent.keyboard('++-');
     await screen.findByText('1 of 3 placed');
     expect(placed).toEqual({ top_1: 1 });
+    await userEvent.keyboard('{ArrowDown}+{ArrowDown}');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Vote for Topic 2' }));
+    await screen.findByText('2 of 3 placed');
+    await userEvent.keyboard('{ArrowUp}');
+    expect(document.activeElement).toBe(first);
+    expect(placed).toEqual({ top_1: 1, top_2: 1 });
   });
 
   it('shows nobody else’s votes, and one’s own only at one’s own computer', async () => {
