@@ -19,7 +19,7 @@ class Toasts {
   show(text: string, options: { tone?: Toast['tone']; action?: Toast['action'] } = {}): void {
     const toast: Toast = { id: this.#next++, text, tone: options.tone ?? 'plain', action: options.action };
     // One at a time is read; the sentence before is history once the next thing happened.
-    this.list.forEach(({ id }) => this.close(id));
+    this.clear();
     this.list = [toast];
     this.release(toast.id);
   }
@@ -40,6 +40,10 @@ class Toasts {
       id,
       setTimeout(() => this.close(id), STAYS_MS),
     );
+  }
+
+  clear(): void {
+    this.list.forEach(({ id }) => this.close(id));
   }
 
   close(id: number): void {
