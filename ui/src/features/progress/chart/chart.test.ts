@@ -5,7 +5,7 @@ import { dayLabels, monthLabels, roundedTo, valueAxis } from './axes';
 import { innerWords } from './inner-words';
 import { boxOf, LINE, place, stack, type Box } from './labels';
 import { layout, signalled } from './layout';
-import { dotsPath, linePath, stretches } from './paths';
+import { columns, dotsPath, linePath, stretches } from './paths';
 import { nextSignal, walk } from './walk';
 
 const apart = (a: Box, b: Box) =>
@@ -131,6 +131,23 @@ describe('the layout of a chart', () => {
     if (words.signal) boxes.push(boxOf('signal', words.signal));
     expect(boxes.length).toBe(4);
     boxes.forEach((one, i) => boxes.slice(i + 1).forEach((other) => expect(apart(one, other)).toBe(true)));
+  });
+
+  it('keeps of each column of pixels where the line comes in and goes out, and how far it reaches', () => {
+    const spots = Array.from({ length: 5000 }, (_, i) => ({ x: 40 + i / 6, y: (i * 7919) % 301 }));
+    const kept = columns(spots);
+    const inColumn = (row: typeof spots, column: number) => row.filter(({ x }) => Math.floor(x) === column);
+    for (let column = 40; column < 40 + 5000 / 6; column += 1) {
+      const [all, some] = [inColumn(spots, column), inColumn(kept, column)];
+      const ys = all.map(({ y }) => y);
+      expect([some.at(0), some.at(-1)]).toEqual([all.at(0), all.at(-1)]);
+      expect(some.map(({ y }) => y)).toEqual(expect.arrayContaining([Math.min(...ys), Math.max(...ys)]));
+      expect(some.length).toBeLessThanOrEqual(4);
+    }
+    expect(kept).toEqual(spots.filter((spot) => kept.includes(spot)));
+    const apart = spots.map(({ y }, i) => ({ x: i, y }));
+    expect(columns(apart)).toEqual(apart);
+    expect(columns([])).toEqual([]);
   });
 
   it('draws thousands of values in few paths, none of them twice', () => {
