@@ -234,6 +234,11 @@ async fn agree(app: &App) -> Outcome {
         .await?;
     app.press("n").await?;
     app.read("Still needed").await?;
+    app.see_focus(
+        "button",
+        "Which one change do you try? Or what do you go and see?",
+    )
+    .await?;
     app.write(
         "Which one change do you try? Or what do you go and see?",
         "Ask the deputy on Tuesdays",

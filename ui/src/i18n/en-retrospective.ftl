@@ -188,7 +188,6 @@ retro-votes = { $count ->
   }
 retro-notes-loose = Notes in no topic
 
-retro-ended-runs = { $name } does it.
 retro-ended-obstacles = Obstacles that came of it
 retro-ended-from = from “{ $topic }”
 retro-ended-decided = Decided on obstacles
@@ -429,6 +428,7 @@ retro-step-topics = Topics of today
 retro-step-text = One step, small enough to be done soon: what you do, what you expect, and on which day you look. It is sealed on the board when it starts.
 retro-step-plan = Plan the next step
 retro-step-number = Step { $number }
+retro-step-runs = { $name } does it.
 retro-step-other = Another step instead
 retro-step-needs = Still needed: { $what }
 retro-step-needs-step = what you do

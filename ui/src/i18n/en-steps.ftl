@@ -34,7 +34,7 @@ step-metric = Metric
 step-metric-none = No metric
 step-metric-measure = Write down a number, or make a new metric
 step-now = Now
-step-now-prompt = How much today?
+step-now-prompt = Today?
 step-now-origin = { $date }, { $how }
 step-now-old = { $days ->
     [one] one day old, measure again

@@ -1010,7 +1010,6 @@ export interface Messages {
   'retro-topics': never;
   'retro-votes': 'count';
   'retro-notes-loose': never;
-  'retro-ended-runs': 'name';
   'retro-ended-obstacles': never;
   'retro-ended-from': 'topic';
   'retro-ended-decided': never;
@@ -1199,6 +1198,7 @@ export interface Messages {
   'retro-step-text': never;
   'retro-step-plan': never;
   'retro-step-number': 'number';
+  'retro-step-runs': 'name';
   'retro-step-other': never;
   'retro-step-needs': 'what';
   'retro-step-needs-step': never;

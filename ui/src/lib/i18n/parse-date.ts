@@ -16,6 +16,11 @@ function names(kind: 'month' | 'weekday', count: number, firstDay: number): Map<
   return found;
 }
 
+/** How many days or weeks, as people write it. */
+const COUNTS = new Map(['', 'one', 'two', 'three', 'four', 'five', 'six'].map((word, count) => [word, count]))
+  .set('a', 1)
+  .set('next', 1);
+
 /** "3/27" is 27 March to an American, and to nobody else. */
 const slashIsMonthFirst =
   new Intl.DateTimeFormat(locale).formatToParts(0).find((part) => part.type !== 'literal')?.type === 'month';
@@ -38,7 +43,7 @@ function nearest(month: number, day: number, now: string): string | null {
 }
 
 /**
- * A date as a person types it: "27 Mar", "27.3.", "27/3/2026", "2026-03-27", "Fri" (the next one), "today", "+14".
+ * A date as a person types it: "27 Mar", "27.3.", "27/3/2026", "2026-03-27", "Fri" (the next one), "today", "+14", "in 2 weeks".
  * Null where it cannot be understood.
  */
 export function parseDate(text: string, now: string = today()): string | null {
@@ -47,6 +52,9 @@ export function parseDate(text: string, now: string = today()): string | null {
   if (typed === 'tomorrow') return addDays(now, 1);
   const ahead = /^\+(\d{1,3})$/.exec(typed);
   if (ahead) return addDays(now, Number(ahead[1]));
+  const span = /^(?:\+|in )? *(\d{1,3}|[a-z]+) ?(d|days?|w|weeks?)$/.exec(typed);
+  const count = COUNTS.get(span?.[1] ?? '') ?? Number(span?.[1]);
+  if (span && count >= 0) return addDays(now, span[2]?.startsWith('w') ? 7 * count : count);
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed);
   if (iso) return valid(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const numeric = /^(\d{1,2})([./])(\d{1,2})[./]?(\d{4})?$/.exec(typed);
