@@ -139,7 +139,10 @@ impl Said {
             }
         }
         let first = marks.iter().position(|marked| *marked).unwrap_or(0);
-        let from = first.saturating_sub(BEFORE);
+        let from = match letters.len() > SHOWN {
+            true => word_from(&letters, first.saturating_sub(BEFORE), first),
+            false => 0,
+        };
         let to = letters.len().min(from + SHOWN);
         let mut pieces = Vec::<Piece>::new();
         for (letter, marked) in letters.iter().zip(&marks).take(to).skip(from) {
@@ -167,6 +170,12 @@ fn begins(letters: &[char], word: &str) -> Option<usize> {
         rest = rest.strip_prefix(small.as_str())?;
     }
     rest.is_empty().then_some(letters.len())
+}
+
+/// Where the first word after a place begins, up to another place.
+fn word_from(letters: &[char], from: usize, to: usize) -> usize {
+    let gap = |at: &usize| from == 0 || letters.get(at - 1).is_some_and(|c| c.is_whitespace());
+    (from..to).find(gap).unwrap_or(to)
 }
 
 /// Says where something was left out.
@@ -208,10 +217,15 @@ mod tests {
 
     #[test]
     fn a_long_text_is_cut_around_the_first_word() {
-        let long = format!("{} wait {}", "a".repeat(300), "b".repeat(300));
+        let long = format!("{} and so we wait {}", "a".repeat(300), "b".repeat(300));
         let shown = marked(&["wait"], &long);
-        assert!(shown.starts_with(&format!("…{} [wait] bb", "a".repeat(39))));
+        assert!(shown.starts_with("…and so we [wait] bb"), "{shown}");
         assert!(shown.ends_with("bb…"));
+        let short = "Who deploys looks on the server, because nobody trusts the sheet.";
+        assert_eq!(
+            marked(&["trusts"], short),
+            short.replace("trusts", "[trusts]")
+        );
         assert_eq!(
             shown
                 .chars()
