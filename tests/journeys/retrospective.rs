@@ -184,7 +184,7 @@ async fn in_turn(app: &App, what: Own) -> Outcome {
         own(app, what, name, notes).await?;
         app.press(Key::Control + Key::Enter).await?;
     }
-    app.read("Everybody here has been.").await
+    app.read("Everybody here has had their turn.").await
 }
 
 /// The group goes on to the next phase.

@@ -275,9 +275,9 @@ retro-map-text-incident = What happened, seen with what people knew at that time
 retro-anonymous-protects = Your notes stay on this computer until notes are shown. Then they appear in an order and at moments that chance picks, and nothing in the file says whose they are. Not protected: how many notes this computer holds while you write, the way you write, and a small group in which only one can know something.
 retro-named-protects = Your notes stay on this computer until notes are shown. Then everybody sees them with your name.
 retro-being-written = { $count ->
-    [0] No note is being written yet.
-    [one] { $count } note is being written, on all computers together.
-   *[other] { $count } notes are being written, on all computers together.
+    [0] No note yet.
+    [one] { $count } note so far, on all computers together.
+   *[other] { $count } notes so far, on all computers together.
   }
 retro-own-private = On this computer's disk, hidden but not encrypted, and not in the shared file. Enter ends a note and begins the next.
 retro-own-seen = { $count ->
@@ -425,7 +425,7 @@ retro-step-against = Against which obstacle?
 retro-step-no-obstacle = No obstacle is parked yet. Make one of a topic first.
 retro-step-of-today = from today
 retro-step-topics = Topics of today
-retro-step-text = One step, small enough to be done soon: what you do, what you expect, and on which day you look. It is sealed on the board when it starts.
+retro-step-text = One step, small enough to be done soon: what you do, what you expect, and on which day you look. Whoever starts it seals it on the board.
 retro-step-plan = Plan the next step
 retro-step-number = Step { $number }
 retro-step-runs = { $name } does it.
@@ -456,7 +456,7 @@ retro-close-no-step = No next step was agreed on yet. The end asks why.
 action-retro-turns = Take turns at this computer
 retro-turns = At this computer
 retro-turns-begin = Take turns
-retro-turns-all = Everybody here has been.
+retro-turns-all = Everybody here has had their turn.
 retro-turn-of = { $name }
 retro-turn-cover = { $name }, it is your turn
 retro-turn-cover-text = Take the computer. Nobody else looks at the screen until you are done.
