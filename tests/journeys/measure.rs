@@ -34,8 +34,8 @@ pub fn trials(programs: &Programs) -> Vec<Trial> {
     ]
 }
 
-/// A chart of 5,000 values: from leaving another screen for it, and from a key that goes to the next value, to the
-/// frame after the one with it. The same of 8 values, and with nothing at all, is what the machine takes anyway.
+/// A chart of 5,000 values: from leaving another screen for it, from the key that shows it instead of its table,
+/// and from one that goes to the next value, to the frame after the one with it. The same of 8 values, and with nothing at all, is what the machine takes anyway.
 async fn chart(desk: Desk) -> Outcome {
     let sample = beginnings::sample(&desk, (1440, 900)).await?;
     let mara = &sample.mara;
@@ -43,11 +43,13 @@ async fn chart(desk: Desk) -> Outcome {
     mara.see("region", "Progress of Seller Portal").await?;
     print_frames(mara, "nothing changes", FRAMES).await?;
     print_frames(mara, "8 values opened", OPENS_CHART).await?;
+    print_frames(mara, "8 values drawn", DRAWS_CHART).await?;
     print_frames(mara, "8 values walked", WALKS_CHART).await?;
     long_row(&sample).await?;
     // Those of the sample stand among them.
     mara.read("of 5,008").await?;
     print_frames(mara, "5,000 values opened", OPENS_CHART).await?;
+    print_frames(mara, "5,000 values drawn", DRAWS_CHART).await?;
     print_frames(mara, "5,000 values walked", WALKS_CHART).await
 }
 
@@ -142,6 +144,23 @@ const FRAMES: &str = "const done = arguments[arguments.length - 1];
         const times = [];
         for (let turn = 0; turn < 50; turn += 1) {
             const from = performance.now();
+            await frame();
+            times.push(performance.now() - from);
+        }
+        return times;
+    })().then(done)";
+/// Goes from the table to the chart again and again; what a key changes is in the page when it returns.
+const DRAWS_CHART: &str = "const done = arguments[arguments.length - 1];
+    const key = () => window.dispatchEvent(new KeyboardEvent('keydown', { key: 't', bubbles: true }));
+    const frame = () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+    const rest = () => new Promise((next) => setTimeout(next, 300));
+    (async () => {
+        const times = [];
+        for (let turn = 0; turn < 30; turn += 1) {
+            key();
+            await rest();
+            const from = performance.now();
+            key();
             await frame();
             times.push(performance.now() - from);
         }
