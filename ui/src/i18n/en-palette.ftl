@@ -15,7 +15,7 @@ palette-count = { $count ->
    *[other] { $count } found
   }
 palette-none = Nothing found for “{ $query }”.
-palette-none-why = Searched were actions, teams, and the words of every team’s challenges, conditions, obstacles and steps. Every word has to be there; the last one may be the beginning of a word.
+palette-none-why = Searched were actions, teams, and the words of every team’s challenges, conditions, obstacles, steps and retrospectives. Every word has to be there; the last one may be the beginning of a word.
 palette-reading = Reading the board. More may be found in a moment.
 palette-failed = The words of the board cannot be searched just now. { $reason }
 palette-key-walk = Choose
