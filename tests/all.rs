@@ -1,9 +1,9 @@
 //! `cargo test`: sets up what is missing, then runs every test of the project, each on its own
 //! line: the Rust packages, the interface, the lints and the journeys in the real window.
 //!
-//! A word after `--` filters as usual. One that names a stage (`domain`, `core`, `cli`, `shell`,
-//! `launcher`, `lint`, `ui`, `journey`), alone or before `::`, also leaves out the setup and the
-//! building of all other stages. `KATA_PICTURES` adds the stage `picture`, `KATA_MEASURE` the
+//! A word after `--` filters as usual. One that names a stage (a package: `domain`, `store`, `api`
+//! and so on, `shell` for the window; or `lint`, `ui`, `journey`), alone or before `::`, also leaves
+//! out the setup and the building of all other stages. `KATA_PICTURES` adds the stage `picture`, `KATA_MEASURE` the
 //! stage `measure`: see `journeys/pictures.rs` and `journeys/measure.rs`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

@@ -2,29 +2,13 @@ import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import layers from './lint/layers.js';
 import svelteConfig from './svelte.config.js';
 
 /** The only file that may speak to the shell. */
 const TRANSPORT = 'src/lib/api/transport.tauri.ts';
 
 const tauri = { group: ['@tauri-apps/*'], message: `Only ${TRANSPORT} speaks to the shell.` };
-const layer = (name) => [`$${name}`, `$${name}/*`, `**/${name}/**`];
-
-/** A layer may use only what stands below it: app, then features, then kit and lib. */
-const layers = [
-  { files: 'src/features/**', forbidden: layer('app'), message: 'A feature does not know the app.' },
-  {
-    files: 'src/kit/**',
-    forbidden: [...layer('app'), ...layer('features'), '$lib/api/*', '$lib/data/*', '$lib/state/*'],
-    message: 'The kit knows only itself, the catalogue and the key registry.',
-  },
-  {
-    files: 'src/lib/**',
-    forbidden: [...layer('app'), ...layer('features'), ...layer('kit')],
-    message: 'lib stands at the bottom.',
-  },
-];
-
 export default ts.config(
   { ignores: ['dist/', 'node_modules/', 'src/lib/api/bindings.ts'] },
   js.configs.recommended,
@@ -36,7 +20,9 @@ export default ts.config(
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
   },
   {
+    plugins: { house: { rules: { layers } } },
     rules: {
+      'house/layers': 'error',
       'no-undef': 'off',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
@@ -46,7 +32,8 @@ export default ts.config(
       'svelte/no-target-blank': 'error',
       'svelte/no-navigation-without-resolve': 'off',
       'svelte/prefer-svelte-reactivity': 'off',
-      // It reads a reason behind the code as more codes; svelte-check reports ignores that are not needed.
+      // It reads a reason behind the code as more codes; svelte-check reports ignores that are not
+      // needed.
       'svelte/no-unused-svelte-ignore': 'off',
       'svelte/require-each-key': 'error',
     },
@@ -58,17 +45,12 @@ export default ts.config(
         'error',
         {
           selector: 'SvelteAttribute[key.name="style"]',
-          message: 'The content security policy blocks style attributes: use a class or a style: directive.',
+          message:
+            'The content security policy blocks style attributes: use a class or a directive.',
         },
       ],
     },
   },
-  ...layers.map(({ files, forbidden, message }) => ({
-    files: [files],
-    rules: {
-      'no-restricted-imports': ['error', { patterns: [tauri, { group: forbidden, message }] }],
-    },
-  })),
   {
     files: ['src/lib/api/transport.tauri.ts'],
     rules: { 'no-restricted-imports': 'off' },

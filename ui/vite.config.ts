@@ -9,7 +9,13 @@ export default defineConfig({
   // Relative addresses work at tauri://localhost, http://tauri.localhost and under `vite preview`.
   base: './',
   resolve: {
-    alias: { $app: src('app'), $features: src('features'), $kit: src('kit'), $lib: src('lib') },
+    alias: {
+      $app: src('app'),
+      $features: src('features'),
+      $parts: src('parts'),
+      $kit: src('kit'),
+      $lib: src('lib'),
+    },
     // Without this, tests would load the server build of Svelte.
     ...(process.env['VITEST'] ? { conditions: ['browser'] } : {}),
   },
@@ -24,7 +30,7 @@ export default defineConfig({
   server: { port: 1420, strictPort: true },
   test: {
     environment: 'happy-dom',
-    include: ['src/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'lint/**/*.test.ts'],
     setupFiles: ['./src/test-setup.ts'],
     // A busy machine is slow, not wrong: no test asserts how long something takes.
     testTimeout: 30_000,

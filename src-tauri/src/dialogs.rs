@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 
-use kata_core::api::IpcError;
+use kata_wire::IpcError;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
 use crate::failure;
-use crate::window::MAIN;
+use crate::state::MAIN;
 
 const EXTENSION: &str = "kata";
 

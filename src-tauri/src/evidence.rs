@@ -1,19 +1,20 @@
 //! Evidence between the board and the person's own files: what is dropped on the window goes to the
 //! page as bytes, and an attachment is saved where the person says. No path comes from the page.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use kata_core::api::IpcError;
+use kata_paper::file;
+use kata_wire::IpcError;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tauri::AppHandle;
 
 use crate::state::Shell;
-use crate::{dialogs, failure, window};
+use crate::{dialogs, failure};
 
 /// A file that is larger goes to the page without its bytes, and the page says what the limit is.
 const LARGEST: u64 = 5 * 1024 * 1024;
@@ -41,10 +42,10 @@ pub fn save(app: &AppHandle, shell: &Shell, params: &Value) -> Result<Value, Ipc
     let Some(path) = dialogs::where_to_save(app, &wanted.title, &name)? else {
         return Ok(json!({ "path": null }));
     };
-    if window::is_board(&path) {
+    if file::is_board(&path, shell.session().board_path().as_deref()) {
         return Err(failure::board_name());
     }
-    fs::write(&path, data).map_err(|error| failure::system("save an attachment", &error))?;
+    file::write(&path, &data).map_err(|error| failure::system("save an attachment", &error))?;
     Ok(json!({ "path": path.to_string_lossy() }))
 }
 
@@ -72,6 +73,8 @@ fn read(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

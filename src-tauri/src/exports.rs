@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use kata_core::api::IpcError;
-use kata_core::exchange::file;
+use kata_paper::file;
+use kata_wire::IpcError;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tauri::AppHandle;

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::io;
 use std::path::Path;
 
-use kata_core::api::IpcError;
+use kata_wire::IpcError;
 use serde_json::{Value, json};
 
 use crate::logging;

@@ -18,13 +18,14 @@ mod window;
 
 use std::env;
 use std::process::ExitCode;
-
-use kata_core::api::{Home, Session, SessionKind, SessionOptions};
-use tauri::{Builder, Wry};
-use tauri_plugin_window_state::StateFlags;
+use std::sync::Arc;
 
 use arguments::{Arguments, Request};
+use kata_api::{Home, Machine, Session, SessionKind};
+use kata_store::clock::SystemClock;
 use state::Shell;
+use tauri::{Builder, Wry};
+use tauri_plugin_window_state::StateFlags;
 
 /// Set by the WebDriver when tests drive the window.
 const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
@@ -55,12 +56,8 @@ pub fn run() -> ExitCode {
 fn start(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let home = Home::from_env()?;
     logging::start(home.state()?);
-    let session = Session::new(SessionOptions {
-        home,
-        kind: SessionKind::Window,
-        person: None,
-    })?;
-    let shell = Shell::new(session, arguments);
+    let machine = Machine::new(home, Arc::new(SystemClock))?;
+    let shell = Shell::new(Session::new(machine, SessionKind::Window, None), arguments);
     plugins(Builder::default())
         .manage(shell.clone())
         .invoke_handler(tauri::generate_handler![rpc::rpc])

@@ -1,7 +1,7 @@
 //! A notification of the system. It can stand on a locked screen, so the page sends no words of a
 //! board but the names of teams, and none of them acts as markup.
 
-use kata_core::api::IpcError;
+use kata_wire::IpcError;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tauri::AppHandle;

@@ -1,11 +1,10 @@
 //! The second window: what everybody in the room may see of a retrospective, while whoever leads it keeps
 //! the controls in the first one. It shows one page and takes no board, no file and no text.
 
+use kata_wire::IpcError;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
-
-use kata_core::api::IpcError;
 
 use crate::failure;
 

@@ -3,8 +3,7 @@
 use serde::Serialize;
 use tauri::{AppHandle, Emitter};
 
-use crate::state::Shell;
-use crate::window::MAIN;
+use crate::state::{MAIN, Shell};
 
 const EVENT: &str = "push";
 

@@ -5,7 +5,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use kata_core::api::IpcError;
+use kata_wire::IpcError;
 use serde_json::Value;
 use tauri::{AppHandle, State};
 

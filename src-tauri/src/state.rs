@@ -3,10 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use kata_core::api::{IpcError, Session};
+use kata_api::Session;
+use kata_wire::IpcError;
 use serde_json::{Value, json};
 
 use crate::arguments::Arguments;
+
+/// The label of the main window.
+pub const MAIN: &str = "main";
 
 /// Shared by every command; a clone is the same state.
 #[derive(Clone)]

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use kata_core::api::IpcError;
+use kata_paper::file;
+use kata_wire::IpcError;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -15,11 +16,8 @@ use tauri::{
 };
 
 use crate::arguments::{self, Request};
-use crate::state::{Shell, one_board};
+use crate::state::{MAIN, Shell, one_board};
 use crate::{dialogs, evidence, exports, failure, notice, projection, push};
-
-/// The label of the main window.
-pub const MAIN: &str = "main";
 
 const SMALLEST_ZOOM: f64 = 0.5;
 const LARGEST_ZOOM: f64 = 3.0;
@@ -74,7 +72,7 @@ pub fn heard(window: &Window, event: &WindowEvent) {
             close(window);
         }
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
-            if let Some(board) = paths.iter().find(|path| is_board(path)) {
+            if let Some(board) = paths.iter().find(|path| file::is_board(path, None)) {
                 show_board(window.app_handle(), board.clone());
             } else {
                 bring(window.app_handle(), paths.clone());
@@ -142,11 +140,6 @@ fn close(window: &Window) {
     });
 }
 
-/// Whether a place has the name of a board.
-pub fn is_board(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "kata")
-}
-
 #[derive(Deserialize)]
 struct Title {
     title: String,
@@ -187,17 +180,5 @@ fn done(result: tauri::Result<()>) -> Result<Value, IpcError> {
 fn report(what: &str, result: tauri::Result<()>) {
     if let Err(error) = result {
         tracing::warn!(what, %error, "the window did not follow");
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_boards_are_taken_from_a_drop() {
-        assert!(is_board(Path::new("/a/team.kata")));
-        assert!(!is_board(Path::new("/a/team.txt")));
-        assert!(!is_board(Path::new("/a/kata")));
     }
 }

@@ -1,7 +1,11 @@
-//! The form of the Rust code: formatting, clippy's advice and links in documentation.
+//! The form of the code: formatting, clippy's advice, links in documentation, the width of lines,
+//! and what may be built in.
+
+mod dependencies;
+mod width;
 
 use kata_launcher::{Project, command};
-use libtest_mimic::Trial;
+use libtest_mimic::{Failed, Trial};
 
 pub fn trials(project: &Project) -> Vec<Trial> {
     vec![
@@ -38,7 +42,21 @@ pub fn trials(project: &Project) -> Vec<Trial> {
             // The documents are for people inside the project, who see private items too.
             "-D warnings -A rustdoc::private-intra-doc-links",
         ),
+        ours(project, "lint::width", |project| {
+            width::lines(project.root())
+        }),
+        ours(project, "lint::dependencies", |project| {
+            dependencies::crates(project.root())
+        }),
+        ours(project, "lint::dependencies_of_the_interface", |project| {
+            dependencies::interface(project.root(), &project.ui())
+        }),
     ]
+}
+
+fn ours(project: &Project, name: &str, check: fn(&Project) -> Result<(), Failed>) -> Trial {
+    let project = project.clone();
+    Trial::test(name, move || check(&project))
 }
 
 fn cargo(project: &Project, name: &str, words: &'static [&str], rustdoc: &'static str) -> Trial {

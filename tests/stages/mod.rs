@@ -24,7 +24,13 @@ const PAUSE: Duration = Duration::from_millis(5);
 pub enum Stage {
     Lint,
     Domain,
+    Wire,
+    Store,
+    Presence,
     Core,
+    Sample,
+    Paper,
+    Api,
     Cli,
     Shell,
     Launcher,
@@ -34,16 +40,28 @@ pub enum Stage {
     Measure,
 }
 
-use Stage::{Cli, Core, Domain, Journey, Launcher, Lint, Measure, Picture, Shell, Ui};
+use Stage::{
+    Api, Cli, Core, Domain, Journey, Launcher, Lint, Measure, Paper, Picture, Presence, Sample,
+    Shell, Store, Ui, Wire,
+};
 
-const ALL: [Stage; 8] = [Lint, Domain, Core, Cli, Shell, Launcher, Ui, Journey];
+const ALL: [Stage; 14] = [
+    Lint, Domain, Wire, Store, Presence, Core, Sample, Paper, Api, Cli, Shell, Launcher, Ui,
+    Journey,
+];
 
 impl Stage {
     fn word(self) -> &'static str {
         match self {
             Lint => "lint",
             Domain => "domain",
+            Wire => "wire",
+            Store => "store",
+            Presence => "presence",
             Core => "core",
+            Sample => "sample",
+            Paper => "paper",
+            Api => "api",
             Cli => "cli",
             Shell => "shell",
             Launcher => "launcher",

@@ -42,9 +42,15 @@ struct Package {
     folder: &'static str,
 }
 
-const PACKAGES: [Package; 4] = [
+const PACKAGES: [Package; 10] = [
     package(Stage::Domain, "kata-domain", "src-tauri/domain"),
+    package(Stage::Wire, "kata-wire", "src-tauri/wire"),
+    package(Stage::Store, "kata-store", "src-tauri/store"),
+    package(Stage::Presence, "kata-presence", "src-tauri/presence"),
     package(Stage::Core, "kata-core", "src-tauri/core"),
+    package(Stage::Sample, "kata-sample", "src-tauri/sample"),
+    package(Stage::Paper, "kata-paper", "src-tauri/paper"),
+    package(Stage::Api, "kata-api", "src-tauri/api"),
     package(Stage::Cli, "kata-cli", "src-tauri/cli"),
     package(Stage::Shell, "kata-board", "src-tauri"),
 ];

@@ -22,6 +22,7 @@ pub fn checks(project: &Project) -> Vec<Trial> {
     vec![
         check("ui::svelte-check", "check"),
         check("ui::eslint", "lint"),
+        check("ui::stylelint", "lint:css"),
         check("ui::prettier", "format:check"),
     ]
 }
@@ -50,7 +51,7 @@ pub fn run(project: &Project) -> Outcome<Vec<Trial>> {
             String::from_utf8_lossy(&printed)
         )));
     };
-    let trials = trials(&project.ui().join("src"), &report);
+    let trials = trials(&project.ui(), &report);
     // Whatever vitest found wrong outside of a test must not be lost.
     if !output.status.success()
         && report["numFailedTests"] == 0
@@ -62,18 +63,16 @@ pub fn run(project: &Project) -> Outcome<Vec<Trial>> {
     Ok(trials)
 }
 
-fn trials(source: &Path, report: &Value) -> Vec<Trial> {
+fn trials(folder: &Path, report: &Value) -> Vec<Trial> {
     let files = report["testResults"].as_array().into_iter().flatten();
-    files.flat_map(|file| of_file(source, file)).collect()
+    files.flat_map(|file| of_file(folder, file)).collect()
 }
 
-fn of_file(source: &Path, file: &Value) -> Vec<Trial> {
+fn of_file(folder: &Path, file: &Value) -> Vec<Trial> {
     let path = Path::new(text(&file["name"]));
-    let path = path
-        .strip_prefix(source)
-        .unwrap_or(path)
-        .display()
-        .to_string();
+    let path = path.strip_prefix(folder).unwrap_or(path);
+    let path = path.strip_prefix("src").unwrap_or(path);
+    let path = path.display().to_string();
     let tests = file["assertionResults"]
         .as_array()
         .map(Vec::as_slice)

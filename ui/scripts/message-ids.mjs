@@ -1,5 +1,5 @@
-// Writes src/lib/i18n/message-ids.ts: every message id of the catalogue with the variables it takes.
-// Run with `npm run messages`; a test fails when the file is behind the catalogue.
+// Writes src/lib/i18n/message-ids.ts: every message id of the catalogue with the variables it
+// takes. Run with `npm run messages`; a test fails when the file is behind the catalogue.
 import { parse, Visitor } from '@fluent/syntax';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';

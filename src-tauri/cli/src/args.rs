@@ -6,10 +6,7 @@ use chrono::NaiveDate;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use kata_core::api::requests::{PaperForm, ReportFormat};
-use kata_core::exchange::import::already::Duplicates;
-use kata_core::exchange::import::day::DateOrder;
-use kata_core::exchange::import::number::Decimal;
+use kata_wire::{DateOrder, Decimal, Duplicates, PaperForm, ReportFormat};
 
 const EXAMPLES: &str = "\
 Examples:

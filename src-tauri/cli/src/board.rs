@@ -6,8 +6,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use kata_core::api::{CoreError, Home, Session, SessionKind, SessionOptions};
+use kata_api::{Home, Machine, Session, SessionKind};
 use kata_core::workspace::Workspace;
+use kata_store::clock::SystemClock;
+use kata_wire::CoreError;
 
 /// A session on this machine's private files.
 ///
@@ -17,11 +19,8 @@ pub fn session(person: Option<String>) -> Result<Session, CoreError> {
     let home = Home::from_env().map_err(|error| CoreError::PrivateFiles {
         detail: error.to_string(),
     })?;
-    Session::new(SessionOptions {
-        home,
-        kind: SessionKind::Cli,
-        person,
-    })
+    let machine = Machine::new(home, Arc::new(SystemClock))?;
+    Ok(Session::new(machine, SessionKind::Cli, person))
 }
 
 /// Opens a board for the session.
@@ -30,6 +29,6 @@ pub fn session(person: Option<String>) -> Result<Session, CoreError> {
 /// When there is no board at the path that this app can read, or no such person on it.
 pub fn open(session: &Session, path: &Path) -> Result<Arc<Workspace>, CoreError> {
     let workspace = Workspace::open(session.opening(path)?)?;
-    session.settle(Some(Arc::clone(&workspace)))?;
+    session.use_board(Some(Arc::clone(&workspace)))?;
     Ok(workspace)
 }

@@ -4,14 +4,13 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use clap::error::ErrorKind;
-use kata_core::api::CoreError;
-use kata_core::api::table::{self, Scope};
+use kata_api::table::{self, Scope};
+use kata_wire::CoreError;
 use serde_json::{Value, json};
 
 use crate::args::BackArgs;
-use crate::board;
 use crate::failure::Failure;
-use crate::output;
+use crate::{board, output};
 
 /// How many bytes a request has at most. More would be no request, and an endless one would fill the
 /// memory.

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use fluent_bundle::FluentArgs;
-use kata_core::api::requests::{CheckReport, Finding, Nothing};
+use kata_wire::{CheckReport, Finding, Nothing};
 use serde_json::json;
 
 use crate::board;
@@ -20,7 +20,7 @@ use crate::words::Words;
 pub fn check(file: &Path, as_json: bool, out: &mut dyn Write) -> Result<ExitCode, Failure> {
     let session = board::session(None)?;
     let workspace = board::open(&session, file)?;
-    let report = kata_core::api::check::board_check(&session, &workspace, Nothing {})?;
+    let report = kata_api::check::board_check(&session, &workspace, Nothing {})?;
     if as_json {
         output::line(out, &json!(report))?;
     } else {

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use fluent_bundle::FluentArgs;
-use kata_core::api::table::{COMMANDS, Command, Scope};
+use kata_api::table::{COMMANDS, Command, Scope};
 use serde_json::{Map, Value, json};
 
 use crate::failure::Failure;
@@ -42,7 +42,7 @@ fn whole(command: &Command) -> Value {
         "name": command.name,
         "summary": command.summary,
         "scope": format!("{:?}", command.scope).to_lowercase(),
-        "reads": command.reads.iter().map(|entity| entity.name()).collect::<Vec<_>>(),
+        "reads": command.reads().iter().map(|entity| entity.name()).collect::<Vec<_>>(),
         "request": command.request_schema(),
         "answer": command.answer_schema(),
     })
@@ -96,7 +96,7 @@ fn resolved<'s>(root: &'s Value, schema: &'s Value) -> &'s Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kata_core::api::table::find;
+    use kata_api::table::find;
 
     #[test]
     fn a_line_shows_what_a_command_takes() {

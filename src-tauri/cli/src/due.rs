@@ -4,10 +4,9 @@ use std::io::Write;
 use std::path::Path;
 
 use fluent_bundle::FluentArgs;
-use kata_core::api::CoreError;
-use kata_core::api::requests::DueGet;
-use kata_core::views::due::{self, DueLine};
-use kata_core::views::{board as frame, lines::Look};
+use kata_core::views::lines::Look;
+use kata_core::views::{board as frame, due};
+use kata_wire::{CoreError, DueGet, DueLine};
 use serde_json::json;
 
 use crate::board;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::CommandFactory;
 use clap::error::ErrorKind;
-use kata_core::api::{CoreError, IpcError};
+use kata_wire::{CoreError, IpcError};
 use serde_json::{Value, json};
 
 use crate::args::Args;

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use chrono::{DateTime, Datelike, Local};
 use fluent_bundle::FluentArgs;
-use kata_core::api::requests::LogGet;
-use kata_core::error::camel;
-use kata_core::views::history::{self, LogChange, LogLine};
+use kata_core::views::history;
 use kata_core::workspace::Workspace;
+use kata_domain::wire_name::camel;
+use kata_wire::{LogChange, LogGet, LogLine};
 use serde_json::{Value, json};
 
 use crate::board;

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use kata_core::api::CoreError;
+use kata_wire::CoreError;
 
 /// A row with its name.
 pub struct Named<'n, I> {

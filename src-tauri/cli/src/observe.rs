@@ -3,21 +3,19 @@
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use kata_core::api::requests::{
-    Nothing, ObservationAdd, ObservationImport, ObservationNew, ObservationPreviewGet,
-};
-use kata_core::api::{CoreError, Session};
-use kata_core::exchange::import::reading::{Doubt, Told};
-use kata_core::exchange::import::{TEXT_LIMIT, decode, number};
-use kata_core::views::metrics::{self, TeamMetric};
-use kata_core::views::observation_preview;
+use kata_api::Session;
+use kata_core::import::{TEXT_LIMIT, decode, number};
+use kata_core::views::{metrics, observation_preview};
 use kata_core::workspace::Workspace;
+use kata_wire::{
+    CoreError, Doubt, Nothing, ObservationAdd, ObservationImport, ObservationNew,
+    ObservationPreviewGet, TeamMetric, Told,
+};
 use serde_json::json;
 
 use crate::args::ObserveArgs;
-use crate::board;
 use crate::failure::Failure;
-use crate::output;
+use crate::{board, output};
 
 /// Writes what was measured and prints what was written.
 ///

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use kata_core::api::requests::{ReportGet, RetrospectivesGet};
-use kata_core::api::{CoreError, IpcError, exchange};
-use kata_core::exchange::job::{Job, Progress};
-use kata_core::exchange::{Made, file};
+use kata_api::exchange;
+use kata_core::job::{Job, Progress};
 use kata_core::views::board::team_lines;
 use kata_core::views::lines::Look;
 use kata_core::views::{retrospective, storyboard};
+use kata_paper::{Made, file};
+use kata_wire::{CoreError, IpcError, ReportGet, RetrospectivesGet};
 use serde_json::json;
 
 use crate::args::ReportArgs;
@@ -56,7 +56,7 @@ fn request(look: &Look<'_>, args: &ReportArgs) -> Result<ReportGet, CoreError> {
         name: &team.name,
     });
     let team = one_named(&asked("--team", args.team.as_deref()), teams)?;
-    let of_team = kata_core::api::requests::StoryboardGet {
+    let of_team = kata_wire::StoryboardGet {
         team_id: Some(team),
         ..Default::default()
     };

@@ -5,16 +5,14 @@ use std::path::Path;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use kata_core::api::CoreError;
-use kata_core::api::requests::ChangeBatch;
-use kata_core::store::feed::Feed;
-use kata_core::store::{location, retry};
 use kata_core::workspace::Workspace;
+use kata_store::feed::Feed;
+use kata_store::{location, retry};
+use kata_wire::{ChangeBatch, CoreError};
 use serde_json::json;
 
-use crate::board;
 use crate::failure::Failure;
-use crate::output;
+use crate::{board, output};
 
 /// Poll of a local file; a poll costs some microseconds.
 const LOCAL: Duration = Duration::from_millis(250);

@@ -1,8 +1,8 @@
 //! Prose: the catalogue of the window, and over it the few sentences that a terminal says differently.
 
 use fluent_bundle::{FluentArgs, FluentValue};
-use kata_core::api::IpcError;
-use kata_core::words::Words as Catalogue;
+use kata_paper::words::Words as Catalogue;
+use kata_wire::IpcError;
 use serde_json::Value;
 
 const TERMINAL: &str = include_str!("terminal.ftl");
@@ -73,7 +73,7 @@ fn plain(value: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kata_core::error::CODES;
+    use kata_wire::CODES;
     use serde_json::json;
 
     fn told(code: &'static str, params: Value) -> String {
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn every_write_has_a_name_in_the_log() {
-        use kata_core::api::table::{COMMANDS, Scope};
+        use kata_api::table::{COMMANDS, Scope};
         let words = Words::english();
         let unknown = words.operation("never heard of");
         let writes = COMMANDS

@@ -16,7 +16,9 @@ pub const BOARD_LIMIT: usize = 100 * 1024 * 1024;
 
 noun! {
     /// A file that was attached to a step as evidence.
-    Attachment(AttachmentId) AttachmentPatch Attachment
+    Attachment(AttachmentId) AttachmentPatch
+    of focus_process_id
+    title name
     edit {
         /// What it is called.
         name: String => Title,
@@ -34,7 +36,7 @@ noun! {
         sha256: String => Newest,
     }
     rules {
-        fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        fn check(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             let own_name = after.name.rsplit(['/', '\\']).next().unwrap_or_default();
             after.name = own_name.trim().to_owned();
             require("name", &after.name)
@@ -57,7 +59,7 @@ mod tests {
             name: name.to_owned(),
             ..Attachment::default()
         };
-        Attachment::settle(None, &mut attachment, &context).map(|()| attachment.name)
+        Attachment::check(None, &mut attachment, &context).map(|()| attachment.name)
     }
 
     #[test]

@@ -12,7 +12,8 @@ use crate::noun::{noun, require};
 
 noun! {
     /// The days whose values make a metric's natural process limits, and why these.
-    BaselineWindow(BaselineWindowId) BaselineWindowPatch BaselineWindow
+    BaselineWindow(BaselineWindowId) BaselineWindowPatch
+    of metric_id
     edit {
         /// The first day.
         from_on: NaiveDate => Choice,
@@ -28,7 +29,7 @@ noun! {
         decided_on: NaiveDate => Newest,
     }
     rules {
-        fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        fn check(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             require("reason", &after.reason)?;
             if after.from_on > after.to_on { Err(DomainError::WindowReversed) } else { Ok(()) }
         }
@@ -54,13 +55,13 @@ mod tests {
             reason: "The process has changed".to_owned(),
             ..BaselineWindow::default()
         };
-        assert_eq!(BaselineWindow::settle(None, &mut window, &context), Ok(()));
+        assert_eq!(BaselineWindow::check(None, &mut window, &context), Ok(()));
         window.to_on = day("2025-12-31");
-        let reversed = BaselineWindow::settle(None, &mut window, &context);
+        let reversed = BaselineWindow::check(None, &mut window, &context);
         assert_eq!(reversed, Err(DomainError::WindowReversed));
         window.to_on = window.from_on;
         window.reason = " ".to_owned();
-        let silent = BaselineWindow::settle(None, &mut window, &context);
+        let silent = BaselineWindow::check(None, &mut window, &context);
         assert_eq!(silent, Err(DomainError::FieldEmpty { field: "reason" }));
     }
 }

@@ -22,7 +22,10 @@ choice! {
 
 noun! {
     /// A challenge: six months to three years ahead, measurable, with the reason why.
-    Challenge(ChallengeId) ChallengePatch Challenge
+    Challenge(ChallengeId) ChallengePatch
+    of focus_process_id
+    title statement
+    searched statement, why, operational_outcomes, business_outcomes
     edit {
         /// The future state, as if already true, without a "how".
         statement: String => Text,
@@ -50,7 +53,7 @@ noun! {
         focus_process_id: FocusProcessId => Newest,
     }
     rules {
-        fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        fn check(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             require("statement", &after.statement)
         }
     }

@@ -53,7 +53,9 @@ json_field!(Vec<CycleCheck>);
 
 noun! {
     /// One round of the five questions.
-    CoachingCycle(CoachingCycleId) CoachingCyclePatch CoachingCycle
+    CoachingCycle(CoachingCycleId) CoachingCyclePatch
+    of focus_process_id
+    title focus_process_id: began_on
     edit {
         /// Who answers.
         learner_id: Option<PersonId> => Choice,
@@ -107,7 +109,7 @@ noun! {
         clock_since: Option<i64> => Newest,
     }
     rules {
-        fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        fn check(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             if after.threshold_question.is_some_and(|question| !(1..=QUESTIONS).contains(&question)) {
                 return Err(DomainError::NumberInvalid { field: "threshold_question" });
             }
@@ -258,7 +260,7 @@ mod tests {
                 threshold_question: Some(question),
                 ..begun()
             };
-            let settled = CoachingCycle::settle(None, &mut cycle, &at(0));
+            let settled = CoachingCycle::check(None, &mut cycle, &at(0));
             assert_eq!(settled.is_ok(), allowed, "{question}");
         }
         for (time, allowed) in [
@@ -271,7 +273,7 @@ mod tests {
                 next_time: time.to_owned(),
                 ..begun()
             };
-            let settled = CoachingCycle::settle(None, &mut cycle, &at(0));
+            let settled = CoachingCycle::check(None, &mut cycle, &at(0));
             assert_eq!(settled.is_ok(), allowed, "{time}");
         }
     }

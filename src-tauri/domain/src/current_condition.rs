@@ -20,7 +20,10 @@ choice! {
 
 noun! {
     /// How the process runs now, as somebody saw it.
-    CurrentCondition(CurrentConditionId) CurrentConditionPatch CurrentCondition
+    CurrentCondition(CurrentConditionId) CurrentConditionPatch
+    of focus_process_id
+    title focus_process_id: operating_pattern
+    searched operating_pattern, gets_in_the_way
     edit {
         /// The day these facts are of.
         as_of_on: Option<NaiveDate> => Choice,

@@ -77,64 +77,71 @@ choice! {
     }
 }
 
-/// What was in ink when the step started. Never changes.
-#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Sealed {
+/// The fields that sealing freezes, listed once: each as the step has it.
+macro_rules! sealed {
+    ($($(#[$meta:meta])* $field:ident: $type:ty,)+) => {
+        /// What was in ink when the step started. Never changes.
+        #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+        #[serde(rename_all = "camelCase")]
+        pub struct Sealed {$(
+            $(#[$meta])*
+            pub $field: $type,
+        )+}
+
+        /// Column names of the fields that sealing freezes.
+        pub const SEALED_FIELDS: [&str; [$(stringify!($field)),+].len()] = [$(stringify!($field)),+];
+
+        impl Experiment {
+            /// The fields that sealing freezes, as they stand now.
+            pub fn sealable(&self) -> Sealed {
+                Sealed {$(
+                    $field: Clone::clone(&self.$field),
+                )+}
+            }
+        }
+    };
+}
+
+sealed! {
     /// The metric.
-    pub metric_id: Option<MetricId>,
+    metric_id: Option<MetricId>,
     /// The value before.
-    pub baseline: Option<f64>,
+    baseline: Option<f64>,
     /// The predicted value.
-    pub predicted: Option<f64>,
+    predicted: Option<f64>,
     /// Lower end of the 80 % range.
-    pub predicted_low: Option<f64>,
+    predicted_low: Option<f64>,
     /// Upper end of the 80 % range.
-    pub predicted_high: Option<f64>,
+    predicted_high: Option<f64>,
     /// What is expected, and why.
-    pub prediction: String,
+    prediction: String,
     /// How sure, in percent, that the actual is at least as good as predicted.
-    pub confidence: Option<i64>,
+    confidence: Option<i64>,
     /// When the result is looked at.
-    pub check_on: Option<NaiveDate>,
+    check_on: Option<NaiveDate>,
     /// What must not get worse, in words.
-    pub guardrails: String,
+    guardrails: String,
     /// The metrics that must not get worse.
     #[serde(default)]
-    pub guardrail_metric_ids: Option<Vec<MetricId>>,
+    guardrail_metric_ids: Option<Vec<MetricId>>,
     /// Who or how much takes part, for how long.
-    pub sample: String,
+    sample: String,
     /// What is done if it comes out as expected.
-    pub if_confirmed: String,
+    if_confirmed: String,
     /// What is done if it does not.
-    pub if_refuted: String,
+    if_refuted: String,
     /// What is done if it cannot be told.
-    pub if_inconclusive: String,
+    if_inconclusive: String,
 }
 json_field!(Sealed);
 json_field!(Vec<MetricId>);
 
-/// Column names of the fields that sealing freezes.
-pub const SEALED_FIELDS: [&str; 14] = [
-    "metric_id",
-    "baseline",
-    "predicted",
-    "predicted_low",
-    "predicted_high",
-    "prediction",
-    "confidence",
-    "check_on",
-    "guardrails",
-    "guardrail_metric_ids",
-    "sample",
-    "if_confirmed",
-    "if_refuted",
-    "if_inconclusive",
-];
-
 noun! {
     /// One step toward the target condition, with its prediction and its result.
-    Experiment(ExperimentId) ExperimentPatch Experiment
+    Experiment(ExperimentId) ExperimentPatch
+    of focus_process_id
+    title step
+    searched step, prediction, what_happened, learned, belief
     edit {
         /// The obstacle addressed.
         obstacle_id: Option<ObstacleId> => Choice,
@@ -214,7 +221,7 @@ noun! {
         closed_on: Option<NaiveDate> => Newest,
     }
     rules {
-        fn settle(before: Option<&Self>, after: &mut Self, context: &Context) -> Result<(), DomainError> {
+        fn check(before: Option<&Self>, after: &mut Self, context: &Context) -> Result<(), DomainError> {
             after.check_numbers()?;
             after.check_result_side(before, context)?;
             after.check_seal(before, context)
@@ -238,26 +245,6 @@ pub struct Gap {
 }
 
 impl Experiment {
-    /// The fields that sealing freezes, as they stand now.
-    pub fn sealable(&self) -> Sealed {
-        Sealed {
-            metric_id: self.metric_id,
-            baseline: self.baseline,
-            predicted: self.predicted,
-            predicted_low: self.predicted_low,
-            predicted_high: self.predicted_high,
-            prediction: self.prediction.clone(),
-            confidence: self.confidence,
-            check_on: self.check_on,
-            guardrails: self.guardrails.clone(),
-            guardrail_metric_ids: self.guardrail_metric_ids.clone(),
-            sample: self.sample.clone(),
-            if_confirmed: self.if_confirmed.clone(),
-            if_refuted: self.if_refuted.clone(),
-            if_inconclusive: self.if_inconclusive.clone(),
-        }
-    }
-
     /// What a result is held against: what was sealed; in pencil, the fields as they stand now.
     pub fn plan(&self) -> Sealed {
         self.sealed.clone().unwrap_or_else(|| self.sealable())
@@ -574,7 +561,7 @@ mod tests {
             ..before.clone()
         };
         assert_eq!(
-            Experiment::settle(Some(&before), &mut after, &on("2026-03-20")),
+            Experiment::check(Some(&before), &mut after, &on("2026-03-20")),
             Err(DomainError::ResultClosed { opens_on: None })
         );
     }
@@ -605,19 +592,19 @@ mod tests {
             predicted: Some(30.0),
             ..before.clone()
         };
-        Experiment::settle(Some(&before), &mut after, &on("2026-03-10")).unwrap();
+        Experiment::check(Some(&before), &mut after, &on("2026-03-10")).unwrap();
         assert_eq!(after.amended_at, Some(1_000));
         assert_eq!(after.plan().predicted, Some(25.0));
 
         let mut unsealed = planned();
         assert_eq!(
-            Experiment::settle(Some(&before), &mut unsealed, &on("2026-03-10")),
+            Experiment::check(Some(&before), &mut unsealed, &on("2026-03-10")),
             Err(DomainError::SealedStays)
         );
         let mut rewritten = before.clone();
         rewritten.sealed.as_mut().unwrap().predicted = Some(34.0);
         assert_eq!(
-            Experiment::settle(Some(&before), &mut rewritten, &on("2026-03-10")),
+            Experiment::check(Some(&before), &mut rewritten, &on("2026-03-10")),
             Err(DomainError::SealedStays)
         );
         assert_eq!(before.may_remove(), Err(DomainError::SealedStays));

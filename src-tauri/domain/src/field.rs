@@ -6,9 +6,9 @@
 use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
 use thiserror::Error;
-use uuid::Uuid;
 
 use crate::date;
+use crate::entity::Entity;
 use crate::error::DomainError;
 use crate::text;
 
@@ -69,6 +69,8 @@ pub struct FieldSpec {
     pub nullable: bool,
     /// How it merges.
     pub kind: Kind,
+    /// The kind of row it points at; none where it is no pointer.
+    pub points_at: fn() -> Option<Entity>,
 }
 
 /// A type that a field of a noun can have.
@@ -77,6 +79,10 @@ pub trait Field: Sized {
     const COLUMN: Column;
     /// Whether NULL is one of its values.
     const NULLABLE: bool = false;
+    /// The kind of row it points at; none where it is no pointer.
+    fn points_at() -> Option<Entity> {
+        None
+    }
     /// The value as it stands in the log.
     fn to_json(&self) -> Value;
     /// The value from the log.
@@ -91,16 +97,16 @@ pub trait Field: Sized {
     /// # Errors
     /// When the cell is of another type.
     fn from_cell(cell: Cell<'_>) -> Result<Self, FieldError>;
-    /// Brings the value into its settled form: texts composed and bounded, numbers finite, dates sane.
+    /// Brings the value into the form that is kept: texts composed and bounded, numbers finite, dates sane.
     ///
     /// # Errors
     /// The rule of the field that the value breaks.
-    fn settle(&mut self, _name: &'static str, _kind: Kind) -> Result<(), DomainError> {
+    fn normalise(&mut self, _name: &'static str, _kind: Kind) -> Result<(), DomainError> {
         Ok(())
     }
 }
 
-fn wrong(wanted: &str, got: &impl std::fmt::Debug) -> FieldError {
+pub(crate) fn wrong(wanted: &str, got: &impl std::fmt::Debug) -> FieldError {
     let got: String = format!("{got:?}").chars().take(120).collect();
     FieldError(format!("{wanted} wanted, {got} found"))
 }
@@ -130,12 +136,12 @@ impl Field for String {
             other => Err(wrong("text", &other)),
         }
     }
-    fn settle(&mut self, name: &'static str, kind: Kind) -> Result<(), DomainError> {
+    fn normalise(&mut self, name: &'static str, kind: Kind) -> Result<(), DomainError> {
         let limit = match kind {
             Kind::Title => text::TITLE_LIMIT,
             Kind::Text | Kind::Choice | Kind::Newest => text::TEXT_LIMIT,
         };
-        *self = text::settle(name, self, limit)?;
+        *self = text::normalise(name, self, limit)?;
         if kind == Kind::Title {
             *self = self.split_whitespace().collect::<Vec<_>>().join(" ");
         }
@@ -160,7 +166,7 @@ impl Field for f64 {
             other => Err(wrong("number", &other)),
         }
     }
-    fn settle(&mut self, name: &'static str, _: Kind) -> Result<(), DomainError> {
+    fn normalise(&mut self, name: &'static str, _: Kind) -> Result<(), DomainError> {
         if self.is_finite() {
             Ok(())
         } else {
@@ -224,7 +230,7 @@ impl Field for NaiveDate {
             other => Err(wrong("date", other)),
         }
     }
-    fn settle(&mut self, name: &'static str, _: Kind) -> Result<(), DomainError> {
+    fn normalise(&mut self, name: &'static str, _: Kind) -> Result<(), DomainError> {
         if (1900..=2200).contains(&self.year()) {
             Ok(())
         } else {
@@ -236,6 +242,9 @@ impl Field for NaiveDate {
 impl<T: Field> Field for Option<T> {
     const COLUMN: Column = T::COLUMN;
     const NULLABLE: bool = true;
+    fn points_at() -> Option<Entity> {
+        T::points_at()
+    }
     fn to_json(&self) -> Value {
         self.as_ref().map_or(Value::Null, Field::to_json)
     }
@@ -256,51 +265,11 @@ impl<T: Field> Field for Option<T> {
             T::from_cell(cell).map(Some)
         }
     }
-    fn settle(&mut self, name: &'static str, kind: Kind) -> Result<(), DomainError> {
+    fn normalise(&mut self, name: &'static str, kind: Kind) -> Result<(), DomainError> {
         self.as_mut()
-            .map_or(Ok(()), |value| value.settle(name, kind))
+            .map_or(Ok(()), |value| value.normalise(name, kind))
     }
 }
-
-/// An id as a field: 16 bytes in the table, prefix and hex in the log.
-macro_rules! id_fields {
-    ($($id:ident),+) => {$(
-        impl Field for crate::ids::$id {
-            const COLUMN: Column = Column::Blob;
-            fn to_json(&self) -> Value {
-                Value::String(self.to_string())
-            }
-            fn from_json(value: &Value) -> Result<Self, FieldError> {
-                json_of(value)
-            }
-            fn to_cell(&self) -> Cell<'_> {
-                Cell::Blob(self.0.as_bytes().as_slice().into())
-            }
-            fn from_cell(cell: Cell<'_>) -> Result<Self, FieldError> {
-                match &cell {
-                    Cell::Blob(bytes) => Uuid::from_slice(bytes).map(Self).map_err(|_| wrong("id", &cell)),
-                    other => Err(wrong("id", other)),
-                }
-            }
-        }
-    )+};
-}
-id_fields!(
-    PersonId,
-    TeamId,
-    FocusProcessId,
-    ChallengeId,
-    TargetConditionId,
-    ObstacleId,
-    ExperimentId,
-    MetricId,
-    ObservationId,
-    BatchId,
-    SloId,
-    RetrospectiveId,
-    ParticipantId,
-    TopicId
-);
 
 /// A closed set of words: an enum that stands as its word in table, log and wire.
 macro_rules! choice {

@@ -8,7 +8,9 @@ use crate::noun::{noun, require};
 noun! {
     /// The one process being improved. The obstacle addressed now and the active target condition
     /// are pointers here, so that there is never more than one of either.
-    FocusProcess(FocusProcessId) FocusProcessPatch FocusProcess
+    FocusProcess(FocusProcessId) FocusProcessPatch
+    of team_id
+    title name
     edit {
         /// What the process is called.
         name: String => Title,
@@ -26,7 +28,7 @@ noun! {
         active_target_condition_id: Option<TargetConditionId> => Choice,
     }
     rules {
-        fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        fn check(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             require("name", &after.name)
         }
     }

@@ -6,8 +6,12 @@ use std::str::FromStr;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde_json::Value;
 use thiserror::Error;
 use uuid::Uuid;
+
+use crate::entity::{Entity, each_entity};
+use crate::field::{Cell, Column, Field, FieldError, json_of, wrong};
 
 /// A text that is no id of the expected noun.
 #[derive(Clone, Debug, Error, PartialEq)]
@@ -46,7 +50,7 @@ impl<I: FromStr<Err = IdError>> de::Visitor<'_> for IdVisitor<I> {
 }
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident $prefix:literal $noun:literal,)+) => {$(
+    ($($(#[$doc:meta])* $name:ident $prefix:literal $noun:literal $of:expr,)+) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct $name(pub Uuid);
@@ -75,6 +79,29 @@ macro_rules! ids {
             }
         }
 
+        /// 16 bytes in the table, prefix and hex in the log.
+        impl Field for $name {
+            const COLUMN: Column = Column::Blob;
+            fn points_at() -> Option<Entity> {
+                $of
+            }
+            fn to_json(&self) -> Value {
+                Value::String(self.to_string())
+            }
+            fn from_json(value: &Value) -> Result<Self, FieldError> {
+                json_of(value)
+            }
+            fn to_cell(&self) -> Cell<'_> {
+                Cell::Blob(self.0.as_bytes().as_slice().into())
+            }
+            fn from_cell(cell: Cell<'_>) -> Result<Self, FieldError> {
+                match &cell {
+                    Cell::Blob(bytes) => Uuid::from_slice(bytes).map(Self).map_err(|_| wrong("id", &cell)),
+                    other => Err(wrong("id", other)),
+                }
+            }
+        }
+
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
                 s.collect_str(self)
@@ -98,67 +125,21 @@ macro_rules! ids {
     )+};
 }
 
+macro_rules! entity_ids {
+    ($($(#[$doc:meta])* $noun:ident $table:literal $id:ident $prefix:literal $words:literal,)+) => {
+        ids! {$(
+            $(#[$doc])*
+            $id $prefix $words Some(Entity::$noun),
+        )+}
+    };
+}
+each_entity!(entity_ids);
+
 ids! {
-    /// A person, once a board.
-    PersonId "per" "person",
-    /// A team.
-    TeamId "tea" "team",
-    /// A person's membership in a team.
-    MembershipId "mem" "membership",
-    /// The one process being improved.
-    FocusProcessId "foc" "focus process",
-    /// A challenge (direction).
-    ChallengeId "cha" "challenge",
-    /// A grasp of the current condition.
-    CurrentConditionId "cur" "current condition",
-    /// A target condition.
-    TargetConditionId "tar" "target condition",
-    /// An obstacle of the parking lot.
-    ObstacleId "obs" "obstacle",
-    /// An experiment, a row of the experimenting record.
-    ExperimentId "exp" "experiment",
-    /// A metric.
-    MetricId "met" "metric",
-    /// One measured value.
-    ObservationId "val" "observation",
-    /// A round of the five questions.
-    CoachingCycleId "cyc" "coaching cycle",
-    /// Evidence attached to a step.
-    AttachmentId "att" "attachment",
-    /// A hint that was put aside.
-    WaiverId "wai" "waiver",
-    /// The days from which a metric's limits are computed.
-    BaselineWindowId "bas" "baseline window",
-    /// A team's toil ledger.
-    ToilLedgerId "led" "toil ledger",
-    /// A kind of toil.
-    ToilCategoryId "cat" "toil category",
-    /// The toil sheet of a week.
-    ToilWeekId "wee" "toil week",
-    /// A service level objective.
-    SloId "slo" "service level objective",
-    /// What was bad on one day.
-    BadDayId "bad" "bad day",
-    /// A group's retrospective.
-    RetrospectiveId "ret" "retrospective",
-    /// Somebody who takes part in a retrospective.
-    ParticipantId "par" "participant",
-    /// What happened at one moment, on the timeline of a retrospective.
-    TimelineEventId "tev" "timeline event",
-    /// A note of a retrospective.
-    RetroNoteId "not" "note",
-    /// A topic of a retrospective.
-    TopicId "top" "topic",
-    /// Votes on one topic.
-    VoteId "vot" "vote",
-    /// What somebody answered in a retrospective.
-    AnswerId "ans" "answer",
-    /// What was decided on an open obstacle in a retrospective.
-    ObstacleReviewId "rev" "obstacle review",
     /// A batch of observations that were written together.
-    BatchId "bat" "batch",
+    BatchId "bat" "batch" None,
     /// An operation of the log; also the id of a field's head.
-    OperationId "op" "operation",
+    OperationId "op" "operation" None,
     /// One running app or one call from a terminal.
-    SessionId "ses" "session",
+    SessionId "ses" "session" None,
 }

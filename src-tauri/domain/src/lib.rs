@@ -7,8 +7,10 @@
 pub mod context;
 pub mod date;
 pub mod due;
+pub mod entity;
 pub mod error;
 pub mod field;
+pub mod heads;
 pub mod hint;
 pub mod ids;
 pub mod merge;
@@ -19,6 +21,7 @@ pub mod slo;
 pub mod stats;
 pub mod text;
 pub mod toil;
+pub mod wire_name;
 
 mod attachment;
 mod baseline_window;

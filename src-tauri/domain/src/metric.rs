@@ -58,7 +58,9 @@ impl Comparison {
 
 noun! {
     /// A metric of a team, defined so that two people compute it the same way.
-    Metric(MetricId) MetricPatch Metric
+    Metric(MetricId) MetricPatch
+    of team_id
+    title name
     edit {
         /// What it is called.
         name: String => Title,
@@ -82,7 +84,7 @@ noun! {
         rank: String => Newest,
     }
     rules {
-        fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        fn check(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             require("name", &after.name)?;
             match after.rhythm_days {
                 Some(days) if !(1..=3660).contains(&days) => Err(DomainError::NumberInvalid { field: "rhythm_days" }),
@@ -94,7 +96,9 @@ noun! {
 
 noun! {
     /// One measured value.
-    Observation(ObservationId) ObservationPatch Observation
+    Observation(ObservationId) ObservationPatch
+    of metric_id
+    title metric_id: value_text
     edit {
         /// The value, in the metric's unit.
         value: f64 => Choice,

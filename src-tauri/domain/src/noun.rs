@@ -8,32 +8,45 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::context::Context;
+pub use crate::entity::Entity;
+use crate::entity::each_entity;
 use crate::error::DomainError;
 use crate::field::{Cell, FieldError, FieldSpec};
 
-/// Describes every kind of row once: its noun, its table, and the prefix of its ids. Parents stand
-/// before their children.
-macro_rules! entities {
-    ($($noun:ident $name:literal $id:ident,)+) => {
-        /// The kinds of rows a board has.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Entity {$(
-            #[doc = concat!("[`crate::", stringify!($noun), "`]")]
-            $noun,
-        )+}
-
+/// What is told of each kind of row by its noun.
+macro_rules! described {
+    ($($(#[$doc:meta])* $noun:ident $table:literal $id:ident $prefix:literal $words:literal,)+) => {
         impl Entity {
-            /// All kinds, parents before children.
-            pub const ALL: [Entity; [$($name),+].len()] = [$(Entity::$noun),+];
-
-            /// Name of the table, and of the entity in the log and on the wire.
-            pub fn name(self) -> &'static str {
-                match self { $(Entity::$noun => $name),+ }
+            /// What it belongs to: the field that points there, and the kind of row.
+            pub fn parent(self) -> Option<(&'static str, Entity)> {
+                let name = match self { $(Entity::$noun => <crate::$noun as Noun>::PARENT),+ }?;
+                Some((name, self.points_at(name)?))
             }
 
-            /// What its ids begin with on the wire.
-            pub fn prefix(self) -> &'static str {
-                match self { $(Entity::$noun => crate::ids::$id::PREFIX),+ }
+            /// What it is called.
+            pub fn title(self) -> Option<Title> {
+                match self { $(Entity::$noun => <crate::$noun as Noun>::TITLE),+ }
+            }
+
+            /// The fields that are searched, the one that names the row first.
+            pub fn searched(self) -> &'static [&'static str] {
+                match self { $(Entity::$noun => <crate::$noun as Noun>::SEARCHED),+ }
+            }
+
+            /// Whether it stands in the list of what was removed.
+            pub fn is_listed_when_removed(self) -> bool {
+                match self { $(Entity::$noun => <crate::$noun as Noun>::LISTED_WHEN_REMOVED),+ }
+            }
+
+            /// Its fields in table order, without the id.
+            pub fn fields(self) -> &'static [FieldSpec] {
+                match self { $(Entity::$noun => <crate::$noun as Noun>::FIELDS),+ }
+            }
+
+            /// The kind of row that one of its fields points at.
+            pub fn points_at(self, field: &str) -> Option<Entity> {
+                let spec = self.fields().iter().find(|spec| spec.name == field)?;
+                (spec.points_at)()
             }
         }
 
@@ -42,56 +55,24 @@ macro_rules! entities {
         macro_rules! of_entity {
             ($entity:expr, $type:ident => $run:expr) => {
                 match $entity {$(
-                    $crate::noun::Entity::$noun => { type $type = $crate::$noun; $run }
+                    $crate::entity::Entity::$noun => { type $type = $crate::$noun; $run }
                 )+}
             };
         }
     };
 }
+each_entity!(described);
 
-entities! {
-    Person "person" PersonId,
-    Team "team" TeamId,
-    Membership "membership" MembershipId,
-    Metric "metric" MetricId,
-    FocusProcess "focus_process" FocusProcessId,
-    Challenge "challenge" ChallengeId,
-    CurrentCondition "current_condition" CurrentConditionId,
-    TargetCondition "target_condition" TargetConditionId,
-    Obstacle "obstacle" ObstacleId,
-    Experiment "experiment" ExperimentId,
-    Observation "observation" ObservationId,
-    CoachingCycle "coaching_cycle" CoachingCycleId,
-    Attachment "attachment" AttachmentId,
-    Waiver "waiver" WaiverId,
-    BaselineWindow "baseline_window" BaselineWindowId,
-    ToilLedger "toil_ledger" ToilLedgerId,
-    ToilCategory "toil_category" ToilCategoryId,
-    ToilWeek "toil_week" ToilWeekId,
-    Slo "slo" SloId,
-    BadDay "bad_day" BadDayId,
-    Retrospective "retrospective" RetrospectiveId,
-    Participant "participant" ParticipantId,
-    TimelineEvent "timeline_event" TimelineEventId,
-    Topic "topic" TopicId,
-    RetroNote "retro_note" RetroNoteId,
-    Vote "vote" VoteId,
-    Answer "answer" AnswerId,
-    ObstacleReview "obstacle_review" ObstacleReviewId,
-}
-
-impl Entity {
-    /// The entity of a name.
-    pub fn of_name(name: &str) -> Option<Entity> {
-        Self::ALL.into_iter().find(|entity| entity.name() == name)
-    }
-
-    /// The entity whose ids begin with this prefix.
-    pub fn of_prefix(prefix: &str) -> Option<Entity> {
-        Self::ALL
-            .into_iter()
-            .find(|entity| entity.prefix() == prefix)
-    }
+/// What a row is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// The field that says it. One that points at another row says what that one is called.
+    pub field: &'static str,
+    /// The field that says it where the first is empty.
+    pub otherwise: Option<&'static str>,
+    /// The field that tells it apart from others that are called so: it follows, after a colon, where
+    /// they stand in one list.
+    pub then: Option<&'static str>,
 }
 
 /// A row of a board.
@@ -100,6 +81,16 @@ pub trait Noun: Sized + Clone + PartialEq {
     const ENTITY: Entity;
     /// Its fields in table order, without the id.
     const FIELDS: &'static [FieldSpec];
+    /// The field that points at the row it belongs to; none for what belongs to the board itself.
+    const PARENT: Option<&'static str>;
+    /// What it is called; none where it has no words of its own.
+    const TITLE: Option<Title>;
+    /// The fields that are searched, the one that names the row first.
+    const SEARCHED: &'static [&'static str];
+    /// Whether it stands in the list of what was removed.
+    const LISTED_WHEN_REMOVED: bool = Self::TITLE.is_some();
+    /// Its id.
+    type Id: Into<Uuid>;
     /// Its patch.
     type Patch;
 
@@ -123,18 +114,18 @@ pub trait Noun: Sized + Clone + PartialEq {
     fn set_json(&mut self, index: usize, value: &Value) -> Result<(), FieldError>;
     /// Takes over what a patch names.
     fn apply(&mut self, patch: &Self::Patch);
-    /// Brings every field into its settled form.
+    /// Brings every field into the form that is kept.
     ///
     /// # Errors
     /// The rule of the field that a value breaks.
-    fn settle_fields(&mut self) -> Result<(), DomainError>;
+    fn normalise_fields(&mut self) -> Result<(), DomainError>;
 
     /// The noun's own rules, asked on every write, also by undo: may `before` become `after`?
     /// It may adjust `after` (for instance note that a sealed field was amended).
     ///
     /// # Errors
     /// The rule that says no.
-    fn settle(
+    fn check(
         _before: Option<&Self>,
         _after: &mut Self,
         _context: &Context,
@@ -178,7 +169,10 @@ pub(crate) fn require(field: &'static str, text: &str) -> Result<(), DomainError
 macro_rules! noun {
     (
         $(#[$doc:meta])*
-        $name:ident($id:ident) $patch:ident $entity:ident
+        $name:ident($id:ident) $patch:ident
+        $(of $parent:ident)?
+        $(title $title:ident $(or $otherwise:ident)? $(: $then:ident)?)?
+        $(searched $($searched:ident),+)?
         edit { $($(#[$edoc:meta])* $efield:ident: $etype:ty => $ekind:ident,)* }
         fixed { $($(#[$fdoc:meta])* $ffield:ident: $ftype:ty => $fkind:ident,)* }
         $(rules { $($rules:item)* })?
@@ -203,11 +197,17 @@ macro_rules! noun {
         }
 
         impl $crate::noun::Noun for $name {
-            const ENTITY: $crate::noun::Entity = $crate::noun::Entity::$entity;
+            const ENTITY: $crate::entity::Entity = $crate::entity::Entity::$name;
             const FIELDS: &'static [$crate::field::FieldSpec] = &[
                 $($crate::noun::noun!(@spec $ffield $ftype, $fkind),)*
                 $($crate::noun::noun!(@spec $efield $etype, $ekind),)*
             ];
+            const PARENT: Option<&'static str> = $crate::noun::noun!(@name $($parent)?);
+            const TITLE: Option<$crate::noun::Title> = $crate::noun::noun!(
+                @title $($title $(or $otherwise)? $(: $then)?)?
+            );
+            const SEARCHED: &'static [&'static str] = &[$($(stringify!($searched)),+)?];
+            type Id = $crate::ids::$id;
             type Patch = $patch;
 
             fn uuid(&self) -> uuid::Uuid {
@@ -253,9 +253,9 @@ macro_rules! noun {
             fn apply(&mut self, patch: &$patch) {
                 $(if let Some(value) = &patch.$efield { self.$efield = value.clone(); })*
             }
-            fn settle_fields(&mut self) -> Result<(), $crate::error::DomainError> {
-                $($crate::field::Field::settle(&mut self.$ffield, stringify!($ffield), $crate::field::Kind::$fkind)?;)*
-                $($crate::field::Field::settle(&mut self.$efield, stringify!($efield), $crate::field::Kind::$ekind)?;)*
+            fn normalise_fields(&mut self) -> Result<(), $crate::error::DomainError> {
+                $($crate::field::Field::normalise(&mut self.$ffield, stringify!($ffield), $crate::field::Kind::$fkind)?;)*
+                $($crate::field::Field::normalise(&mut self.$efield, stringify!($efield), $crate::field::Kind::$ekind)?;)*
                 Ok(())
             }
             $($($rules)*)?
@@ -267,7 +267,57 @@ macro_rules! noun {
             column: <$type as $crate::field::Field>::COLUMN,
             nullable: <$type as $crate::field::Field>::NULLABLE,
             kind: $crate::field::Kind::$kind,
+            points_at: <$type as $crate::field::Field>::points_at,
         }
+    };
+    (@name) => { None };
+    (@name $field:ident) => { Some(stringify!($field)) };
+    (@title) => { None };
+    (@title $field:ident $(or $otherwise:ident)? $(: $then:ident)?) => {
+        Some($crate::noun::Title {
+            field: stringify!($field),
+            otherwise: $crate::noun::noun!(@name $($otherwise)?),
+            then: $crate::noun::noun!(@name $($then)?),
+        })
     };
 }
 pub(crate) use noun;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A field that a description names and the noun does not have would be missed without a word.
+    #[test]
+    fn what_a_description_names_is_there() {
+        for entity in Entity::ALL {
+            let name = entity.name();
+            let has = |field: &str| entity.fields().iter().any(|spec| spec.name == field);
+            if let Some(title) = entity.title() {
+                let parts = [Some(title.field), title.otherwise, title.then];
+                assert!(parts.into_iter().flatten().all(has), "{name}: {title:?}");
+            }
+            assert!(entity.searched().iter().all(|field| has(field)), "{name}");
+            let alone = [Entity::Person, Entity::Team].contains(&entity);
+            assert_eq!(
+                entity.parent().is_none(),
+                alone,
+                "{name} belongs to something"
+            );
+        }
+    }
+
+    /// A row's team is found by walking up.
+    #[test]
+    fn everything_but_people_leads_to_a_team() {
+        for entity in Entity::ALL {
+            let way = std::iter::successors(Some(entity), |at| at.parent().map(|(_, to)| to));
+            let top = way.take(Entity::ALL.len()).last();
+            let expected = match entity {
+                Entity::Person => Entity::Person,
+                _ => Entity::Team,
+            };
+            assert_eq!(top, Some(expected), "{}", entity.name());
+        }
+    }
+}

@@ -34,7 +34,10 @@ choice! {
 
 noun! {
     /// Something observed that keeps the process from its target condition.
-    Obstacle(ObstacleId) ObstaclePatch Obstacle
+    Obstacle(ObstacleId) ObstaclePatch
+    of focus_process_id
+    title text
+    searched text, evidence
     edit {
         /// What is seen happening.
         text: String => Text,
@@ -60,7 +63,7 @@ noun! {
         closed_on: Option<NaiveDate> => Newest,
     }
     rules {
-        fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        fn check(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             require("text", &after.text)
         }
     }

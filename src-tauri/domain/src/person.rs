@@ -23,14 +23,15 @@ json_field!(Vec<Role>);
 
 noun! {
     /// A person, once a board.
-    Person(PersonId) PersonPatch Person
+    Person(PersonId) PersonPatch
+    title name
     edit {
         /// Full name, as colleagues say it.
         name: String => Title,
     }
     fixed {}
     rules {
-        fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        fn check(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             require("name", &after.name)
         }
     }
@@ -38,7 +39,9 @@ noun! {
 
 noun! {
     /// A person's place in a team, with the roles taken there.
-    Membership(MembershipId) MembershipPatch Membership
+    Membership(MembershipId) MembershipPatch
+    of team_id
+    title person_id
     edit {
         /// The roles taken; none is a plain member.
         roles: Vec<Role> => Choice,

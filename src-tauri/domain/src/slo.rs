@@ -42,7 +42,9 @@ choice! {
 
 noun! {
     /// A service level objective of a team.
-    Slo(SloId) SloPatch Slo
+    Slo(SloId) SloPatch
+    of team_id
+    title name
     edit {
         /// What is promised.
         name: String => Title,
@@ -62,7 +64,7 @@ noun! {
         budget_unit: BudgetUnit => Newest,
     }
     rules {
-        fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        fn check(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             require("name", &after.name)?;
             if !(after.objective_percent > 0.0 && after.objective_percent < 100.0) {
                 return Err(DomainError::NumberInvalid { field: "objective_percent" });
@@ -77,7 +79,9 @@ noun! {
 
 noun! {
     /// What was bad on one day.
-    BadDay(BadDayId) BadDayPatch BadDay
+    BadDay(BadDayId) BadDayPatch
+    of slo_id
+    title slo_id: day_on
     edit {
         /// Bad minutes, or bad events.
         amount: f64 => Choice,

@@ -39,7 +39,10 @@ choice! {
 
 noun! {
     /// The next target condition: one to twelve weeks ahead, measurable, beyond the threshold of knowledge.
-    TargetCondition(TargetConditionId) TargetConditionPatch TargetCondition
+    TargetCondition(TargetConditionId) TargetConditionPatch
+    of focus_process_id
+    title focus_process_id: operating_pattern
+    searched operating_pattern, reflection
     edit {
         /// The day it shall be reached. Free in draft, fixed from activation on.
         achieve_by_on: Option<NaiveDate> => Choice,
@@ -77,7 +80,7 @@ noun! {
         closed_on: Option<NaiveDate> => Newest,
     }
     rules {
-        fn settle(before: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        fn check(before: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             let Some(before) = before.filter(|before| before.status != TargetConditionStatus::Draft) else {
                 return Ok(());
             };

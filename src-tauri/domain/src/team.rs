@@ -6,14 +6,15 @@ use crate::noun::{noun, require};
 
 noun! {
     /// A team.
-    Team(TeamId) TeamPatch Team
+    Team(TeamId) TeamPatch
+    title name
     edit {
         /// The team's name.
         name: String => Title,
     }
     fixed {}
     rules {
-        fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        fn check(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             require("name", &after.name)
         }
     }

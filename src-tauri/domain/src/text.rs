@@ -13,7 +13,7 @@ pub const TEXT_LIMIT: usize = 20_000;
 ///
 /// # Errors
 /// [`DomainError::TextTooLong`] and [`DomainError::TextControl`].
-pub fn settle(field: &'static str, text: &str, limit: usize) -> Result<String, DomainError> {
+pub fn normalise(field: &'static str, text: &str, limit: usize) -> Result<String, DomainError> {
     // Counting a 10 MB paste is cheap; normalising it is not, so the bound comes first.
     let length = text.chars().count();
     if length > limit {
@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn composes_and_unifies_line_breaks() {
         assert_eq!(
-            settle("text", "Mu\u{0308}he\r\nzwei\rdrei", 100).unwrap(),
+            normalise("text", "Mu\u{0308}he\r\nzwei\rdrei", 100).unwrap(),
             "Mühe\nzwei\ndrei"
         );
     }
@@ -61,7 +61,7 @@ mod tests {
     fn refuses_control_and_direction_marks() {
         for bad in ["a\u{0}b", "a\u{7}b", "a\u{202E}b", "a\u{9b}b"] {
             assert_eq!(
-                settle("text", bad, 100),
+                normalise("text", bad, 100),
                 Err(DomainError::TextControl { field: "text" }),
                 "{bad:?}"
             );
@@ -70,9 +70,9 @@ mod tests {
 
     #[test]
     fn counts_characters_not_bytes() {
-        assert!(settle("text", &"ü".repeat(200), TITLE_LIMIT).is_ok());
+        assert!(normalise("text", &"ü".repeat(200), TITLE_LIMIT).is_ok());
         assert_eq!(
-            settle("text", &"ü".repeat(201), TITLE_LIMIT),
+            normalise("text", &"ü".repeat(201), TITLE_LIMIT),
             Err(DomainError::TextTooLong {
                 field: "text",
                 limit: 200,

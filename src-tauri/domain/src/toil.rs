@@ -49,7 +49,9 @@ json_field!(Vec<CategoryHours>);
 
 noun! {
     /// A team's toil ledger; one a team.
-    ToilLedger(ToilLedgerId) ToilLedgerPatch ToilLedger
+    ToilLedger(ToilLedgerId) ToilLedgerPatch
+    of team_id
+    title metric_id
     edit {
         /// The share of toil that the team does not want to exceed, in percent.
         limit_percent: f64 => Choice,
@@ -63,7 +65,8 @@ noun! {
         metric_id: MetricId => Newest,
     }
     rules {
-        fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        const LISTED_WHEN_REMOVED: bool = false;
+        fn check(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             share("limit_percent", after.limit_percent)?;
             share("overhead_percent", after.overhead_percent)
         }
@@ -72,7 +75,9 @@ noun! {
 
 noun! {
     /// A kind of toil.
-    ToilCategory(ToilCategoryId) ToilCategoryPatch ToilCategory
+    ToilCategory(ToilCategoryId) ToilCategoryPatch
+    of team_id
+    title name
     edit {
         /// What it is called.
         name: String => Title,
@@ -86,7 +91,7 @@ noun! {
         rank: String => Newest,
     }
     rules {
-        fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        fn check(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             require("name", &after.name)
         }
     }
@@ -94,7 +99,9 @@ noun! {
 
 noun! {
     /// The sheet of one ISO week.
-    ToilWeek(ToilWeekId) ToilWeekPatch ToilWeek
+    ToilWeek(ToilWeekId) ToilWeekPatch
+    of team_id
+    title week_on
     edit {
         /// All hours that the team worked in the week.
         all_hours: f64 => Choice,
@@ -110,7 +117,7 @@ noun! {
         observation_id: ObservationId => Newest,
     }
     rules {
-        fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        fn check(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             after.check_hours()
         }
     }
@@ -213,20 +220,20 @@ mod tests {
 
     #[test]
     fn a_sheet_has_hours_and_no_more_toil_than_hours() {
-        let settle = |mut sheet: ToilWeek| ToilWeek::settle(None, &mut sheet, &context());
+        let check = |mut sheet: ToilWeek| ToilWeek::check(None, &mut sheet, &context());
         assert_eq!(
-            settle(week(&[0.1; 10], 1.0)),
+            check(week(&[0.1; 10], 1.0)),
             Ok(()),
             "as much toil as hours"
         );
-        assert_eq!(settle(week(&[], 40.0)), Ok(()), "a week without toil");
+        assert_eq!(check(week(&[], 40.0)), Ok(()), "a week without toil");
         assert_eq!(
-            settle(week(&[40.25], 40.0)),
+            check(week(&[40.25], 40.0)),
             Err(DomainError::ToilExceedsHours)
         );
         for (hours, all, field) in [(1.0, 0.0, "all_hours"), (-1.0, 40.0, "hours")] {
             let refused = Err(DomainError::NumberInvalid { field });
-            assert_eq!(settle(week(&[hours], all)), refused);
+            assert_eq!(check(week(&[hours], all)), refused);
         }
     }
 
@@ -236,7 +243,7 @@ mod tests {
             limit_percent: 101.0,
             ..ToilLedger::default()
         };
-        let refused = ToilLedger::settle(None, &mut ledger, &context());
+        let refused = ToilLedger::check(None, &mut ledger, &context());
         assert_eq!(
             refused,
             Err(DomainError::NumberInvalid {

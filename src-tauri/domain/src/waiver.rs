@@ -7,7 +7,8 @@ use crate::noun::{noun, require};
 
 noun! {
     /// A hint on one row that the team does not follow, and why.
-    Waiver(WaiverId) WaiverPatch Waiver
+    Waiver(WaiverId) WaiverPatch
+    of focus_process_id
     edit {
         /// Why the hint does not fit here.
         note: String => Text,
@@ -21,7 +22,7 @@ noun! {
         hint: String => Newest,
     }
     rules {
-        fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        fn check(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             require("note", &after.note)
         }
     }

@@ -1,4 +1,4 @@
-import type { PaperForm } from '$features/report/report.actions';
+import type { PaperForm } from '$parts/report/report.actions';
 import type { Route } from './router.svelte';
 
 /** The form that a screen is on paper; null where the window prints what it shows. */

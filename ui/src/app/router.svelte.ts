@@ -43,7 +43,8 @@ export function fromHash(hash: string): Route {
   if (first === 'retrospective' && teamId) return { view: first, retrospectiveId: teamId };
   if (first !== 'team' || !teamId) return { view: 'welcome' };
   const processId = process && process !== '-' ? process : null;
-  if (view === 'experiments') return { view, teamId, processId, experimentId: experimentId || null };
+  if (view === 'experiments')
+    return { view, teamId, processId, experimentId: experimentId || null };
   if (view === 'coaching' || view === 'progress' || view === 'retrospectives')
     return { view, teamId, processId };
   return { view: 'storyboard', teamId, processId };
@@ -75,7 +76,8 @@ class Router {
   }
 
   go(route: Route): void {
-    // At once, not with the event that the address sends later: what asks in between must not go elsewhere.
+    // At once, not with the event that the address sends later: what asks in between must not go
+    // elsewhere.
     this.route = route;
     location.hash = toHash(route);
   }

@@ -3,7 +3,10 @@ import { callWindow } from '$lib/api/window';
 import { keepOpenDrafts } from '$lib/data/keeping';
 import { app } from '$lib/state/app.svelte';
 
-/** Follows what the window itself tells: a board to open, or that it closes. Returns the way to stop. */
+/**
+ * Follows what the window itself tells: a board to open, or that it closes. Returns the way to
+ * stop.
+ */
 export function followWindow(): () => void {
   return onPush((message) => {
     const { kind } = message as { kind?: string };
@@ -22,7 +25,8 @@ export async function start(): Promise<void> {
 
 async function openWanted(): Promise<void> {
   const { board } = await callWindow('window_start', {}).catch(() => ({ board: null }));
-  if (board !== null && board !== app.data?.board) await app.switchBoard(call('board_open', { path: board }));
+  if (board !== null && board !== app.data?.board)
+    await app.switchBoard(call('board_open', { path: board }));
   else if (board !== null) await app.load();
 }
 

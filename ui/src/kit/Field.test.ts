@@ -55,7 +55,12 @@ describe('a field of the form', () => {
   });
 
   it('shows its prompt with the order while it is empty', () => {
-    render(Field, { label: 'Challenge', edit: fakeEdit(''), prompt: 'Which future state?', order: 2 });
+    render(Field, {
+      label: 'Challenge',
+      edit: fakeEdit(''),
+      prompt: 'Which future state?',
+      order: 2,
+    });
     const prompt = screen.getByRole('button');
     expect(prompt.textContent?.replace(/\s+/g, ' ').trim()).toBe('2 Which future state?');
   });
@@ -71,7 +76,9 @@ describe('a press elsewhere while a field is open', () => {
     const user = userEvent.setup();
     const edit = fakeEdit('old');
     render(Field, { label: 'Challenge', edit, prompt: 'Write it', help: 'As if already true' });
-    const next = render(Field, { label: 'Why', edit: fakeEdit(''), prompt: 'Why?' }).getByText('Why?');
+    const next = render(Field, { label: 'Why', edit: fakeEdit(''), prompt: 'Why?' }).getByText(
+      'Why?',
+    );
     await user.click(screen.getByRole('button', { name: /old/ }));
     await user.type(screen.getByRole('textbox'), ' and new');
 
@@ -88,7 +95,13 @@ describe('a press elsewhere while a field is open', () => {
 });
 
 describe('the conflict strip', () => {
-  const conflict = { mine: 'No call asks.', theirs: 'Half of them ask.', by: 'Ana', at: 0, mergeable: true };
+  const conflict = {
+    mine: 'No call asks.',
+    theirs: 'Half of them ask.',
+    by: 'Ana',
+    at: 0,
+    mergeable: true,
+  };
 
   it('keeps the focus that came to it while the editor beside it was closing', async () => {
     const user = userEvent.setup({ delay: null });

@@ -4,7 +4,12 @@ import { describe, expect, it, vi } from 'vitest';
 import Dialog from './Dialog.svelte';
 import Toasts from './Toasts.svelte';
 
-const message = { id: 1, text: 'Note removed.', tone: 'plain' as const, action: { label: 'Undo', run() {} } };
+const message = {
+  id: 1,
+  text: 'Note removed.',
+  tone: 'plain' as const,
+  action: { label: 'Undo', run() {} },
+};
 const nothing = () => undefined;
 
 describe('the region of messages', () => {

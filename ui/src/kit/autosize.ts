@@ -1,4 +1,7 @@
-/** Lets a textarea grow with its text (WebKitGTK has no field-sizing). Use as an attachment: {@attach autosize}. */
+/**
+ * Lets a textarea grow with its text (WebKitGTK has no field-sizing). Use as an attachment:
+ * {@attach autosize}.
+ */
 export function autosize(area: HTMLTextAreaElement): () => void {
   const fit = () => {
     area.style.height = 'auto';

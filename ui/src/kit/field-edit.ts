@@ -16,7 +16,10 @@ export interface FieldConflict {
   mergeable: boolean;
 }
 
-/** What a field needs to be edited. `FieldDraft` of lib/data is one; a form with its own state can be another. */
+/**
+ * What a field needs to be edited. `FieldDraft` of lib/data is one; a form with its own state can
+ * be another.
+ */
 export interface FieldEdit {
   /** What is shown: the typed text while editing, else the value as text. */
   readonly text: string;

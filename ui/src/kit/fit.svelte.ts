@@ -12,20 +12,23 @@ interface Fit {
 }
 
 /**
- * How many things fit into a box: shows them all, then one fewer after the other until nothing overflows.
- * It settles before the next frame is painted. Call while a component is being made.
+ * How many things fit into a box: shows them all, then one fewer after the other until nothing
+ * overflows. All of it is done before the next frame is painted. Call while a component is being
+ * made.
  *
- * The line for what is folded away must stay in the box while this settles: somebody may have the focus on it,
- * and everybody's changes let it settle again. A focus on something that folds away goes to that line.
+ * The line for what is folded away must stay in the box meanwhile: somebody may have the
+ * focus on it, and everybody's changes let it fold anew. A focus on something that folds away
+ * goes to that line.
  */
 export function fit({ box, watch, most, least, fold }: Fit): {
   readonly count: number;
-  readonly settling: boolean;
+  readonly trying: boolean;
 } {
   let count = $state(Number.MAX_SAFE_INTEGER);
-  let settling = $state(false);
+  let trying = $state(false);
   let run = 0;
-  // By value: every change on the board brings new objects, and fitting draws everything in the box anew.
+  // By value: every change on the board brings new objects, and fitting draws everything in the box
+  // anew.
   const seen = $derived(JSON.stringify(watch()));
 
   function overflows(node: HTMLElement) {
@@ -33,10 +36,10 @@ export function fit({ box, watch, most, least, fold }: Fit): {
     const spare = count >= most() ? (fold()?.offsetHeight ?? 0) : 0;
     return node.scrollHeight - spare > node.clientHeight + 1;
   }
-  async function settle(node: HTMLElement) {
+  async function foldToFit(node: HTMLElement) {
     const mine = ++run;
     const focused = node.contains(document.activeElement) ? document.activeElement : null;
-    settling = true;
+    trying = true;
     count = most();
     await tick();
     while (mine === run && count > least && overflows(node)) {
@@ -45,18 +48,18 @@ export function fit({ box, watch, most, least, fold }: Fit): {
     }
     if (mine !== run) return;
     if (focused && !focused.isConnected) fold()?.querySelector('button')?.focus();
-    settling = false;
+    trying = false;
   }
   $effect(() => {
     const node = box();
-    if (node && seen) untrack(() => void settle(node));
+    if (node && seen) untrack(() => void foldToFit(node));
   });
   return {
     get count() {
       return count;
     },
-    get settling() {
-      return settling;
+    get trying() {
+      return trying;
     },
   };
 }

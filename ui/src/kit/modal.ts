@@ -1,8 +1,10 @@
 import { untrack } from 'svelte';
 import { layers } from './layers.svelte';
 
-/** Shows a dialog above everything, for as long as it stands on the page; the focus goes to what is marked with
-    `data-focus`, and afterwards back to where it was. `<dialog {@attach modal}>` */
+/**
+ * Shows a dialog above everything, for as long as it stands on the page; the focus goes to what is
+ * marked with     `data-focus`, and afterwards back to where it was. `<dialog {@attach modal}>`
+ */
 export function modal(dialog: HTMLDialogElement): () => void {
   const before = document.activeElement;
   dialog.showModal();
@@ -16,7 +18,10 @@ export function modal(dialog: HTMLDialogElement): () => void {
   };
 }
 
-/** The key that closed the dialog may still be down: held, it must not press what has the focus then. */
+/**
+ * The key that closed the dialog may still be down: held, it must not press what has the focus
+ * then.
+ */
 function ignoreHeldKey(): void {
   const until = new AbortController();
   const held = (event: KeyboardEvent) => {

@@ -1,8 +1,11 @@
 const EDGE = 12;
 const DISTANCE = 4;
 
-/** Keeps a panel below its anchor, above where there is no room, and inside the window. Returns the way to stop. */
-export function place(panel: HTMLElement, anchor: HTMLElement): () => void {
+/**
+ * Keeps a panel below its anchor, above where there is no room, and inside the window. Returns the
+ * way to stop.
+ */
+export function placePanel(panel: HTMLElement, anchor: HTMLElement): () => void {
   const put = () => {
     const at = anchor.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = panel;

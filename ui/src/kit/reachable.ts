@@ -1,6 +1,6 @@
 /**
- * A part that scrolls and holds nothing to tab to is reached by Tab for as long as there is more of it than fits:
- * its arrow keys scroll it then. `<div {@attach reachable}>`
+ * A part that scrolls and holds nothing to tab to is reached by Tab for as long as there is more of
+ * it than fits: its arrow keys scroll it then. `<div {@attach reachable}>`
  */
 export function reachable(part: HTMLElement): () => void {
   const look = () => {

@@ -38,7 +38,10 @@ export interface Layout {
   expected: { x: number; y: number; from: { x: number; y: number } | null } | null;
 }
 
-/** Where everything stands in a picture of this size, with room for a label of the target. Pure, so that it can be tested without a screen. */
+/**
+ * Where everything stands in a picture of this size, with room for a label of the target. Pure, so
+ * that it can be tested without a screen.
+ */
 export function layout(chart: ChartInput, width: number, height: number, label = 0): Layout {
   const running = chart.steps.findLast((step) => step.predicted !== null);
   const days = [
@@ -49,7 +52,11 @@ export function layout(chart: ChartInput, width: number, height: number, label =
   const first = days[0] ?? '2000-01-01';
   const last = days.at(-1) ?? first;
   const until = first === last ? addDays(first, 7) : last;
-  const values = [chart.target, running?.predicted ?? null, ...chart.points.map(({ value }) => value)];
+  const values = [
+    chart.target,
+    running?.predicted ?? null,
+    ...chart.points.map(({ value }) => value),
+  ];
   const ticks = niceTicks(values.filter((value) => value !== null));
   const widest = Math.max(...ticks.map((tick) => String(tick).length));
   const box = {
@@ -87,7 +94,12 @@ export function layout(chart: ChartInput, width: number, height: number, label =
 }
 
 /** First and last day always; measured days between them where their labels have room. */
-function axisDates(first: string, last: string, chart: ChartInput, x: (date: string) => number): string[] {
+function axisDates(
+  first: string,
+  last: string,
+  chart: ChartInput,
+  x: (date: string) => number,
+): string[] {
   const room = 52;
   const dates = [first, last];
   const third = (x(last) - x(first)) / 3;
@@ -95,7 +107,8 @@ function axisDates(first: string, last: string, chart: ChartInput, x: (date: str
     const nearest = [...chart.points].sort(
       (a, b) => Math.abs(x(a.on) - wanted) - Math.abs(x(b.on) - wanted),
     )[0]?.on;
-    if (nearest && dates.every((date) => Math.abs(x(date) - x(nearest)) >= room)) dates.push(nearest);
+    if (nearest && dates.every((date) => Math.abs(x(date) - x(nearest)) >= room))
+      dates.push(nearest);
   }
   return dates.sort();
 }

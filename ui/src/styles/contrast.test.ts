@@ -6,7 +6,9 @@ const css = readFileSync('src/styles/tokens.css', 'utf8');
 function table(theme: 'light' | 'dark'): Map<string, string> {
   const start = css.indexOf(`:root[data-theme='${theme}'] {`);
   const block = css.slice(start, css.indexOf('}', start));
-  return new Map([...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map((m) => [m[1] ?? '', m[2] ?? '']));
+  return new Map(
+    [...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map((m) => [m[1] ?? '', m[2] ?? '']),
+  );
 }
 
 /** Relative luminance, WCAG 2.2. */

@@ -110,7 +110,13 @@ export const calls: MetricNow = {
     rhythmDays: 7,
     meta: meta(),
   },
-  last: { id: 'obv_9', value: 3, observedOn: '2026-03-06', measuredBy: 'Mara Lindt', how: 'call log' },
+  last: {
+    id: 'obv_9',
+    value: 3,
+    observedOn: '2026-03-06',
+    measuredBy: 'Mara Lindt',
+    how: 'call log',
+  },
   ageDays: 6,
   stale: false,
 };

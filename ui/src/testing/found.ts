@@ -55,7 +55,12 @@ export const similarSteps: SimilarStep[] = [
     number: 3,
     state: 'evaluated',
     closedOn: '2026-01-23',
-    step: [marked('Send'), plain(' the shops their '), marked('figures'), plain(' by e-mail each morning.')],
+    step: [
+      marked('Send'),
+      plain(' the shops their '),
+      marked('figures'),
+      plain(' by e-mail each morning.'),
+    ],
     predicted: 2,
     actual: 4,
     gap: { error: 2, realised: 0.6, directionHit: true },

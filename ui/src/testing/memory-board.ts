@@ -31,7 +31,11 @@ const board: Board = {
   access: 'readWrite',
   me: 'per_1',
   myName: null,
-  people: [person('per_1', 'Mara Lindt'), person('per_2', 'Ana Petrov'), person('per_3', 'Daniel Osei')],
+  people: [
+    person('per_1', 'Mara Lindt'),
+    person('per_2', 'Ana Petrov'),
+    person('per_3', 'Daniel Osei'),
+  ],
   teams: [
     team('Access Requests', 19),
     team('Checkout Reliability', 5, true),
@@ -48,7 +52,10 @@ const board: Board = {
 };
 
 /** A core for tests and pictures that answers from one storyboard and takes no writes. */
-export function memoryBoard(storyboard: Storyboard, theme: App['theme'] = 'light'): MemoryTransport {
+export function memoryBoard(
+  storyboard: Storyboard,
+  theme: App['theme'] = 'light',
+): MemoryTransport {
   const peer = (name: string, writingId: string | null = null) => ({
     session: name,
     personId: null,

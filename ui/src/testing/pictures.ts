@@ -8,7 +8,8 @@ import { serve, type StepState } from './step';
 import { memoryBoard } from './memory-board';
 import { emptyBoard, sellerPortal } from './seller-portal';
 
-// For looking at the window without the core: `npm run dev`, then /pictures.html?board=empty&theme=dark
+// For looking at the window without the core: `npm run dev`, then
+// /pictures.html?board=empty&theme=dark
 const wanted = new URLSearchParams(location.search);
 const dark = wanted.get('theme') === 'dark';
 const board = memoryBoard(

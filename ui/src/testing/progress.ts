@@ -16,7 +16,8 @@ const TODAY = '2026-03-12';
 const FIRST = '2025-10-03';
 const { meta } = sellerPortal.team;
 const VALUES = [
-  16, 15, 17, 16, 14, 17, 18, 16, 15, 16, 17, 15, 16, 15, 17, 15.5, 15, 13.5, 13, 13, 12.5, 11.8, 11.5,
+  16, 15, 17, 16, 14, 17, 18, 16, 15, 16, 17, 15, 16, 15, 17, 15.5, 15, 13.5, 13, 13, 12.5, 11.8,
+  11.5,
 ];
 
 const metric = (
@@ -47,7 +48,12 @@ const points = VALUES.map((value, index) => ({
   value,
 }));
 
-function step(number: number, startedOn: string, checkOn: string, more: Partial<StepMark>): StepMark {
+function step(
+  number: number,
+  startedOn: string,
+  checkOn: string,
+  more: Partial<StepMark>,
+): StepMark {
   return {
     id: `exp_${number}`,
     number,
@@ -103,10 +109,14 @@ const steps = [
   step(10, '2026-03-10', '2026-03-27', { state: 'running', baseline: 11.5, predicted: 10 }),
 ];
 
-/** The process behaviour chart of the weekly toil: a baseline, two values below the lower limit, a run. */
+/**
+ * The process behaviour chart of the weekly toil: a baseline, two values below the lower limit, a
+ * run.
+ */
 export const toilChart: MetricChart = {
   asOfSeq: 10,
   today: TODAY,
+  teamId: toil.teamId,
   metric: toil,
   total: VALUES.length,
   points,
@@ -141,10 +151,24 @@ export const toilChart: MetricChart = {
       toOn: '2026-03-06',
       good: true,
     },
-    { rule: 'beyond', side: 'below', from: 21, to: 22, fromOn: '2026-02-27', toOn: '2026-03-06', good: true },
+    {
+      rule: 'beyond',
+      side: 'below',
+      from: 21,
+      to: 22,
+      fromOn: '2026-02-27',
+      toOn: '2026-03-06',
+      good: true,
+    },
   ],
   earlierSignals: 0,
-  target: { number: 2, comparison: 'at_most', value: 10, setOn: '2026-01-09', achieveByOn: '2026-03-27' },
+  target: {
+    number: 2,
+    comparison: 'at_most',
+    value: 10,
+    setOn: '2026-01-09',
+    achieveByOn: '2026-03-27',
+  },
   steps,
   says: [
     { says: 'changed', good: true },
@@ -267,7 +291,11 @@ export const toilProgress: Progress = {
       intervalScore: null,
       bias: 0.12,
     },
-    realised: shares.map((realised, i): RealisedStep => ({ id: `exp_${i}`, number: i + 1, realised })),
+    realised: shares.map((realised, i): RealisedStep => ({
+      id: `exp_${i}`,
+      number: i + 1,
+      realised,
+    })),
   },
   starts: kinds.map((experimentKind, i) => ({
     id: `exp_${i + 1}`,
@@ -307,13 +335,29 @@ export const toilProgress: Progress = {
   ],
   learning: {
     asOfSeq: 10,
+    teamId: sellerPortal.team.id,
     total: 17,
     offset: 0,
     lines: [
-      [9, 'The night rota gets the resets, the day rota the deployments. One number for both hides that.'],
-      [7, 'People search the logs for the same four questions, because the runbook names none of them.'],
-      [4, 'A deploy button saves the typing, not the waiting. Half of the time went into finding out.'],
-      [1, 'Every second alert repeats one we already have, because two monitors watch the same disk.'],
+      [
+        9,
+        'The night rota gets the resets, the day rota the deployments. ' +
+          'One number for both hides that.',
+      ],
+      [
+        7,
+        'People search the logs for the same four questions, ' +
+          'because the runbook names none of them.',
+      ],
+      [
+        4,
+        'A deploy button saves the typing, not the waiting. ' +
+          'Half of the time went into finding out.',
+      ],
+      [
+        1,
+        'Every second alert repeats one we already have, because two monitors watch the same disk.',
+      ],
     ].map(([number, learned]) => ({
       id: `exp_${number}`,
       number: Number(number),
@@ -343,7 +387,7 @@ export const noProgress: Progress = {
   starts: [],
   cadence: null,
   staircase: [],
-  learning: { asOfSeq: 10, total: 0, offset: 0, lines: [] },
+  learning: { asOfSeq: 10, teamId: sellerPortal.team.id, total: 0, offset: 0, lines: [] },
 };
 
 /** Answers what the progress screen asks. */
@@ -353,6 +397,7 @@ export function serveProgress(
 ): MemoryTransport {
   const numbers = ({ offset = 0 }: { offset?: number }): Observations => ({
     asOfSeq: 10,
+    teamId: toil.teamId,
     metric: toil,
     total: VALUES.length,
     offset,

@@ -97,7 +97,12 @@ export const held = (change: Partial<HeldView> = {}): HeldView => ({
   ...change,
 });
 
-export const note = (id: string, prompt: string, text: string, author: string | null = null): NoteLine => ({
+export const note = (
+  id: string,
+  prompt: string,
+  text: string,
+  author: string | null = null,
+): NoteLine => ({
   note: {
     id,
     retrospectiveId: session.id,
@@ -191,5 +196,10 @@ export const lastStep = step({
 export const openObstacle = (id: string, text: string, waitingDays: number): OpenObstacle => {
   const [line] = sellerPortal.obstacles;
   if (!line) throw new Error('the sample has obstacles');
-  return { obstacle: { ...line.obstacle, id, text }, raisedOn: '2026-02-01', waitingDays, review: null };
+  return {
+    obstacle: { ...line.obstacle, id, text },
+    raisedOn: '2026-02-01',
+    waitingDays,
+    review: null,
+  };
 };

@@ -12,7 +12,10 @@ import type {
   TeamLine,
 } from '$lib/api/bindings';
 
-/** The seller portal of method.md §6 as a storyboard answer, on Thu 12 March 2026. For tests and pictures. */
+/**
+ * The seller portal of method.md §6 as a storyboard answer, on Thu 12 March 2026. For tests and
+ * pictures.
+ */
 export const TODAY = '2026-03-12';
 const meta = (op = 'op_1'): Meta => ({
   createdAt: 0,
@@ -45,13 +48,24 @@ function metric(
       rhythmDays: 7,
       meta: meta(),
     },
-    last: { id: `obs_${id}`, value, observedOn: '2026-03-06', measuredBy: 'Ana Petrov', how: 'call log' },
+    last: {
+      id: `obs_${id}`,
+      value,
+      observedOn: '2026-03-06',
+      measuredBy: 'Ana Petrov',
+      how: 'call log',
+    },
     ageDays: 6,
     stale: false,
   };
 }
 
-function obstacle(id: string, text: string, state: ObstacleState = 'parked', closedOn: string | null = null) {
+function obstacle(
+  id: string,
+  text: string,
+  state: ObstacleState = 'parked',
+  closedOn: string | null = null,
+) {
   const item: ObstacleItem = {
     id,
     focusProcessId: 'fp_1',
@@ -75,7 +89,10 @@ function moved(baseline: number | null, predicted: number, actual: number) {
   return { realised: came / expected, directionHit: came !== 0 && expected > 0 === came > 0 };
 }
 
-type StepInput = Pick<ExperimentItem, 'number' | 'state' | 'step' | 'prediction' | 'baseline' | 'predicted'> &
+type StepInput = Pick<
+  ExperimentItem,
+  'number' | 'state' | 'step' | 'prediction' | 'baseline' | 'predicted'
+> &
   Partial<ExperimentItem>;
 
 export function step(input: StepInput): StepLine {
@@ -185,7 +202,8 @@ const steps: StepLine[] = [
     closedOn: '2026-02-13',
     whatHappened: 'Calls fell, then stayed at 5 in both weeks.',
     learned:
-      'Sellers want revenue **daily and in launch weeks**, because they use it to choose what to promote. A Monday figure is too late.',
+      'Sellers want revenue **daily and in launch weeks**, because they use it to ' +
+      'choose what to promote. A Monday figure is too late.',
   }),
   step({
     number: 5,
@@ -199,13 +217,15 @@ const steps: StepLine[] = [
     closedOn: '2026-03-06',
     whatHappened: '4, 3, 3 calls in three weeks. E-mail opened by 37 of 41.',
     learned:
-      'Total revenue does not tell a seller which product to push, because launches mix six to ten products.',
+      'Total revenue does not tell a seller which product to push, ' +
+      'because launches mix six to ten products.',
   }),
   step({
     number: 6,
     state: 'running',
     step: 'Add yesterday’s best sellers, by product, to the e-mail of sellers in a launch week.',
-    prediction: 'Sellers in a launch week choose from the e-mail. No call asks for product figures.',
+    prediction:
+      'Sellers in a launch week choose from the e-mail. No call asks for product figures.',
     baseline: 3,
     predicted: 1.5,
     startedOn: '2026-03-09',
@@ -224,12 +244,14 @@ const points = [
   ['2026-03-06', 3],
 ] as const;
 
-const running = steps.slice(3).map(({ experiment: { number, startedOn, checkOn, predicted, state } }) => ({
-  number,
-  startedOn: startedOn ?? TODAY,
-  checkOn,
-  predicted: state === 'running' ? predicted : null,
-}));
+const running = steps
+  .slice(3)
+  .map(({ experiment: { number, startedOn, checkOn, predicted, state } }) => ({
+    number,
+    startedOn: startedOn ?? TODAY,
+    checkOn,
+    predicted: state === 'running' ? predicted : null,
+  }));
 
 export const sellerPortal: Storyboard = {
   coaching: { running: false, nextOn: TODAY, nextTime: '14:00', coach: 'Daniel Osei' },
@@ -278,7 +300,10 @@ export const sellerPortal: Storyboard = {
     processComparison: 'at_least',
     processTarget: 80,
     operatingPattern:
-      "1. Revenue leaves the shop system at 07:30.\n2. Every seller has yesterday's figures by 08:00.\n3. In launch weeks the seller picks what to promote from the e-mail.\n4. We log each remaining call with its reason.",
+      '1. Revenue leaves the shop system at 07:30.\n' +
+      "2. Every seller has yesterday's figures by 08:00.\n" +
+      '3. In launch weeks the seller picks what to promote from the e-mail.\n' +
+      '4. We log each remaining call with its reason.',
     reflection: '',
     challengeValid: null,
     meta: meta(),
@@ -322,12 +347,24 @@ export const sellerPortal: Storyboard = {
   steps,
   members: [
     {
-      membership: { id: 'mem_1', teamId: 'team_1', personId: 'per_1', roles: ['learner'], meta: meta() },
+      membership: {
+        id: 'mem_1',
+        teamId: 'team_1',
+        personId: 'per_1',
+        roles: ['learner'],
+        meta: meta(),
+      },
       name: 'Mara Lindt',
       roles: ['learner'],
     },
     {
-      membership: { id: 'mem_2', teamId: 'team_1', personId: 'per_3', roles: ['coach'], meta: meta() },
+      membership: {
+        id: 'mem_2',
+        teamId: 'team_1',
+        personId: 'per_3',
+        roles: ['coach'],
+        meta: meta(),
+      },
       name: 'Daniel Osei',
       roles: ['coach'],
     },
@@ -382,6 +419,7 @@ export function numbersOf(storyboard: Storyboard, metricId: string): Observation
   }));
   return {
     asOfSeq: storyboard.asOfSeq,
+    teamId: storyboard.team.id,
     metric: now.metric,
     total: items.length,
     offset: 0,

@@ -13,8 +13,12 @@ import type { MemoryTransport } from '$lib/api/transport.memory';
 import { calls, members, meta, process, seller, TODAY } from './all-teams';
 import { sellerPortal, step } from './seller-portal';
 
-/** Step 6 of the seller portal in each of its states, for tests and pictures of the experiment screen. */
-export type StepState = 'planned' | 'range' | 'waived' | 'empty' | 'running' | 'open' | 'closed' | 'conflict';
+/**
+ * Step 6 of the seller portal in each of its states, for tests and pictures of the experiment
+ * screen.
+ */
+export type StepState =
+  'planned' | 'range' | 'waived' | 'empty' | 'running' | 'open' | 'closed' | 'conflict';
 
 const plan: Partial<ExperimentItem> = {
   confidence: 70,
@@ -29,7 +33,9 @@ const plan: Partial<ExperimentItem> = {
 };
 const texts = {
   number: 6,
-  step: 'Add yesterday’s best sellers, by product, to the 08:00 e-mail of sellers in a launch week.',
+  step:
+    'Add yesterday’s best sellers, by product, to the 08:00 ' +
+    'e-mail of sellers in a launch week.',
   prediction: 'Sellers in a launch week choose from the e-mail. No call asks for product figures.',
   baseline: 3,
   predicted: 1.5,
@@ -119,7 +125,13 @@ function line(state: StepState) {
 /** A metric that must not get worse. */
 const opened: MetricNow = {
   ...calls,
-  metric: { ...calls.metric, id: 'met_opened', name: 'E-mails opened', unit: '%', metricKind: 'guardrail' },
+  metric: {
+    ...calls.metric,
+    id: 'met_opened',
+    name: 'E-mails opened',
+    unit: '%',
+    metricKind: 'guardrail',
+  },
 };
 const measured = [
   { id: 'obv_11', value: 2, observedOn: '2026-03-12', measuredBy: 'Mara Lindt', how: 'call log' },
@@ -156,10 +168,18 @@ const waiver: WaiverItem = {
   note: 'Both are one template.',
   meta: meta(),
 };
-/** What the core says of the step as it stands and as it is typed; a second change is told by its "and". */
-export function hintsOn({ fields }: { fields: Partial<ExperimentItem> }, state: StepState): HintShown[] {
-  if (state === 'empty') return [hintLine('no_number', 'predicted'), hintLine('no_obstacle', 'obstacleId')];
-  if (state === 'waived') return [hintLine('two_changes', 'step', { words: 'and by product', waiver })];
+/**
+ * What the core says of the step as it stands and as it is typed; a second change is told by its
+ * "and".
+ */
+export function hintsOn(
+  { fields }: { fields: Partial<ExperimentItem> },
+  state: StepState,
+): HintShown[] {
+  if (state === 'empty')
+    return [hintLine('no_number', 'predicted'), hintLine('no_obstacle', 'obstacleId')];
+  if (state === 'waived')
+    return [hintLine('two_changes', 'step', { words: 'and by product', waiver })];
   if (state === 'open') return [hintLine('no_because', 'learned')];
   if (state !== 'planned' && state !== 'conflict') return [];
   const [, second] = /(and move .*?)\.?$/.exec(fields.step ?? texts.step) ?? [];
@@ -179,7 +199,9 @@ export function experimentView(state: StepState): ExperimentView {
     focusProcess: process,
     step: of,
     obstacle: sellerPortal.obstacles[0]?.obstacle ?? null,
-    obstacles: sellerPortal.obstacles.slice(0, 3).map(({ obstacle: { id, text } }) => ({ id, text })),
+    obstacles: sellerPortal.obstacles
+      .slice(0, 3)
+      .map(({ obstacle: { id, text } }) => ({ id, text })),
     metrics: [calls, opened],
     members,
     before: sellerPortal.steps[4] ?? null,
@@ -218,7 +240,8 @@ export const experiments: Experiments = {
 /** Answers of the core for one step and the list of all. */
 export function serve(transport: MemoryTransport, state: StepState): MemoryTransport {
   const { prediction } = texts;
-  const theirs = 'Sellers in a launch week choose from the e-mail. Half of them reply with a question.';
+  const theirs =
+    'Sellers in a launch week choose from the e-mail. Half of them reply with a question.';
   const version = (op: string, byName: string, value: string) => ({
     op,
     by: null,
@@ -234,8 +257,13 @@ export function serve(transport: MemoryTransport, state: StepState): MemoryTrans
       asOfSeq: 9,
       hints: hintsOn(request, state),
     }))
-    .answer('experiments_get', () => (state === 'empty' ? { ...experiments, steps: [] } : experiments))
-    .answer('history_get', () => ({ asOfSeq: 9, versions: [version('op_1', 'Mara Lindt', prediction)] }))
+    .answer('experiments_get', () =>
+      state === 'empty' ? { ...experiments, steps: [] } : experiments,
+    )
+    .answer('history_get', () => ({
+      asOfSeq: 9,
+      versions: [version('op_1', 'Mara Lindt', prediction)],
+    }))
     .answer('conflict_get', () => ({
       asOfSeq: 9,
       shown: prediction,

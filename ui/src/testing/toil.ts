@@ -23,7 +23,12 @@ const saved: ToilWeekItem = {
   meta: meta('op_9'),
 };
 
-const week = (weekOn: string, lastOn: string, number: number, sheet: ToilWeekItem | null): SheetWeek => ({
+const week = (
+  weekOn: string,
+  lastOn: string,
+  number: number,
+  sheet: ToilWeekItem | null,
+): SheetWeek => ({
   weekOn,
   lastOn,
   number,
@@ -72,7 +77,9 @@ export const toil: Toil = {
     attributes: ['manual'],
     meta: meta('op_8'),
   })),
-  weeks: [{ week: saved, number: 9, lastOn: '2026-03-01', toilHours: 16, percent: 40, overLimit: true }],
+  weeks: [
+    { week: saved, number: 9, lastOn: '2026-03-01', toilHours: 16, percent: 40, overLimit: true },
+  ],
   sheets: [week('2026-03-02', '2026-03-08', 10, null), week('2026-02-23', '2026-03-01', 9, saved)],
   percent: 40,
   overLimit: true,

@@ -10,7 +10,9 @@ import { app, board, teams } from './all-teams';
 import { searched } from './found';
 
 /** A core that answers the frame; the test adds what its view asks. */
-export function core(more: { app?: Partial<AppAnswer>; board?: Partial<Board> } = {}): MemoryTransport {
+export function core(
+  more: { app?: Partial<AppAnswer>; board?: Partial<Board> } = {},
+): MemoryTransport {
   const state = { ...app, board: '/share/operations.kata', ...more.app };
   return new MemoryTransport()
     .answer('app_get', () => state)
@@ -48,7 +50,8 @@ export async function show(transport: MemoryTransport, hash: string) {
   location.hash = hash;
   const shown = render(App);
   await waitFor(() => {
-    if (!machine.data || (machine.data.board && !session.board.data)) throw new Error('not read yet');
+    if (!machine.data || (machine.data.board && !session.board.data))
+      throw new Error('not read yet');
   });
   return shown;
 }
@@ -60,6 +63,10 @@ export function asked(transport: MemoryTransport, name: string): unknown[] {
 
 /** Breaches of the accessibility rules that do not need a painted screen. */
 export async function breaches(container: Element): Promise<string[]> {
-  const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  const { violations } = await axe.run(container, {
+    rules: { 'color-contrast': { enabled: false } },
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+  );
 }

@@ -55,7 +55,7 @@ fn an_empty_file_is_no_board() {
 #[test]
 fn another_program_s_database_is_no_board() {
     let desk = Desk::new();
-    let other = rusqlite::Connection::open(desk.path("other.kata")).unwrap();
+    let other = kata_store::testing::Connection::open(desk.path("other.kata")).unwrap();
     other
         .execute_batch("CREATE TABLE meta(key, value)")
         .unwrap();
@@ -105,7 +105,7 @@ fn a_file_with_two_names_stays_closed() {
 #[test]
 fn foreign_structure_stays_closed() {
     let desk = Desk::with_board();
-    let connection = rusqlite::Connection::open(desk.path(BOARD)).unwrap();
+    let connection = kata_store::testing::Connection::open(desk.path(BOARD)).unwrap();
     connection
         .execute_batch("CREATE TRIGGER harm AFTER INSERT ON team BEGIN DELETE FROM person; END")
         .unwrap();

@@ -1,6 +1,6 @@
 //! `kata check` finds what was altered behind the app's back.
 
-use rusqlite::Connection;
+use kata_store::testing::Connection;
 
 use crate::desk::{BOARD, Desk};
 

@@ -4,11 +4,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kata_domain::ids::AttachmentId;
 use kata_domain::{ATTACHMENT_LIMIT, Attachment, BOARD_LIMIT, Experiment};
+use kata_wire::{AttachmentAdd, AttachmentEdit, CoreError, Written};
 
 use super::{Desk, present, removable};
-use crate::api::requests::{AttachmentAdd, AttachmentEdit, Written};
-use crate::error::CoreError;
-use crate::store::content;
+use kata_store::tables::attachment_content;
 
 /// Copies a file into the board.
 ///
@@ -18,7 +17,7 @@ pub fn add(desk: &Desk<'_>, request: AttachmentAdd) -> Result<Written, CoreError
     let data = decoded(&request.data)?;
     desk.insert("attachment_add", |write, id| {
         let step = present::<Experiment>(write, request.experiment_id.0)?.noun;
-        if content::total(write.connection())? + data.len() > BOARD_LIMIT {
+        if attachment_content::total(write.reader())? + data.len() > BOARD_LIMIT {
             return Err(CoreError::BoardFull { limit: BOARD_LIMIT });
         }
         Ok(Attachment {
@@ -28,7 +27,7 @@ pub fn add(desk: &Desk<'_>, request: AttachmentAdd) -> Result<Written, CoreError
             name: request.name.clone(),
             media_type: media_type(&data).to_owned(),
             size: i64::try_from(data.len()).unwrap_or(i64::MAX),
-            sha256: content::put(write, &data)?,
+            sha256: write.put_content(&data)?,
         })
     })
 }

@@ -6,18 +6,12 @@ use kata_domain::error::DomainError;
 use kata_domain::ids::{BadDayId, ObservationId, SloId};
 use kata_domain::noun::Noun;
 use kata_domain::{BadDay, Observation, Slo};
+use kata_wire::{BadDayCreate, BadDayEdit, CoreError, RowId, Written};
 use uuid::Uuid;
 
 use super::{Desk, observation, parse, present};
-use crate::api::requests::{BadDayCreate, BadDayEdit, RowId, Written};
-use crate::error::CoreError;
-use crate::store::fields::check_base;
-use crate::store::rows::Select;
-use crate::store::sql;
-use crate::store::write::{Write, based_columns};
-
-static OF_SLO: Select<BadDay> =
-    Select::new("WHERE slo_id = ?1 AND deleted_at IS NULL ORDER BY day_on, created_at, id");
+use kata_store::tables;
+use kata_store::write::{Write, based_columns};
 
 /// Writes what was bad on a day, and the budget left as a number of the objective's metric.
 ///
@@ -66,16 +60,7 @@ pub fn edit(desk: &Desk<'_>, request: BadDayEdit) -> Result<Written, CoreError> 
     let based = based_columns::<BadDay>(KIND, &request.based_on)?;
     desk.operate(KIND, |write| {
         let row = write.load_present::<BadDay>(request.id.0)?;
-        for (field, base) in &based {
-            check_base(
-                write.connection(),
-                KIND,
-                request.id.0,
-                row.created_op,
-                field,
-                base,
-            )?;
-        }
+        write.check_bases(KIND, &row, &based)?;
         let (slo, day_on) = (row.noun.slo_id, row.noun.day_on);
         let mut after = row.noun.clone();
         after.apply(&request.fields);
@@ -153,20 +138,14 @@ pub(super) fn follow(
 }
 
 fn days_of(write: &Write<'_>, slo: SloId) -> Result<Vec<BadDay>, CoreError> {
-    let rows = OF_SLO.all(write.connection(), [slo.0.as_bytes()])?;
+    let rows = tables::bad_day::of_slo(write.reader(), slo)?;
     Ok(rows.into_iter().map(|row| row.noun).collect())
 }
 
 /// A day of an objective is written down once.
 fn expect_free(write: &Write<'_>, slo: SloId, day_on: NaiveDate) -> Result<(), CoreError> {
-    let taken: i64 = sql::one(
-        write.connection(),
-        "SELECT count(*) FROM bad_day WHERE slo_id = ?1 AND day_on = ?2 AND deleted_at IS NULL",
-        (slo.0.as_bytes(), day_on.to_string()),
-        |row| row.get(0),
-    )?;
-    match taken {
-        0 => Ok(()),
-        _ => Err(DomainError::DayTaken { day_on }.into()),
+    match tables::bad_day::of_day(write.reader(), slo, day_on)? {
+        None => Ok(()),
+        Some(_) => Err(DomainError::DayTaken { day_on }.into()),
     }
 }

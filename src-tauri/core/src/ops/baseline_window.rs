@@ -2,10 +2,9 @@
 
 use kata_domain::ids::BaselineWindowId;
 use kata_domain::{BaselineWindow, Metric};
+use kata_wire::{BaselineWindowCreate, BaselineWindowEdit, CoreError, Written};
 
 use super::{Desk, present, removable};
-use crate::api::requests::{BaselineWindowCreate, BaselineWindowEdit, Written};
-use crate::error::CoreError;
 
 /// Decides on a window; the metric's limits are computed from it from then on.
 ///

@@ -4,12 +4,11 @@ use kata_domain::error::DomainError;
 use kata_domain::ids::ChallengeId;
 use kata_domain::noun::Noun;
 use kata_domain::{Challenge, FocusProcess};
+use kata_wire::{ChallengeCreate, ChallengeEdit, CoreError, Written};
 
 use super::{Desk, present, removable};
-use crate::api::requests::{ChallengeCreate, ChallengeEdit, Written};
-use crate::error::CoreError;
-use crate::store::sql;
-use crate::store::write::Write;
+use kata_store::tables;
+use kata_store::write::Write;
 
 /// Writes a challenge.
 ///
@@ -48,15 +47,10 @@ pub fn edit(desk: &Desk<'_>, request: ChallengeEdit) -> Result<Written, CoreErro
 /// A chain of coaching ends somewhere above. An undo can still close a circle; only an edit that chooses
 /// the level above is held against it, so that the words of such a challenge can be changed.
 fn no_circle(challenge: &Challenge, write: &Write<'_>) -> Result<(), CoreError> {
-    let serves_itself = "WITH RECURSIVE above(id) AS (
-             VALUES (?1) UNION SELECT c.parent_id FROM challenge c JOIN above a ON c.id = a.id
-         )
-         SELECT EXISTS (SELECT 1 FROM above WHERE id = ?2)";
     let Some(parent) = challenge.parent_id else {
         return Ok(());
     };
-    let ids = (parent.0.as_bytes(), challenge.id.0.as_bytes());
-    match sql::one(write.connection(), serves_itself, ids, |row| row.get(0))? {
+    match tables::challenge::serves(write.reader(), parent, challenge.id)? {
         true => Err(DomainError::ChallengeCircle.into()),
         false => Ok(()),
     }

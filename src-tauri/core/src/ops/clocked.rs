@@ -5,14 +5,12 @@
 
 use kata_domain::noun::Noun;
 use kata_domain::{CoachingCycle, Retrospective};
+use kata_presence::{Presence, StartHere};
+use kata_store::write::Write;
+use kata_wire::{CoreError, Written};
 use uuid::Uuid;
 
 use super::Desk;
-use crate::api::requests::Written;
-use crate::error::CoreError;
-use crate::store::write::Write;
-use crate::workspace::presence::Presence;
-use crate::workspace::shared_clock::StartHere;
 
 /// A row with a shared clock.
 pub(super) trait Clocked: Noun {

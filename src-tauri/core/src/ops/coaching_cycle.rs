@@ -3,16 +3,16 @@
 use kata_domain::ids::{CoachingCycleId, ExperimentId, FocusProcessId, TargetConditionId};
 use kata_domain::noun::Noun;
 use kata_domain::{CoachingCycle, Experiment, FocusProcess};
+use kata_wire::{
+    CoachingCycleBegin, CoachingCycleClock, CoachingCycleEdit, CoachingCycleFinish,
+    CoachingCycleMove, CoreError, Written,
+};
 use uuid::Uuid;
 
 use super::{Desk, present, removable};
-use crate::api::requests::{
-    CoachingCycleBegin, CoachingCycleClock, CoachingCycleEdit, CoachingCycleFinish,
-    CoachingCycleMove, Written,
-};
-use crate::error::CoreError;
-use crate::store::sql::{self, Connection};
-use crate::store::write::Write;
+use kata_store::rows::Stored;
+use kata_store::tables;
+use kata_store::write::Write;
 
 /// Begins a cycle, or joins the one that began today: two people who press the button at once stand
 /// in front of one card. One that was left over from an earlier day is broken off.
@@ -22,18 +22,18 @@ use crate::store::write::Write;
 pub fn begin(desk: &Desk<'_>, request: CoachingCycleBegin) -> Result<Written, CoreError> {
     desk.operate("coaching_cycle_begin", |write| {
         let process = present::<FocusProcess>(write, request.focus_process_id.0)?.noun;
-        if let Some(running) = running(write, process.id)? {
-            if running.began_on == Some(write.context().today) {
-                return Ok(running.wire_id());
+        if let Some(running) = tables::coaching_cycle::running(write.reader(), process.id)? {
+            if running.noun.began_on == Some(write.context().today) {
+                return Ok(running.noun.wire_id());
             }
-            break_off_left_over(write, &running)?;
+            break_off_left_over(write, running)?;
         }
         let target = process.active_target_condition_id;
         let mut cycle = CoachingCycle {
             id: CoachingCycleId(Uuid::now_v7()),
             focus_process_id: process.id,
             target_condition_id: target,
-            last_step_id: last_step(write.connection(), process.id, target)?,
+            last_step_id: last_step(write, process.id, target)?,
             learner_id: request.learner_id,
             coach_id: request.coach_id,
             second_coach_id: request.second_coach_id,
@@ -106,19 +106,7 @@ removable!(
     "coaching_cycle_restore"
 );
 
-fn running(write: &Write<'_>, process: FocusProcessId) -> Result<Option<CoachingCycle>, CoreError> {
-    let id: Option<Uuid> = sql::first(
-        write.connection(),
-        "SELECT id FROM coaching_cycle WHERE focus_process_id = ?1 AND state = 'running'
-         AND deleted_at IS NULL ORDER BY began_at DESC LIMIT 1",
-        [process.0.as_bytes()],
-        |row| row.get(0).map(Uuid::from_bytes),
-    )?;
-    id.map(|id| write.load(id).map(|row| row.noun)).transpose()
-}
-
-fn break_off_left_over(write: &mut Write<'_>, cycle: &CoachingCycle) -> Result<(), CoreError> {
-    let row = write.load::<CoachingCycle>(cycle.id.0)?;
+fn break_off_left_over(write: &mut Write<'_>, row: Stored<CoachingCycle>) -> Result<(), CoreError> {
     let mut after = row.noun.clone();
     after.break_off(write.context())?;
     write.save(row, after, &Default::default())
@@ -126,21 +114,10 @@ fn break_off_left_over(write: &mut Write<'_>, cycle: &CoachingCycle) -> Result<(
 
 /// The newest step toward the target condition that was started: what the back of the card is about.
 fn last_step(
-    connection: &Connection,
+    write: &Write<'_>,
     process: FocusProcessId,
     target: Option<TargetConditionId>,
 ) -> Result<Option<ExperimentId>, CoreError> {
-    sql::first(
-        connection,
-        "SELECT id FROM experiment WHERE focus_process_id = ?1 AND target_condition_id IS ?2
-         AND state <> 'planned' AND deleted_at IS NULL ORDER BY number DESC LIMIT 1",
-        (
-            process.0.as_bytes(),
-            target.as_ref().map(|target| target.0.as_bytes()),
-        ),
-        |row| {
-            row.get(0)
-                .map(|bytes| ExperimentId(Uuid::from_bytes(bytes)))
-        },
-    )
+    let newest = tables::experiment::newest_toward(write.reader(), process, target)?;
+    Ok(newest.map(|step| step.noun.id))
 }

@@ -3,10 +3,9 @@
 use kata_domain::ids::CurrentConditionId;
 use kata_domain::noun::Noun;
 use kata_domain::{CurrentCondition, FocusProcess};
+use kata_wire::{CoreError, CurrentConditionCreate, CurrentConditionEdit, Written};
 
 use super::{Desk, present, removable};
-use crate::api::requests::{CurrentConditionCreate, CurrentConditionEdit, Written};
-use crate::error::CoreError;
 
 /// Writes a new grasp of the current condition, as of today unless it says otherwise.
 ///

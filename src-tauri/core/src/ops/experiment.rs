@@ -2,14 +2,15 @@
 
 use kata_domain::ids::ExperimentId;
 use kata_domain::noun::Noun;
+use kata_domain::wire_name::camel;
 use kata_domain::{Experiment, FocusProcess, SEALED_FIELDS};
+use kata_wire::{
+    CoreError, ExperimentCreate, ExperimentEdit, ExperimentEvaluate, ExperimentGiveUp,
+    ExperimentMove, Written,
+};
 
 use super::{Desk, present, removable};
-use crate::api::requests::{
-    ExperimentCreate, ExperimentEdit, ExperimentEvaluate, ExperimentGiveUp, ExperimentMove, Written,
-};
-use crate::error::{CoreError, camel};
-use crate::store::sql;
+use kata_store::tables;
 
 /// Plans a step: against the obstacle addressed now and toward the active target condition, unless
 /// it says otherwise.
@@ -19,16 +20,10 @@ use crate::store::sql;
 pub fn create(desk: &Desk<'_>, request: ExperimentCreate) -> Result<Written, CoreError> {
     desk.insert("experiment_create", |write, id| {
         let process = present::<FocusProcess>(write, request.focus_process_id.0)?.noun;
-        let number: i64 = sql::one(
-            write.connection(),
-            "SELECT coalesce(max(number), 0) + 1 FROM experiment WHERE focus_process_id = ?1",
-            [process.id.0.as_bytes()],
-            |row| row.get(0),
-        )?;
         let mut experiment = Experiment {
             id: ExperimentId(id),
             focus_process_id: process.id,
-            number,
+            number: tables::number::next::<Experiment>(write.reader(), process.id)?,
             obstacle_id: process.addressing_id,
             target_condition_id: process.active_target_condition_id,
             ..Experiment::default()

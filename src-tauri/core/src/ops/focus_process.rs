@@ -3,13 +3,9 @@
 use kata_domain::ids::FocusProcessId;
 use kata_domain::noun::Noun;
 use kata_domain::{FocusProcess, Team};
+use kata_wire::{CoreError, FocusProcessCreate, FocusProcessEdit, Move, Written};
 
 use super::{Desk, last_rank, parse, present, rank_after, removable};
-use crate::api::requests::{FocusProcessCreate, FocusProcessEdit, Move, Written};
-use crate::error::CoreError;
-
-const LAST: &str = "SELECT max(rank) FROM focus_process WHERE team_id = ?1";
-const ORDER: &str = "SELECT id, rank FROM focus_process WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY rank, id";
 
 /// Makes a focus process, last in the team's order.
 ///
@@ -21,7 +17,7 @@ pub fn create(desk: &Desk<'_>, request: FocusProcessCreate) -> Result<Written, C
         let mut process = FocusProcess {
             id: FocusProcessId(id),
             team_id: request.team_id,
-            rank: last_rank(write.connection(), LAST, request.team_id.0)?,
+            rank: last_rank::<FocusProcess>(write, request.team_id)?,
             ..FocusProcess::default()
         };
         process.apply(&request.fields);
@@ -54,7 +50,7 @@ pub fn move_after(desk: &Desk<'_>, request: Move) -> Result<Written, CoreError> 
         .map(parse::<FocusProcessId>)
         .transpose()?;
     desk.advance::<FocusProcess>("focus_process_move", id, |process, write, _| {
-        process.rank = rank_after(write.connection(), ORDER, process.team_id.0, id, after)?;
+        process.rank = rank_after::<FocusProcess>(write, process.team_id, id, after)?;
         Ok(())
     })
 }

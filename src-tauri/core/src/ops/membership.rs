@@ -2,13 +2,12 @@
 
 use kata_domain::ids::{MembershipId, PersonId, TeamId};
 use kata_domain::{Membership, Person, Team};
+use kata_wire::{CoreError, MembershipCreate, MembershipEdit, Written};
 use uuid::Uuid;
 
 use super::{Desk, present, removable};
-use crate::api::requests::{MembershipCreate, MembershipEdit, Written};
-use crate::error::CoreError;
-use crate::store::sql;
-use crate::store::write::Write;
+use kata_store::tables;
+use kata_store::write::Write;
 
 /// Puts a person into a team; with a name instead, makes the person in the same operation.
 ///
@@ -39,15 +38,9 @@ pub fn create(desk: &Desk<'_>, request: MembershipCreate) -> Result<Written, Cor
 /// Somebody of the board who is not in the team yet.
 fn known(write: &Write<'_>, team: TeamId, person: PersonId) -> Result<PersonId, CoreError> {
     present::<Person>(write, person.0)?;
-    let there: i64 = sql::one(
-        write.connection(),
-        "SELECT count(*) FROM membership WHERE team_id = ?1 AND person_id = ?2 AND deleted_at IS NULL",
-        (team.0.as_bytes(), person.0.as_bytes()),
-        |row| row.get(0),
-    )?;
-    match there {
-        0 => Ok(person),
-        _ => Err(CoreError::AlreadyMember),
+    match tables::membership::is_member(write.reader(), team, person)? {
+        false => Ok(person),
+        true => Err(CoreError::AlreadyMember),
     }
 }
 

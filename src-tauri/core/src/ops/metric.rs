@@ -4,16 +4,11 @@ use kata_domain::error::DomainError;
 use kata_domain::ids::{MetricId, TeamId};
 use kata_domain::noun::Noun;
 use kata_domain::{Metric, Team};
+use kata_wire::{CoreError, MetricCreate, MetricEdit, Move, Written};
 use uuid::Uuid;
 
 use super::{Desk, last_rank, parse, present, rank_after, removable};
-use crate::api::requests::{MetricCreate, MetricEdit, Move, Written};
-use crate::error::CoreError;
-use crate::store::write::Write;
-
-const LAST: &str = "SELECT max(rank) FROM metric WHERE team_id = ?1";
-const ORDER: &str =
-    "SELECT id, rank FROM metric WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY rank, id";
+use kata_store::write::Write;
 
 /// Makes a metric, last in the team's order.
 ///
@@ -25,7 +20,7 @@ pub fn create(desk: &Desk<'_>, request: MetricCreate) -> Result<Written, CoreErr
         let mut metric = Metric {
             id: MetricId(id),
             team_id: request.team_id,
-            rank: last_of(write, request.team_id.0)?,
+            rank: last_rank::<Metric>(write, request.team_id)?,
             ..Metric::default()
         };
         metric.apply(&request.fields);
@@ -58,7 +53,7 @@ pub fn move_after(desk: &Desk<'_>, request: Move) -> Result<Written, CoreError> 
         .map(parse::<MetricId>)
         .transpose()?;
     desk.advance::<Metric>("metric_move", id, |metric, write, _| {
-        metric.rank = rank_after(write.connection(), ORDER, metric.team_id.0, id, after)?;
+        metric.rank = rank_after::<Metric>(write, metric.team_id, id, after)?;
         Ok(())
     })
 }
@@ -83,16 +78,11 @@ pub(super) fn in_percent(
     write.insert(Metric {
         id,
         team_id: team,
-        rank: last_of(write, team.0)?,
+        rank: last_rank::<Metric>(write, team)?,
         unit: "%".to_owned(),
         ..new
     })?;
     Ok(id)
-}
-
-/// The rank behind the last metric of a team.
-fn last_of(write: &Write<'_>, team: Uuid) -> Result<String, CoreError> {
-    last_rank(write.connection(), LAST, team)
 }
 
 removable!(Metric, MetricId, "metric_remove", "metric_restore");

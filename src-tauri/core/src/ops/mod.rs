@@ -26,17 +26,16 @@ use std::str::FromStr;
 
 use kata_domain::noun::Noun;
 use kata_domain::rank;
+use kata_domain::wire_name::camel;
+use kata_presence::Presence;
+use kata_store::log::OpKind;
+use kata_store::rows::Stored;
+use kata_store::tables;
+use kata_store::tables::rank::Ranked;
+use kata_store::write::{Committed, Write, based_columns};
+use kata_store::{Store, Who};
+use kata_wire::{BasedOn, CoreError, Written};
 use uuid::Uuid;
-
-use crate::api::requests::{BasedOn, Written};
-use crate::error::{CoreError, camel};
-use crate::store::fields::check_base;
-use crate::store::log::OpKind;
-use crate::store::rows::{self, Stored};
-use crate::store::sql::{self, Connection};
-use crate::store::write::{Committed, Write, based_columns};
-use crate::store::{Store, Who};
-use crate::workspace::presence::Presence;
 
 /// A board that is written: its store and who writes.
 pub struct Desk<'a> {
@@ -106,9 +105,7 @@ impl Desk<'_> {
         let based = based_columns::<N>(kind, based_on)?;
         self.operate(kind, |write| {
             let row = write.load::<N>(id)?;
-            for (field, base) in &based {
-                check_base(write.connection(), kind, id, row.created_op, field, base)?;
-            }
+            write.check_bases(kind, &row, &based)?;
             let mut after = row.noun.clone();
             after.apply(patch);
             allowed(&after, write)?;
@@ -183,8 +180,8 @@ macro_rules! removable {
         /// Not found, or the rule that says no.
         pub fn remove(
             desk: &crate::ops::Desk<'_>,
-            request: crate::api::requests::RowId,
-        ) -> Result<crate::api::requests::Written, crate::error::CoreError> {
+            request: kata_wire::RowId,
+        ) -> Result<kata_wire::Written, kata_wire::CoreError> {
             desk.remove::<$noun>($remove, crate::ops::parse::<$id>(&request.id)?)
         }
 
@@ -194,32 +191,33 @@ macro_rules! removable {
         /// Not found.
         pub fn restore(
             desk: &crate::ops::Desk<'_>,
-            request: crate::api::requests::RowId,
-        ) -> Result<crate::api::requests::Written, crate::error::CoreError> {
+            request: kata_wire::RowId,
+        ) -> Result<kata_wire::Written, kata_wire::CoreError> {
             desk.restore::<$noun>($restore, crate::ops::parse::<$id>(&request.id)?)
         }
     };
 }
 pub(crate) use removable;
 
-/// A rank behind the last row of a list.
-fn last_rank(connection: &Connection, query: &str, parent: Uuid) -> Result<String, CoreError> {
-    let last: Option<String> = sql::one(connection, query, [parent.as_bytes()], |row| row.get(0))?;
-    rank::between(last.as_deref(), None).map_err(bad_rank)
+/// A rank behind the last row below a parent.
+fn last_rank<N: Ranked>(write: &Write<'_>, parent: impl Into<Uuid>) -> Result<String, CoreError> {
+    rank_behind(tables::rank::last::<N>(write.reader(), parent)?.as_deref())
 }
 
-/// A rank between the row of id `after` (or the beginning) and what follows it in `query`'s order of
-/// `(id, rank)`; the row that moves is not counted.
-fn rank_after(
-    connection: &Connection,
-    query: &str,
-    parent: Uuid,
+/// A rank behind another one, or the first of all.
+fn rank_behind(last: Option<&str>) -> Result<String, CoreError> {
+    rank::between(last, None).map_err(bad_rank)
+}
+
+/// A rank between the row of id `after` (or the beginning) and what follows it below a parent; the row
+/// that moves is not counted.
+fn rank_after<N: Ranked>(
+    write: &Write<'_>,
+    parent: impl Into<Uuid>,
     moving: Uuid,
     after: Option<Uuid>,
 ) -> Result<String, CoreError> {
-    let rows: Vec<(Uuid, String)> = sql::all(connection, query, [parent.as_bytes()], |row| {
-        Ok((Uuid::from_bytes(row.get(0)?), row.get(1)?))
-    })?;
+    let rows = tables::rank::order::<N>(write.reader(), parent)?;
     let rest: Vec<_> = rows.into_iter().filter(|(id, _)| *id != moving).collect();
     let position = match after {
         None => 0,
@@ -245,10 +243,5 @@ fn bad_rank(error: rank::RankError) -> CoreError {
 
 /// The parent of a new row must be there.
 fn present<N: Noun>(write: &Write<'_>, id: Uuid) -> Result<Stored<N>, CoreError> {
-    rows::load::<N>(write.connection(), id).and_then(|row| match row.deleted_at {
-        None => Ok(row),
-        Some(_) => Err(CoreError::Removed {
-            id: row.noun.wire_id(),
-        }),
-    })
+    tables::present(write.reader(), id)
 }

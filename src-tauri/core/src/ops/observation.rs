@@ -3,19 +3,18 @@
 use chrono::NaiveDate;
 use kata_domain::ids::{BatchId, ObservationId};
 use kata_domain::{Metric, Observation};
+use kata_store::log::OpKind;
+use kata_store::write::Write;
+use kata_wire::{
+    CoreError, Duplicates, Imported, ObservationAdd, ObservationEdit, ObservationImport,
+    ObservationNew, Rejected, Written,
+};
 use uuid::Uuid;
 
 use super::{Desk, present, removable};
-use crate::api::requests::{
-    Imported, ObservationAdd, ObservationEdit, ObservationImport, ObservationNew, Written,
-};
-use crate::error::CoreError;
-use crate::exchange::import::already::{self, Duplicates};
-use crate::exchange::import::lines::{self, Entry, Rejected};
-use crate::exchange::job::Job;
-use crate::store::log::OpKind;
-use crate::store::rows;
-use crate::store::write::Write;
+use crate::import::already;
+use crate::import::lines::{self, Entry};
+use crate::job::Job;
 use crate::views::observation_preview::{about, known};
 
 /// Observations a batch takes: longer ones would keep colleagues from saving.
@@ -46,8 +45,7 @@ pub fn add(desk: &Desk<'_>, request: ObservationAdd) -> Result<Written, CoreErro
         let entries = new.map(|(index, new)| entry(index + 1, new, today));
         let job = Job::unwatched();
         let entered = enter(write, &metric, entries.collect(), request.duplicates, &job)?;
-        let first = entered.first.unwrap_or_default();
-        Ok(ObservationId(first).to_string())
+        Ok(entered.first.unwrap_or_default().to_string())
     })
 }
 
@@ -85,7 +83,7 @@ pub fn import(
 fn read(desk: &Desk<'_>, request: &ObservationImport) -> Result<(Vec<Entry>, usize), CoreError> {
     let metric = desk
         .store
-        .read(|connection| rows::load::<Metric>(connection, request.metric_id.0))?
+        .read(|reader| kata_store::tables::row::<Metric>(reader, request.metric_id))?
         .noun;
     let clock = desk.store.clock();
     let about = about(&metric, clock.today(), clock.utc_offset());
@@ -116,7 +114,7 @@ fn rejected(mut lines: Vec<Rejected>) -> CoreError {
 /// What was written of some numbers.
 struct Entered {
     /// The first row that the numbers are about, new or there already.
-    first: Option<Uuid>,
+    first: Option<ObservationId>,
     added: usize,
     corrected: usize,
     skipped: usize,
@@ -130,7 +128,7 @@ fn enter(
     duplicates: Duplicates,
     job: &Job<'_>,
 ) -> Result<Entered, CoreError> {
-    let known = known(write.connection(), metric.id.0, &entries)?;
+    let known = known(write.reader(), metric.id, &entries)?;
     let plan = already::plan(entries, &known, duplicates);
     if let (Duplicates::Refuse, Some(first)) = (duplicates, plan.already.first()) {
         return Err(CoreError::AlreadyMeasured {
@@ -161,7 +159,7 @@ fn insert(
     metric: &Metric,
     entries: Vec<Entry>,
     job: &Job<'_>,
-) -> Result<Option<Uuid>, CoreError> {
+) -> Result<Option<ObservationId>, CoreError> {
     let mut first = None;
     let (mut done, all) = (0, entries.len());
     let mut entries = entries.into_iter().peekable();
@@ -172,7 +170,7 @@ fn insert(
         let rows: Vec<Observation> = part
             .map(|entry| observation(entry, metric, batch))
             .collect();
-        first = first.or(rows.first().map(|row| row.id.0));
+        first = first.or(rows.first().map(|row| row.id));
         done += rows.len();
         write.insert_batch(batch, metric.team_id.0, rows)?;
     }
@@ -180,8 +178,8 @@ fn insert(
 }
 
 /// Corrects a number; what the new one does not say stays as it was.
-fn correct(write: &mut Write<'_>, id: Uuid, entry: Entry) -> Result<(), CoreError> {
-    let row = write.load_present::<Observation>(id)?;
+fn correct(write: &mut Write<'_>, id: ObservationId, entry: Entry) -> Result<(), CoreError> {
+    let row = write.load_present::<Observation>(id.0)?;
     let mut after = row.noun.clone();
     after.value = entry.value;
     after.value_text = entry.value_text;

@@ -3,18 +3,14 @@
 use kata_domain::ids::{FocusProcessId, ObstacleId};
 use kata_domain::noun::Noun;
 use kata_domain::{Experiment, FocusProcess, Obstacle, ObstacleState};
+use kata_wire::{
+    CoreError, Move, ObstacleAddress, ObstacleCreate, ObstacleEdit, ObstacleMoveTo, RowId, Written,
+};
 use uuid::Uuid;
 
 use super::{Desk, last_rank, parse, present, rank_after};
-use crate::api::requests::{
-    Move, ObstacleAddress, ObstacleCreate, ObstacleEdit, ObstacleMoveTo, RowId, Written,
-};
-use crate::error::CoreError;
-use crate::store::rows::Stored;
-use crate::store::write::Write;
-
-const LAST: &str = "SELECT max(rank) FROM obstacle WHERE focus_process_id = ?1";
-const ORDER: &str = "SELECT id, rank FROM obstacle WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY rank, id";
+use kata_store::rows::Stored;
+use kata_store::write::Write;
 
 /// Adds an obstacle, last in the parking lot, found today unless it says otherwise.
 ///
@@ -58,13 +54,7 @@ pub fn move_after(desk: &Desk<'_>, request: Move) -> Result<Written, CoreError> 
         .map(parse::<ObstacleId>)
         .transpose()?;
     desk.advance::<Obstacle>("obstacle_move", id, |obstacle, write, _| {
-        obstacle.rank = rank_after(
-            write.connection(),
-            ORDER,
-            obstacle.focus_process_id.0,
-            id,
-            after,
-        )?;
+        obstacle.rank = rank_after::<Obstacle>(write, obstacle.focus_process_id, id, after)?;
         Ok(())
     })
 }
@@ -88,7 +78,7 @@ pub fn address(desk: &Desk<'_>, request: ObstacleAddress) -> Result<Written, Cor
 pub fn move_to(desk: &Desk<'_>, request: ObstacleMoveTo) -> Result<Written, CoreError> {
     desk.operate("obstacle_move_to", |write| {
         let row = present::<Obstacle>(write, request.id.0)?;
-        settle(write, row, request.state)?;
+        move_to_state(write, row, request.state)?;
         Ok(request.id.to_string())
     })
 }
@@ -102,14 +92,14 @@ pub(super) fn parked_last(
     Ok(Obstacle {
         id,
         focus_process_id: process,
-        rank: last_rank(write.connection(), LAST, process.0)?,
+        rank: last_rank::<Obstacle>(write, process)?,
         found_on: Some(write.context().today),
         ..Obstacle::default()
     })
 }
 
 /// Moves an obstacle to a state; the pointer leaves it.
-pub(super) fn settle(
+pub(super) fn move_to_state(
     write: &mut Write<'_>,
     row: Stored<Obstacle>,
     state: ObstacleState,

@@ -3,10 +3,9 @@
 use kata_domain::ids::PersonId;
 use kata_domain::noun::Noun;
 use kata_domain::{Person, PersonPatch};
+use kata_wire::{CoreError, PersonCreate, PersonEdit, Written};
 
 use super::{Desk, removable};
-use crate::api::requests::{PersonCreate, PersonEdit, Written};
-use crate::error::CoreError;
 
 /// Makes a person.
 ///
@@ -20,7 +19,7 @@ pub fn create(desk: &Desk<'_>, request: PersonCreate) -> Result<Written, CoreErr
 ///
 /// # Errors
 /// When the name is empty.
-pub(crate) fn join(desk: &Desk<'_>, name: &str) -> Result<Written, CoreError> {
+pub fn join(desk: &Desk<'_>, name: &str) -> Result<Written, CoreError> {
     insert(
         desk,
         "person_join",

@@ -4,13 +4,11 @@
 use kata_domain::ids::SloId;
 use kata_domain::noun::Noun;
 use kata_domain::{Good, Metric, MetricKind, Slo, Team};
+use kata_wire::{CoreError, SloCreate, SloEdit, Written};
 
 use super::bad_day::follow;
 use super::{Desk, metric, present, removable};
-use crate::api::requests::{SloCreate, SloEdit, Written};
-use crate::error::CoreError;
-use crate::store::fields::check_base;
-use crate::store::write::based_columns;
+use kata_store::write::based_columns;
 
 /// Days of a rolling window where nothing else is said.
 const WINDOW_DAYS: i64 = 30;
@@ -51,16 +49,7 @@ pub fn edit(desk: &Desk<'_>, request: SloEdit) -> Result<Written, CoreError> {
     let based = based_columns::<Slo>(KIND, &request.based_on)?;
     desk.operate(KIND, |write| {
         let row = write.load::<Slo>(request.id.0)?;
-        for (field, base) in &based {
-            check_base(
-                write.connection(),
-                KIND,
-                request.id.0,
-                row.created_op,
-                field,
-                base,
-            )?;
-        }
+        write.check_bases(KIND, &row, &based)?;
         let mut after = row.noun.clone();
         after.apply(&request.fields);
         write.save(row, after, &based)?;

@@ -1,18 +1,17 @@
 //! Target conditions: draft, active, closed. The active one is a pointer of the focus process.
 
-use kata_domain::ids::TargetConditionId;
+use kata_domain::ids::{FocusProcessId, TargetConditionId};
 use kata_domain::noun::Noun;
 use kata_domain::{Challenge, FocusProcess, TargetCondition, TargetConditionStatus};
+use kata_wire::{
+    CoreError, RowId, TargetConditionActivate, TargetConditionClose, TargetConditionCreate,
+    TargetConditionEdit, Written,
+};
 use uuid::Uuid;
 
 use super::{Desk, parse, present};
-use crate::api::requests::{
-    RowId, TargetConditionActivate, TargetConditionClose, TargetConditionCreate,
-    TargetConditionEdit, Written,
-};
-use crate::error::CoreError;
-use crate::store::sql;
-use crate::store::write::Write;
+use kata_store::tables;
+use kata_store::write::Write;
 
 /// Drafts a target condition. Its operating pattern is the current one until it is changed.
 ///
@@ -22,19 +21,13 @@ pub fn create(desk: &Desk<'_>, request: TargetConditionCreate) -> Result<Written
     desk.insert("target_condition_create", |write, id| {
         let process = request.focus_process_id;
         present::<FocusProcess>(write, process.0)?;
-        let number: i64 = sql::one(
-            write.connection(),
-            "SELECT coalesce(max(number), 0) + 1 FROM target_condition WHERE focus_process_id = ?1",
-            [process.0.as_bytes()],
-            |row| row.get(0),
-        )?;
         let mut target = TargetCondition {
             id: TargetConditionId(id),
             focus_process_id: process,
-            number,
+            number: tables::number::next::<TargetCondition>(write.reader(), process)?,
             ..TargetCondition::default()
         };
-        target.operating_pattern = current_pattern(write, process.0)?;
+        target.operating_pattern = current_pattern(write, process)?;
         target.apply(&request.fields);
         Ok(target)
     })
@@ -130,39 +123,20 @@ pub fn restore(desk: &Desk<'_>, request: RowId) -> Result<Written, CoreError> {
 }
 
 /// The operating pattern as it is now: what a desired one is written from.
-fn current_pattern(write: &Write<'_>, process: Uuid) -> Result<String, CoreError> {
-    let newest = sql::first(
-        write.connection(),
-        "SELECT operating_pattern FROM current_condition WHERE focus_process_id = ?1
-         AND deleted_at IS NULL ORDER BY as_of_on DESC, created_at DESC LIMIT 1",
-        [process.as_bytes()],
-        |row| row.get(0),
-    )?;
-    Ok(newest.unwrap_or_default())
+fn current_pattern(write: &Write<'_>, process: FocusProcessId) -> Result<String, CoreError> {
+    let newest = tables::current_condition::newest_of(write.reader(), process)?;
+    Ok(newest.map_or_else(String::new, |row| row.noun.operating_pattern))
 }
 
-/// The challenge that the target condition leads to, else the newest active one of the process.
+/// The challenge that the target condition leads to, else the one of the process.
 fn note_challenge_asked(write: &mut Write<'_>, target: &TargetCondition) -> Result<(), CoreError> {
-    let newest = || -> Result<Option<Uuid>, CoreError> {
-        sql::first(
-            write.connection(),
-            "SELECT id FROM challenge WHERE focus_process_id = ?1 AND deleted_at IS NULL
-             AND status = 'active' ORDER BY created_at DESC, id LIMIT 1",
-            [target.focus_process_id.0.as_bytes()],
-            |row| row.get(0).map(Uuid::from_bytes),
-        )
-    };
     let asked = match target.challenge_id {
-        Some(id) => Some(id.0),
-        None => newest()?,
+        Some(id) => tables::there::<Challenge>(write.reader(), id)?,
+        None => tables::challenge::active_of(write.reader(), target.focus_process_id)?,
     };
-    let Some(id) = asked else {
+    let Some(row) = asked else {
         return Ok(());
     };
-    let row = write.load::<Challenge>(id)?;
-    if row.deleted_at.is_some() {
-        return Ok(());
-    }
     let mut after = row.noun.clone();
     after.checked_on = Some(write.context().today);
     write.save(row, after, &Default::default())

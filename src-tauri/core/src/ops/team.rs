@@ -3,10 +3,9 @@
 use kata_domain::Team;
 use kata_domain::ids::TeamId;
 use kata_domain::noun::Noun;
+use kata_wire::{CoreError, TeamCreate, TeamEdit, Written};
 
 use super::{Desk, removable};
-use crate::api::requests::{TeamCreate, TeamEdit, Written};
-use crate::error::CoreError;
 
 /// Makes a team.
 ///

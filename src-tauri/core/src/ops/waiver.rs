@@ -1,15 +1,14 @@
 //! Hints that were put aside, with a note that stays.
 
-use kata_domain::ids::WaiverId;
+use kata_domain::ids::{FocusProcessId, WaiverId};
 use kata_domain::noun::Entity;
-use kata_domain::{Challenge, Experiment, Obstacle, TargetCondition, Waiver, ids::FocusProcessId};
+use kata_domain::{Challenge, Experiment, Obstacle, TargetCondition, Waiver};
+use kata_wire::{CoreError, WaiverCreate, WaiverEdit, Written};
 use uuid::Uuid;
 
 use super::{Desk, present, removable};
-use crate::api::requests::{WaiverCreate, WaiverEdit, Written};
-use crate::error::CoreError;
-use crate::store::feed::any_id;
-use crate::store::write::Write;
+use kata_store::ids::any_id;
+use kata_store::write::Write;
 
 /// Puts a hint aside.
 ///

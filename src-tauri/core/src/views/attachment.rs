@@ -3,23 +3,11 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kata_domain::Attachment;
-use schemars::JsonSchema;
-use serde::Serialize;
+use kata_wire::{AttachmentContent, AttachmentGet, CoreError};
 
-use super::lines::{Item, Look, row};
-use crate::api::requests::AttachmentGet;
-use crate::error::CoreError;
-use crate::store::content;
-
-/// An attachment with its bytes.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct AttachmentContent {
-    /// What it is.
-    pub attachment: Item<Attachment>,
-    /// Its bytes in Base64.
-    pub data: String,
-}
+use super::lines::{Look, row};
+use kata_store::content;
+use kata_store::tables::attachment_content;
 
 /// An attachment with its bytes.
 ///
@@ -27,7 +15,7 @@ pub struct AttachmentContent {
 /// When there is no such attachment, or its bytes are missing or are not what they were.
 pub fn get(look: &Look<'_>, request: AttachmentGet) -> Result<AttachmentContent, CoreError> {
     let stored = row::<Attachment>(look, request.id.0)?;
-    let data = content::get(look.connection, &stored.noun.sha256)?
+    let data = attachment_content::get(look.reader, &stored.noun.sha256)?
         .filter(|data| content::sha256(data) == stored.noun.sha256)
         .ok_or_else(|| CoreError::Damaged {
             path: String::new(),

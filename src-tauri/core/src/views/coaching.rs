@@ -1,84 +1,16 @@
 //! The coaching card of a focus process, and the cycles that were held.
 
-use chrono::NaiveDate;
 use kata_domain::ids::PersonId;
 use kata_domain::{CoachingCycle, ExperimentState, FocusProcess, Team};
-use schemars::JsonSchema;
-use serde::Serialize;
+use kata_wire::{
+    Coaching, CoachingCycles, CoachingCyclesGet, CoachingGet, CoreError, CycleLine, StepLine,
+    Storyboard, StoryboardGet,
+};
 
-use super::lines::{Item, Look, MemberLine, StepLine, members, row, step_by_id};
-use crate::api::requests::{CoachingCyclesGet, CoachingGet, StoryboardGet};
-use crate::error::CoreError;
-use crate::store::feed::person_name;
-use crate::store::rows::{Select, Stored};
-use crate::views::storyboard::{self, Storyboard};
-
-/// The coaching card: the cycle that is held, and the board's facts beside its questions.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Coaching {
-    /// The log's sequence number this answer was read at.
-    pub as_of_seq: i64,
-    /// The cycle that is being held; none before it begins and after it ended.
-    pub cycle: Option<Item<CoachingCycle>>,
-    /// The step that the back of the card is about; none in the first cycle of a target condition.
-    pub last_step: Option<StepLine>,
-    /// The step this cycle ends with: the one sealed since it began, otherwise the one in pencil.
-    pub next_step: Option<StepLine>,
-    /// The newest cycle that ended.
-    pub before: Option<CycleLine>,
-    /// Everything that stands on the storyboard.
-    pub storyboard: Storyboard,
-}
-
-/// A cycle that was held.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct CycleLine {
-    /// The cycle.
-    pub cycle: Item<CoachingCycle>,
-    /// Name of the learner.
-    pub learner: Option<String>,
-    /// Name of the coach.
-    pub coach: Option<String>,
-    /// Name of the 2nd coach.
-    pub second_coach: Option<String>,
-    /// The step it ended with.
-    pub next_step: Option<StepLine>,
-    /// Milliseconds on its clock.
-    pub length_ms: i64,
-}
-
-/// The cycles of a focus process.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct CoachingCycles {
-    /// The log's sequence number this answer was read at.
-    pub as_of_seq: i64,
-    /// Today, by the clock of the person who looks.
-    pub today: NaiveDate,
-    /// The team.
-    pub team: Item<Team>,
-    /// The process.
-    pub focus_process: Item<FocusProcess>,
-    /// People of the team.
-    pub members: Vec<MemberLine>,
-    /// Newest first.
-    pub cycles: Vec<CycleLine>,
-}
-
-static RUNNING: Select<CoachingCycle> = Select::new(
-    "WHERE focus_process_id = ?1 AND state = 'running' AND deleted_at IS NULL
-     ORDER BY began_at DESC LIMIT 1",
-);
-static LAST_ENDED: Select<CoachingCycle> = Select::new(
-    "WHERE focus_process_id = ?1 AND state = 'finished' AND deleted_at IS NULL
-     ORDER BY began_at DESC LIMIT 1",
-);
-static ENDED: Select<CoachingCycle> = Select::new(
-    "WHERE focus_process_id = ?1 AND state <> 'running' AND deleted_at IS NULL
-     ORDER BY began_at DESC, id",
-);
+use super::lines::{Look, members, row, step_by_id};
+use crate::views::storyboard;
+use kata_store::rows::Stored;
+use kata_store::tables;
 
 /// The coaching card of a focus process.
 ///
@@ -93,19 +25,19 @@ pub fn get(look: &Look<'_>, request: CoachingGet) -> Result<Coaching, CoreError>
             team_id: None,
         },
     )?;
-    let cycle = RUNNING.first(look.connection, [process.0.as_bytes()])?;
+    let cycle = tables::coaching_cycle::running(look.reader, process)?;
     let last_step = cycle
         .as_ref()
         .and_then(|cycle| cycle.noun.last_step_id)
         .map(|step| step_by_id(look, step))
         .transpose()?;
     let next_step = next_step(cycle.as_ref().map(|cycle| &cycle.noun), &storyboard);
-    let before = LAST_ENDED
-        .first(look.connection, [process.0.as_bytes()])?
+    let before = tables::coaching_cycle::last_finished(look.reader, process)?
         .map(|cycle| line(look, cycle))
         .transpose()?;
     Ok(Coaching {
         as_of_seq: look.as_of_seq,
+        team_id: storyboard.team.noun.id,
         cycle: cycle.map(Stored::into_item),
         last_step,
         next_step,
@@ -124,7 +56,7 @@ fn next_step(cycle: Option<&CoachingCycle>, storyboard: &Storyboard) -> Option<S
         })
     };
     let sealed = storyboard.steps.iter().rev().find(sealed_here);
-    sealed.or(storyboard.planned_step()).cloned()
+    sealed.or(storyboard::planned_step(storyboard)).cloned()
 }
 
 /// The cycles of a focus process, newest first.
@@ -133,12 +65,12 @@ fn next_step(cycle: Option<&CoachingCycle>, storyboard: &Storyboard) -> Option<S
 /// When there is no such process.
 pub fn list(look: &Look<'_>, request: CoachingCyclesGet) -> Result<CoachingCycles, CoreError> {
     let process = row::<FocusProcess>(look, request.focus_process_id.0)?;
-    let team = process.noun.team_id.0;
-    let cycles = ENDED.all(look.connection, [process.noun.id.0.as_bytes()])?;
+    let team = process.noun.team_id;
+    let cycles = tables::coaching_cycle::over_of(look.reader, process.noun.id)?;
     Ok(CoachingCycles {
         as_of_seq: look.as_of_seq,
         today: look.today,
-        team: row::<Team>(look, team)?.into_item(),
+        team: row::<Team>(look, team.0)?.into_item(),
         members: members(look, team)?,
         cycles: cycles
             .into_iter()
@@ -151,7 +83,7 @@ pub fn list(look: &Look<'_>, request: CoachingCyclesGet) -> Result<CoachingCycle
 fn line(look: &Look<'_>, cycle: Stored<CoachingCycle>) -> Result<CycleLine, CoreError> {
     let name = |person: Option<PersonId>| {
         person
-            .map(|person| person_name(look.connection, person.0))
+            .map(|person| tables::person::name(look.reader, person))
             .transpose()
             .map(Option::flatten)
     };

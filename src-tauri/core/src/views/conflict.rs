@@ -3,31 +3,15 @@
 use kata_domain::ids::OperationId;
 use kata_domain::noun::{Noun, field_index};
 use kata_domain::of_entity;
-use schemars::JsonSchema;
-use serde::Serialize;
+use kata_domain::wire_name::{camel, snake};
+use kata_wire::{Conflict, ConflictGet, CoreError, Version};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::lines::{Look, Version, row};
-use crate::api::requests::ConflictGet;
-use crate::error::{CoreError, camel, snake};
-use crate::store::feed::any_id;
-use crate::store::fields;
+use super::lines::{Look, row};
 use crate::views::history;
-
-/// The versions of a field that stand open.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Conflict {
-    /// The log's sequence number this answer was read at.
-    pub as_of_seq: i64,
-    /// What the field shows now.
-    pub shown: Value,
-    /// All heads, the shown one first.
-    pub versions: Vec<Version>,
-    /// A proposal that has the words of all versions; none where they are no texts.
-    pub merge: Option<String>,
-}
+use kata_store::ids::any_id;
+use kata_store::tables;
 
 /// The open versions of a field.
 ///
@@ -47,7 +31,7 @@ fn of_row<N: Noun>(look: &Look<'_>, id: Uuid, field: &str) -> Result<Conflict, C
     })?;
     let shown = stored.noun.json(index);
     let heads = stored.heads.of(field, stored.created_op);
-    let entries = fields::entries(look.connection, id, stored.created_op, field)?;
+    let entries = tables::change::entries(look.reader, id, stored.created_op, field)?;
     let mut versions = Vec::new();
     for head in &heads {
         versions.extend(version(look, *head, field, &entries)?);
@@ -71,16 +55,12 @@ fn version(
         .iter()
         .find(|entry| entry.op == *head.0.as_bytes())
         .map(|entry| entry.value.clone());
-    let found = history::versions(look, "WHERE c.op_id = ?1 LIMIT 1", &[&head.0.as_bytes()])?;
-    Ok(found
-        .into_iter()
-        .next()
-        .zip(value)
-        .map(|(version, value)| Version {
-            field: camel(field),
-            value,
-            ..version
-        }))
+    let found = tables::change::first_of(look.reader, head)?;
+    Ok(found.zip(value).map(|(writing, value)| Version {
+        field: camel(field),
+        value,
+        ..history::version(writing)
+    }))
 }
 
 /// The shown text followed by the other versions, each as its own paragraph: nothing is left out.

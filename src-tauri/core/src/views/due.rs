@@ -2,53 +2,13 @@
 
 use chrono::NaiveDate;
 use kata_domain::due::{self, DueKind};
-use kata_domain::ids::{FocusProcessId, MetricId, TeamId};
+use kata_domain::ids::{FocusProcessId, MetricId};
 use kata_domain::noun::Noun;
-use kata_domain::{CoachingCycle, Experiment, FocusProcess, Metric, TargetCondition, Team};
-use schemars::JsonSchema;
-use serde::Serialize;
+use kata_domain::{Experiment, FocusProcess, Metric, TargetCondition, Team};
+use kata_wire::{CoreError, DueGet, DueLine, DueList};
 
-use super::lines::{Look, days_since, last_observation};
-use crate::api::requests::DueGet;
-use crate::error::CoreError;
-use crate::store::rows::Select;
-use crate::store::sql::{self, date};
-
-/// What is due on the board.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct DueList {
-    /// The log's sequence number this answer was read at.
-    pub as_of_seq: i64,
-    /// Today, by the clock of the person who looks.
-    pub today: NaiveDate,
-    /// The longest due first, and teams by name where that is the same day.
-    pub lines: Vec<DueLine>,
-}
-
-/// One thing that is due.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct DueLine {
-    /// What is due.
-    pub kind: DueKind,
-    /// The team.
-    pub team_id: TeamId,
-    /// Its name.
-    pub team_name: String,
-    /// The process.
-    pub focus_process_id: FocusProcessId,
-    /// The step, target condition, coaching cycle or metric.
-    pub subject_id: String,
-    /// Number of the step or the target condition.
-    pub number: Option<i64>,
-    /// The step, or the metric's name; empty where the number says which one it is.
-    pub text: String,
-    /// The day since which it is due.
-    pub since: NaiveDate,
-    /// Days since then; 0 on that day.
-    pub days: i64,
-}
+use super::lines::{Look, days_since};
+use kata_store::tables;
 
 /// Something due in a process.
 pub(crate) struct Due {
@@ -66,19 +26,6 @@ pub(crate) struct Due {
     pub measured_on: Option<NaiveDate>,
 }
 
-static ALL_TEAMS: Select<Team> = Select::new("WHERE deleted_at IS NULL");
-static PROCESSES: Select<FocusProcess> =
-    Select::new("WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
-static RUNNING: Select<Experiment> = Select::new(
-    "WHERE focus_process_id = ?1 AND state = 'running' AND deleted_at IS NULL ORDER BY check_on, number",
-);
-static TARGET: Select<TargetCondition> = Select::new("WHERE id = ?1 AND deleted_at IS NULL");
-static METRIC: Select<Metric> = Select::new("WHERE id = ?1 AND deleted_at IS NULL");
-static LAST_FINISHED: Select<CoachingCycle> = Select::new(
-    "WHERE focus_process_id = ?1 AND state = 'finished' AND deleted_at IS NULL
-     ORDER BY began_at DESC LIMIT 1",
-);
-
 /// What is due, of one team or of all.
 ///
 /// # Errors
@@ -86,11 +33,11 @@ static LAST_FINISHED: Select<CoachingCycle> = Select::new(
 pub fn get(look: &Look<'_>, request: DueGet) -> Result<DueList, CoreError> {
     let teams = match request.team_id {
         Some(team) => vec![super::lines::row::<Team>(look, team.0)?],
-        None => ALL_TEAMS.all(look.connection, [])?,
+        None => tables::team::by_name(look.reader)?,
     };
     let mut lines = Vec::new();
     for team in teams {
-        for process in PROCESSES.all(look.connection, [team.noun.id.0.as_bytes()])? {
+        for process in tables::focus_process::of_team(look.reader, team.noun.id)? {
             let standing = standing(look, &process.noun)?;
             for due in of_process(look, &process.noun, &standing)? {
                 lines.push(line(look, &team.noun, process.noun.id, due));
@@ -130,10 +77,10 @@ pub(crate) struct Standing {
 /// Where a process stands.
 pub(crate) fn standing(look: &Look<'_>, process: &FocusProcess) -> Result<Standing, CoreError> {
     let target = match process.active_target_condition_id {
-        Some(id) => TARGET.first(look.connection, [id.0.as_bytes()])?,
+        Some(id) => tables::there::<TargetCondition>(look.reader, id)?,
         None => None,
     };
-    let running = RUNNING.all(look.connection, [process.id.0.as_bytes()])?;
+    let running = tables::experiment::running(look.reader, process.id)?;
     Ok(Standing {
         target: target.map(|target| target.noun),
         running: running.into_iter().map(|step| step.noun).collect(),
@@ -183,18 +130,11 @@ fn achieve_by(look: &Look<'_>, target: &TargetCondition) -> Option<Due> {
 }
 
 fn coaching_cycle(look: &Look<'_>, process: &FocusProcess) -> Result<Option<Due>, CoreError> {
-    let key = [process.id.0.as_bytes()];
-    let Some(newest) = LAST_FINISHED.first(look.connection, key)? else {
+    let Some(newest) = tables::coaching_cycle::last_finished(look.reader, process.id)? else {
         return Ok(None);
     };
-    let last_began = sql::first(
-        look.connection,
-        "SELECT began_on FROM coaching_cycle WHERE focus_process_id = ?1 AND deleted_at IS NULL
-         AND began_on IS NOT NULL ORDER BY began_on DESC LIMIT 1",
-        key,
-        |row| date(row, 0),
-    )?;
-    let since = due::coaching_cycle(&newest.noun, last_began, look.today);
+    let last_day = tables::coaching_cycle::last_day(look.reader, process.id)?;
+    let since = due::coaching_cycle(&newest.noun, last_day, look.today);
     Ok(since.map(|since| Due {
         kind: DueKind::CoachingCycle,
         since,
@@ -220,10 +160,10 @@ fn numbers(look: &Look<'_>, target: &TargetCondition) -> Result<Vec<Due>, CoreEr
 }
 
 fn number(look: &Look<'_>, metric: MetricId) -> Result<Option<Due>, CoreError> {
-    let Some(metric) = METRIC.first(look.connection, [metric.0.as_bytes()])? else {
+    let Some(metric) = tables::there::<Metric>(look.reader, metric)? else {
         return Ok(None);
     };
-    let Some(last) = last_observation(look.connection, metric.noun.id.0)? else {
+    let Some(last) = tables::observation::newest(look.reader, metric.noun.id)? else {
         return Ok(None);
     };
     let since = due::number(&metric.noun, last.observed_on, look.today);

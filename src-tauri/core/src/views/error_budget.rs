@@ -1,68 +1,14 @@
 //! The error budgets of a team: what each objective allows, what is left, and for how long.
 
 use chrono::{Days, NaiveDate};
-use kata_domain::ids::TeamId;
-use kata_domain::slo::WindowDays;
 use kata_domain::stats::error_budget::ErrorBudget;
 use kata_domain::{BadDay, Metric, Slo, Team};
-use schemars::JsonSchema;
-use serde::Serialize;
+use kata_wire::{CoreError, DayLine, ErrorBudgetGet, ErrorBudgets, MetricRef, SloLine};
 
-use super::lines::{Item, Look, row};
-use super::toil::{MetricRef, in_percent};
-use crate::api::requests::ErrorBudgetGet;
-use crate::error::CoreError;
-use crate::store::rows::{Select, Stored};
-
-static SLOS: Select<Slo> =
-    Select::new("WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY created_at, id");
-static DAYS: Select<BadDay> = Select::new(
-    "WHERE slo_id = ?1 AND deleted_at IS NULL ORDER BY day_on DESC, created_at DESC, id",
-);
-
-/// The error budgets of a team.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct ErrorBudgets {
-    /// The log's sequence number this answer was read at.
-    pub as_of_seq: i64,
-    /// Today, by the clock of the person who looks.
-    pub today: NaiveDate,
-    /// The team.
-    pub team_id: TeamId,
-    /// Metrics of the team that an objective could begin with.
-    pub metrics: Vec<MetricRef>,
-    /// Its objectives, the oldest first.
-    pub slos: Vec<SloLine>,
-}
-
-/// An objective with its budget today.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct SloLine {
-    /// The objective.
-    pub slo: Item<Slo>,
-    /// The metric that the budget left is a number of.
-    pub metric: MetricRef,
-    /// The window as it stands today.
-    pub window: WindowDays,
-    /// The budget in it; none while there is no event.
-    pub budget: Option<ErrorBudget>,
-    /// The day on which nothing is left at this rate; none while nothing is used, or nothing is left.
-    pub spent_on: Option<NaiveDate>,
-    /// The days that are written down, newest first.
-    pub days: Vec<DayLine>,
-}
-
-/// A day that is written down.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct DayLine {
-    /// The day.
-    pub day: Item<BadDay>,
-    /// Whether it counts in today's window.
-    pub in_window: bool,
-}
+use super::lines::{Look, row};
+use super::toil::in_percent;
+use kata_store::rows::Stored;
+use kata_store::tables;
 
 /// The error budgets of a team.
 ///
@@ -70,19 +16,18 @@ pub struct DayLine {
 /// When there is no such team.
 pub fn get(look: &Look<'_>, request: ErrorBudgetGet) -> Result<ErrorBudgets, CoreError> {
     let team = row::<Team>(look, request.team_id.0)?.noun;
-    let key = *team.id.0.as_bytes();
-    let slos = SLOS.all(look.connection, [key])?.into_iter();
+    let slos = tables::slo::of_team(look.reader, team.id)?.into_iter();
     Ok(ErrorBudgets {
         as_of_seq: look.as_of_seq,
         today: look.today,
         team_id: team.id,
-        metrics: in_percent(look, key)?,
+        metrics: in_percent(look, team.id)?,
         slos: slos.map(|slo| line(look, slo)).collect::<Result<_, _>>()?,
     })
 }
 
 fn line(look: &Look<'_>, slo: Stored<Slo>) -> Result<SloLine, CoreError> {
-    let rows = DAYS.all(look.connection, [slo.noun.id.0.as_bytes()])?;
+    let rows = tables::bad_day::of_slo(look.reader, slo.noun.id)?;
     let days: Vec<BadDay> = rows.iter().map(|row| row.noun.clone()).collect();
     let window = slo.noun.window(look.today);
     let budget = slo.noun.budget(&days, look.today);
@@ -98,6 +43,7 @@ fn line(look: &Look<'_>, slo: Stored<Slo>) -> Result<SloLine, CoreError> {
         budget,
         days: rows
             .into_iter()
+            .rev()
             .map(|row| DayLine {
                 in_window: in_window.contains(&row.noun.day_on),
                 day: row.into_item(),

@@ -3,40 +3,15 @@
 use kata_domain::hint::{self, HintLine, StepFacts};
 use kata_domain::ids::FocusProcessId;
 use kata_domain::noun::Noun;
-use kata_domain::{Challenge, Experiment, Obstacle, TargetCondition, Waiver};
-use schemars::JsonSchema;
-use serde::Serialize;
+use kata_domain::{Challenge, Experiment, Obstacle, Outcome, TargetCondition};
+use kata_wire::{
+    ChallengeHints, CoreError, ExperimentHints, HintShown, Hints, ObstacleHints,
+    TargetConditionHints,
+};
 use uuid::Uuid;
 
-use super::lines::{Item, Look, row};
-use crate::api::requests::{ChallengeHints, ExperimentHints, ObstacleHints, TargetConditionHints};
-use crate::error::CoreError;
-use crate::store::rows::Select;
-use crate::store::sql;
-
-/// What the margin says.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Hints {
-    /// The log's sequence number this answer was read at.
-    pub as_of_seq: i64,
-    /// One line a hint: advice first, in the order of the fields, then what is well written.
-    pub hints: Vec<HintShown>,
-}
-
-/// A hint, and the note with which it was put aside.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct HintShown {
-    /// The hint.
-    #[serde(flatten)]
-    pub line: HintLine,
-    /// The waiver; none while the hint stands.
-    pub waiver: Option<Item<Waiver>>,
-}
-
-static WAIVERS: Select<Waiver> =
-    Select::new("WHERE subject = ?1 AND deleted_at IS NULL ORDER BY created_at, id");
+use super::lines::{Look, row};
+use kata_store::tables;
 
 /// Hints on an obstacle.
 ///
@@ -65,14 +40,9 @@ pub fn of_target_condition(
     request: TargetConditionHints,
 ) -> Result<Hints, CoreError> {
     let target = typed::<TargetCondition>(look, request.id.map(|id| id.0), &request.fields)?;
-    let now: Option<String> = sql::first(
-        look.connection,
-        "SELECT operating_pattern FROM current_condition WHERE focus_process_id = ?1
-         AND deleted_at IS NULL ORDER BY as_of_on DESC, created_at DESC LIMIT 1",
-        [target.focus_process_id.0.as_bytes()],
-        |row| row.get(0),
-    )?;
-    let lines = hint::of_target_condition(&target, &now.unwrap_or_default(), look.today);
+    let now = tables::current_condition::newest_of(look.reader, target.focus_process_id)?;
+    let now = now.map_or_else(String::new, |row| row.noun.operating_pattern);
+    let lines = hint::of_target_condition(&target, &now, look.today);
     shown(look, &target, lines)
 }
 
@@ -104,7 +74,7 @@ fn typed<N: Noun + Default>(
 }
 
 fn shown<N: Noun>(look: &Look<'_>, noun: &N, mut lines: Vec<HintLine>) -> Result<Hints, CoreError> {
-    let waivers = WAIVERS.all(look.connection, [noun.wire_id()])?;
+    let waivers = tables::waiver::of_row(look.reader, noun.wire_id())?;
     lines.sort_by_key(|line| line.good);
     let hints = lines
         .into_iter()
@@ -119,6 +89,7 @@ fn shown<N: Noun>(look: &Look<'_>, noun: &N, mut lines: Vec<HintLine>) -> Result
         .collect();
     Ok(Hints {
         as_of_seq: look.as_of_seq,
+        team_id: tables::team::of(look.reader, N::ENTITY, noun.uuid())?,
         hints,
     })
 }
@@ -128,25 +99,14 @@ fn measured(look: &Look<'_>, step: &Experiment) -> Result<usize, CoreError> {
         return Ok(0);
     };
     // Whether it was ever measured is asked, not how often.
-    let found: Option<i64> = sql::first(
-        look.connection,
-        "SELECT 1 FROM observation WHERE metric_id = ?1 AND deleted_at IS NULL LIMIT 1",
-        [metric.0.as_bytes()],
-        |row| row.get(0),
-    )?;
-    Ok(usize::from(found.is_some()))
+    let newest = tables::observation::newest(look.reader, metric)?;
+    Ok(usize::from(newest.is_some()))
 }
 
 /// Newest evaluated steps in a row that came out as expected, as far as the rule asks.
 fn confirmed_in_a_row(look: &Look<'_>, process: FocusProcessId) -> Result<u32, CoreError> {
-    let outcomes: Vec<Option<String>> = sql::all(
-        look.connection,
-        "SELECT outcome FROM experiment WHERE focus_process_id = ?1 AND state = 'evaluated'
-         AND deleted_at IS NULL ORDER BY number DESC LIMIT ?2",
-        (process.0.as_bytes(), hint::TOO_SAFE),
-        |row| row.get(0),
-    )?;
-    let confirmed = |outcome: &&Option<String>| outcome.as_deref() == Some("confirmed");
+    let outcomes = tables::experiment::outcomes(look.reader, process, i64::from(hint::TOO_SAFE))?;
+    let confirmed = |outcome: &&Option<Outcome>| **outcome == Some(Outcome::Confirmed);
     let count = outcomes.iter().take_while(confirmed).count();
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }

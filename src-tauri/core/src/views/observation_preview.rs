@@ -2,17 +2,18 @@
 
 use chrono::NaiveDate;
 use kata_domain::Metric;
-use schemars::JsonSchema;
-use serde::Serialize;
-use uuid::Uuid;
+use kata_domain::ids::MetricId;
+use kata_store::Reader;
+use kata_store::tables::observation::{self, Point};
+use kata_wire::{
+    Already, ColumnLine, CoreError, Duplicates, ObservationPreview, ObservationPreviewGet,
+    PreviewRow,
+};
 
 use super::lines::{Look, row};
-use crate::api::requests::ObservationPreviewGet;
-use crate::error::CoreError;
-use crate::exchange::import::already::{self, Already, Duplicates, Known};
-use crate::exchange::import::lines::{self, Entry, Rejected, Text};
-use crate::exchange::import::reading::{self, About, Doubt, Reading};
-use crate::store::sql::{self, Connection, date};
+use crate::import::already;
+use crate::import::lines::{self, Entry, Text};
+use crate::import::reading::{self, About};
 
 /// Numbers that a preview shows at most.
 const ROWS: usize = 50;
@@ -20,70 +21,6 @@ const ROWS: usize = 50;
 const LINES: usize = 200;
 /// Words of a column that are shown.
 const SAMPLES: usize = 3;
-
-/// How a text would be read.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct ObservationPreview {
-    /// The log's sequence number this answer was read at.
-    pub as_of_seq: i64,
-    /// How the text is read.
-    pub reading: Reading,
-    /// What it leaves open.
-    pub doubts: Vec<Doubt>,
-    /// Where times have no zone: minutes ahead of UTC that are taken for them, those of whoever reads.
-    pub assumed_offset: Option<i32>,
-    /// The unit that its numbers carry; empty where they carry none.
-    pub unit: String,
-    /// Its columns.
-    pub columns: Vec<ColumnLine>,
-    /// How many lines are numbers.
-    pub accepted: usize,
-    /// The earliest of their days.
-    pub first_on: Option<NaiveDate>,
-    /// The latest of their days.
-    pub last_on: Option<NaiveDate>,
-    /// The first of them, at most 50.
-    pub rows: Vec<PreviewRow>,
-    /// How many lines are no numbers.
-    pub rejected_count: usize,
-    /// The first of them, at most 200.
-    pub rejected: Vec<Rejected>,
-    /// How many numbers meet one of the same day.
-    pub already_count: usize,
-    /// How many of those differ from the number that stands on the board.
-    pub differing_count: usize,
-    /// The first of them, at most 200.
-    pub already: Vec<Already>,
-}
-
-/// A column of the text.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct ColumnLine {
-    /// Its name in the first line; empty where there is none.
-    pub name: String,
-    /// Its first words.
-    pub samples: Vec<String>,
-}
-
-/// A number as it would be written.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct PreviewRow {
-    /// Its line in the text, from 1.
-    pub line: usize,
-    /// Its day.
-    pub on: NaiveDate,
-    /// Its value.
-    pub value: f64,
-    /// Its value as it stands in the text.
-    pub value_text: String,
-    /// Who measured it; empty where the text does not say.
-    pub measured_by: String,
-    /// A remark.
-    pub note: String,
-}
 
 /// How a text would be read.
 ///
@@ -106,7 +43,7 @@ pub fn get(
     let rows = text.entries.iter().take(ROWS).map(preview_row).collect();
     let accepted = text.entries.len();
     let (first_on, last_on) = span(&text.entries).unzip();
-    let known = known(look.connection, metric.id.0, &text.entries)?;
+    let known = known(look.reader, metric.id, &text.entries)?;
     let mut already = already::plan(text.entries, &known, Duplicates::Skip).already;
     let (already_count, rejected_count) = (already.len(), text.rejected.len());
     let differs = |one: &&Already| !one.in_text && one.value != one.old;
@@ -149,28 +86,14 @@ pub(crate) fn about(metric: &Metric, today: NaiveDate, utc_offset: i32) -> About
 /// # Errors
 /// What SQLite says.
 pub(crate) fn known(
-    connection: &Connection,
-    metric: Uuid,
+    reader: Reader<'_>,
+    metric: MetricId,
     entries: &[Entry],
-) -> Result<Vec<Known>, CoreError> {
-    let Some((first, last)) = span(entries) else {
-        return Ok(Vec::new());
-    };
-    sql::all(
-        connection,
-        "SELECT id, observed_on, observed_at, value FROM observation
-         WHERE metric_id = ?1 AND observed_on BETWEEN ?2 AND ?3 AND deleted_at IS NULL
-         ORDER BY observed_on, rowid",
-        (metric.as_bytes(), first.to_string(), last.to_string()),
-        |row| {
-            Ok(Known {
-                id: Uuid::from_bytes(row.get(0)?),
-                on: date(row, 1)?,
-                at: row.get(2)?,
-                value: row.get(3)?,
-            })
-        },
-    )
+) -> Result<Vec<Point>, CoreError> {
+    match span(entries) {
+        Some(days) => observation::points_between(reader, metric, days),
+        None => Ok(Vec::new()),
+    }
 }
 
 /// The first and the last day of some numbers.

@@ -2,18 +2,14 @@
 
 use chrono::NaiveDate;
 use kata_domain::due::DueKind;
-use kata_domain::ids::{ExperimentId, FocusProcessId, TeamId};
-use kata_domain::{Comparison, Experiment, ExperimentState, FocusProcess, TargetCondition, Team};
-use schemars::JsonSchema;
-use serde::Serialize;
-use uuid::Uuid;
+use kata_domain::ids::FocusProcessId;
+use kata_domain::{Experiment, FocusProcess, Metric, Obstacle, TargetCondition, Team};
+use kata_wire::{Attention, CoreError, Nothing, OutcomeLine, StepRef, TeamRow, Teams};
 
 use super::due::{self, Due, Standing};
-use super::lines::{Item, Look, StepRef, days_since};
-use crate::api::requests::Nothing;
-use crate::error::CoreError;
-use crate::store::rows::{Select, Stored};
-use crate::store::sql;
+use super::lines::{Look, days_since};
+use kata_store::rows::Stored;
+use kata_store::tables;
 
 /// A team without a step for so many days asks for attention.
 const NO_STEP_DAYS: i64 = 10;
@@ -21,121 +17,20 @@ const NO_STEP_DAYS: i64 = 10;
 const LAST_DAYS: i64 = 5;
 /// A daily coaching cycle that was missed twice asks for attention: so long ago was the booked one.
 const MISSED_DAYS: i64 = 2;
+/// Values of the small chart of a row.
+const POINTS: i64 = 12;
 /// Reasons that a row names at most.
 const REASONS: usize = 2;
 
-/// All teams of the board.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Teams {
-    /// The log's sequence number this answer was read at.
-    pub as_of_seq: i64,
-    /// Today, by the clock of the person who looks.
-    pub today: NaiveDate,
-    /// The teams, sorted by name.
-    pub teams: Vec<TeamRow>,
-}
-
-/// One team in one row, by its first focus process.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct TeamRow {
-    /// The team.
-    pub team: Item<Team>,
-    /// Its first focus process.
-    pub focus_process_id: Option<FocusProcessId>,
-    /// Statement of its active challenge.
-    pub challenge: Option<String>,
-    /// Outcome now and target.
-    pub outcome: Option<OutcomeLine>,
-    /// Achieve-by date of the active target condition.
-    pub achieve_by_on: Option<NaiveDate>,
-    /// Days until then; negative after it.
-    pub days_left: Option<i64>,
-    /// The newest step that was started; the newest planned one while none was.
-    pub last_step: Option<StepRef>,
-    /// Text of the obstacle addressed now.
-    pub addressing_now: Option<String>,
-    /// What asks for attention, at most two, the most pressing first.
-    pub attention: Vec<Attention>,
-    /// A running step whose check date is today or tomorrow.
-    pub go_and_see_on: Option<NaiveDate>,
-}
-
-/// Outcome now and target, with the newest values.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct OutcomeLine {
-    /// Name of the metric.
-    pub metric_name: String,
-    /// Its unit.
-    pub unit: String,
-    /// The newest value.
-    pub now: Option<f64>,
-    /// How it compares with the target.
-    pub comparison: Comparison,
-    /// The target.
-    pub target: Option<f64>,
-    /// The newest values, oldest first, at most twelve.
-    pub points: Vec<f64>,
-}
-
-/// Why a team asks for attention.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(
-    tag = "reason",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
-pub enum Attention {
-    /// A result is overdue.
-    ResultDue {
-        /// The step.
-        number: i64,
-        /// Its check date.
-        since: NaiveDate,
-    },
-    /// Five days or fewer are left and the outcome is not on target.
-    NotOnTarget {
-        /// Days until the achieve-by date.
-        days_left: i64,
-    },
-    /// The achieve-by date was reached; the target condition is to be closed.
-    DateReached {
-        /// That date.
-        since: NaiveDate,
-    },
-    /// No step was started for ten days or more.
-    NoStep {
-        /// Days since the last one, or since the target condition was set.
-        days: i64,
-    },
-    /// A coaching cycle was missed twice.
-    CycleMissed {
-        /// The day it was booked for.
-        since: NaiveDate,
-    },
-    /// A number that the target condition is about is older than its rhythm.
-    NumberOld {
-        /// Its age in days.
-        days: i64,
-    },
-}
-
-static TEAMS: Select<Team> = Select::new("WHERE deleted_at IS NULL");
-static FIRST_PROCESS: Select<FocusProcess> =
-    Select::new("WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY rank, id LIMIT 1");
 /// All teams, sorted by name.
 ///
 /// # Errors
 /// What SQLite says.
 pub fn get(look: &Look<'_>, _: Nothing) -> Result<Teams, CoreError> {
-    let mut teams = TEAMS.all(look.connection, [])?;
-    teams.sort_by_key(|team| team.noun.name.to_lowercase());
     Ok(Teams {
         as_of_seq: look.as_of_seq,
         today: look.today,
-        teams: teams
+        teams: tables::team::by_name(look.reader)?
             .into_iter()
             .map(|team| team_row(look, team))
             .collect::<Result<_, _>>()?,
@@ -144,7 +39,8 @@ pub fn get(look: &Look<'_>, _: Nothing) -> Result<Teams, CoreError> {
 
 /// One team in one row.
 pub(crate) fn team_row(look: &Look<'_>, team: Stored<Team>) -> Result<TeamRow, CoreError> {
-    let process = first_process(look, team.noun.id)?;
+    let processes = tables::focus_process::of_team(look.reader, team.noun.id)?;
+    let process = processes.into_iter().next();
     let mut row = TeamRow {
         team: team.into_item(),
         focus_process_id: process.as_ref().map(|p| p.noun.id),
@@ -163,34 +59,20 @@ pub(crate) fn team_row(look: &Look<'_>, team: Stored<Team>) -> Result<TeamRow, C
     Ok(row)
 }
 
-/// The first focus process of a team.
-pub(crate) fn first_process(
-    look: &Look<'_>,
-    team: TeamId,
-) -> Result<Option<Stored<FocusProcess>>, CoreError> {
-    FIRST_PROCESS.first(look.connection, [team.0.as_bytes()])
-}
-
 fn fill(look: &Look<'_>, row: &mut TeamRow, process: &FocusProcess) -> Result<(), CoreError> {
-    let id = process.id.0;
+    let id = process.id;
     let standing = due::standing(look, process)?;
     let target = standing.target.as_ref();
-    row.challenge = text(
-        look,
-        "SELECT statement FROM challenge WHERE focus_process_id = ?1 AND deleted_at IS NULL
-         AND status = 'active' ORDER BY created_at DESC LIMIT 1",
-        id,
-    )?;
+    let challenge = tables::challenge::active_of(look.reader, id)?;
+    row.challenge = challenge.map(|challenge| challenge.noun.statement);
     row.achieve_by_on = target.and_then(|t| t.achieve_by_on);
     row.days_left = row.achieve_by_on.map(|day| -days_since(look, day));
     row.outcome = target.map(|t| outcome(look, t)).transpose()?.flatten();
     row.last_step = last_step(look, id)?;
     row.addressing_now = match process.addressing_id {
-        Some(obstacle) => text(
-            look,
-            "SELECT text FROM obstacle WHERE id = ?1 AND deleted_at IS NULL",
-            obstacle.0,
-        )?,
+        Some(obstacle) => {
+            tables::there::<Obstacle>(look.reader, obstacle)?.map(|obstacle| obstacle.noun.text)
+        }
         None => None,
     };
     row.go_and_see_on = go_and_see(look, &standing.running);
@@ -199,34 +81,18 @@ fn fill(look: &Look<'_>, row: &mut TeamRow, process: &FocusProcess) -> Result<()
     Ok(())
 }
 
-fn text(look: &Look<'_>, query: &str, id: Uuid) -> Result<Option<String>, CoreError> {
-    sql::first(look.connection, query, [id.as_bytes()], |row| row.get(0))
-}
-
 fn outcome(look: &Look<'_>, target: &TargetCondition) -> Result<Option<OutcomeLine>, CoreError> {
     let Some(metric) = target.outcome_metric_id else {
         return Ok(None);
     };
-    let named = sql::first(
-        look.connection,
-        "SELECT name, unit FROM metric WHERE id = ?1",
-        [metric.0.as_bytes()],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
-    let Some((metric_name, unit)) = named else {
+    let Some(Stored { noun: metric, .. }) = tables::find::<Metric>(look.reader, metric)? else {
         return Ok(None);
     };
-    let mut points: Vec<f64> = sql::all(
-        look.connection,
-        "SELECT value FROM observation WHERE metric_id = ?1 AND deleted_at IS NULL
-         ORDER BY observed_on DESC, rowid DESC LIMIT 12",
-        [metric.0.as_bytes()],
-        |row| row.get(0),
-    )?;
-    points.reverse();
+    let points = tables::observation::last_points(look.reader, metric.id, POINTS)?;
+    let points: Vec<f64> = points.into_iter().map(|point| point.value).collect();
     Ok(Some(OutcomeLine {
-        metric_name,
-        unit,
+        metric_name: metric.name,
+        unit: metric.unit,
         now: points.last().copied(),
         comparison: target.outcome_comparison,
         target: target.outcome_target,
@@ -236,44 +102,23 @@ fn outcome(look: &Look<'_>, target: &TargetCondition) -> Result<Option<OutcomeLi
 
 /// The newest step that was started. What is only planned says nothing about the age of the work, and
 /// counts while nothing was started.
-fn last_step(look: &Look<'_>, process: Uuid) -> Result<Option<StepRef>, CoreError> {
-    match newest_step(look, process, "AND started_on IS NOT NULL")? {
-        Some(step) => Ok(Some(step)),
-        None => newest_step(look, process, ""),
-    }
+fn last_step(look: &Look<'_>, process: FocusProcessId) -> Result<Option<StepRef>, CoreError> {
+    let step = match tables::experiment::newest_started(look.reader, process)? {
+        Some(step) => Some(step),
+        None => tables::experiment::newest(look.reader, process)?,
+    };
+    Ok(step.map(|step| step_ref(look, &step.noun)))
 }
 
-fn newest_step(
-    look: &Look<'_>,
-    process: Uuid,
-    condition: &str,
-) -> Result<Option<StepRef>, CoreError> {
-    let query = format!(
-        "SELECT id, number, state, max(coalesce(started_on, ''), coalesce(closed_on, '')) FROM experiment
-         WHERE focus_process_id = ?1 AND deleted_at IS NULL {condition} ORDER BY number DESC LIMIT 1"
-    );
-    let found = sql::first(look.connection, &query, [process.as_bytes()], |row| {
-        let state: String = row.get(2)?;
-        let on: String = row.get(3)?;
-        let id = Uuid::from_bytes(row.get(0)?);
-        Ok((id, row.get::<_, i64>(1)?, state, on))
-    })?;
-    let Some((id, number, state, on)) = found else {
-        return Ok(None);
-    };
-    let state = ExperimentState::ALL
-        .iter()
-        .copied()
-        .find(|s| s.word() == state)
-        .unwrap_or_default();
-    let on: Option<NaiveDate> = on.parse().ok();
-    Ok(Some(StepRef {
-        id: ExperimentId(id),
-        number,
-        state,
+fn step_ref(look: &Look<'_>, step: &Experiment) -> StepRef {
+    let on = step.started_on.max(step.closed_on);
+    StepRef {
+        id: step.id,
+        number: step.number,
+        state: step.state,
         on,
         days_ago: on.map(|day| days_since(look, day)),
-    }))
+    }
 }
 
 fn go_and_see(look: &Look<'_>, running: &[Experiment]) -> Option<NaiveDate> {

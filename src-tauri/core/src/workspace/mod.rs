@@ -3,12 +3,7 @@
 //! Two threads live as long as it: the watcher tells every change that was committed, one's own too,
 //! and presence shows this app to the others and notices when locks do not hold between machines.
 
-pub mod card;
-pub mod front;
-mod peers;
-pub mod presence;
 mod search;
-pub mod shared_clock;
 mod trouble;
 mod watch;
 
@@ -18,17 +13,17 @@ use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use kata_domain::ids::{PersonId, SessionId};
+use kata_domain::{CoachingCycle, Retrospective};
+use kata_presence::{Front, Me, Peer, Presence};
+use kata_store::clock::Clock;
+use kata_store::location::{self, LocationError, ReadOnlyReason};
+use kata_store::outbox::search::SearchIndex;
+use kata_store::tables::operation;
+use kata_store::{Store, backup, open};
+use kata_wire::{Access, CoreError, Push, Trouble};
 
-use self::presence::{Me, Peer, Presence};
 use self::watch::Signals;
-use crate::api::requests::Push;
-use crate::clock::Clock;
-use crate::error::CoreError;
-use crate::outbox::search::SearchIndex;
-use crate::store::location::{self, LocationError, ReadOnlyReason};
-use crate::store::{Store, backup, feed, open};
-use crate::views::board::{Access, Trouble};
-use crate::views::lines::Look;
+use crate::views::lines::{Look, row};
 
 /// Tells something to whoever listens.
 pub type Tell = Arc<dyn Fn(&Push) + Send + Sync>;
@@ -238,10 +233,10 @@ impl Workspace {
     ) -> Result<R, CoreError> {
         let clock = self.store.clock();
         let (today, utc_offset) = (clock.today(), clock.utc_offset());
-        self.store.read(|connection| {
-            let as_of_seq = feed::newest(connection)?;
+        self.store.read(|reader| {
+            let as_of_seq = operation::newest(reader)?;
             view(&Look {
-                connection,
+                reader,
                 today,
                 utc_offset,
                 as_of_seq,
@@ -251,10 +246,10 @@ impl Workspace {
 
     /// Reads since when the clock runs of what this app stands in front of; `before_our_eyes` where a
     /// new start can only just have been made. Answers the others where that was news.
-    pub(crate) fn hear_clock(&self, before_our_eyes: bool) -> Option<Vec<Peer>> {
+    pub fn hear_clock(&self, before_our_eyes: bool) -> Option<Vec<Peer>> {
         let presence = self.presence.as_ref()?;
         let front = presence.front()?;
-        let since = self.look(|look| shared_clock::since(look.connection, front));
+        let since = self.look(|look| clock_since(look, front));
         match since {
             Ok(since) => presence.hear_clock(front.row(), since, before_our_eyes),
             Err(error) => {
@@ -281,6 +276,20 @@ impl Workspace {
         if let Some(presence) = &self.presence {
             presence.leave();
         }
+    }
+}
+
+/// Since when the clock of what is stood in front of runs as the board has it; none while it stands.
+fn clock_since(look: &Look<'_>, front: Front) -> Result<Option<i64>, CoreError> {
+    let since = match front {
+        Front::Card(card) => row::<CoachingCycle>(look, card.cycle).map(|row| row.noun.clock_since),
+        Front::Session(here) => {
+            row::<Retrospective>(look, here.retrospective).map(|row| row.noun.clock_since)
+        }
+    };
+    match since {
+        Err(CoreError::NotFound { .. }) => Ok(None),
+        since => since,
     }
 }
 

@@ -3,11 +3,11 @@
 use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
+use kata_store::outbox::search::SearchIndex;
+use kata_store::searchable::{self, Batch};
+use kata_wire::CoreError;
+
 use super::Workspace;
-use crate::api::session::private;
-use crate::error::CoreError;
-use crate::outbox::search::SearchIndex;
-use crate::store::searchable::{self, Batch};
 
 /// Operations, or rows of the tables, that are taken over at once: read in some milliseconds, as a read keeps others from
 /// committing.
@@ -42,22 +42,23 @@ impl Workspace {
         if let Some(index) = &*slot {
             return Ok(Arc::clone(index));
         }
-        let index = SearchIndex::open(&self.data, self.store().board_id()).map_err(private)?;
+        let index =
+            SearchIndex::open(&self.data, self.store().board_id()).map_err(CoreError::private)?;
         let index = Arc::new(index);
         *slot = Some(Arc::clone(&index));
         Ok(index)
     }
 
     fn take_over(&self, index: &SearchIndex) -> Result<bool, CoreError> {
-        let from = index.place().map_err(private)?;
-        let read = |connection: &_| searchable::after(connection, &from, BATCH);
-        let Some(batch) = self.store().read(read)? else {
-            index.forget().map_err(private)?;
+        let from = index.place().map_err(CoreError::private)?;
+        let store = self.store();
+        let Some(batch) = store.read(|reader| searchable::after(reader, &from, BATCH))? else {
+            index.forget().map_err(CoreError::private)?;
             return Ok(true);
         };
         let more = batch.more;
         // Where another process was quicker, it may not have come to the end.
-        let taken = is_nothing(&batch) || index.take(&batch).map_err(private)?;
+        let taken = is_nothing(&batch) || index.take(&batch).map_err(CoreError::private)?;
         Ok(more || !taken)
     }
 }

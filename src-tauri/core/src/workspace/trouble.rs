@@ -7,11 +7,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 
+use kata_wire::{Access, CoreError, Push, Trouble};
+
 use super::{Opening, Workspace};
-use crate::api::requests::Push;
-use crate::error::CoreError;
-use crate::store::{Store, backup, health, mend, open, retry};
-use crate::views::board::{Access, Trouble};
+use kata_store::{Store, backup, health, mend};
 
 impl Workspace {
     /// What is wrong with the file; none where nothing is known to be.
@@ -56,8 +55,7 @@ impl Workspace {
     }
 
     fn examine(&self) {
-        let found = retry::with_deadline(|| health::examine(&open::reader(self.store.path())?));
-        match found {
+        match self.store.examine() {
             Ok(found) => self.note(found),
             Err(CoreError::Damaged { .. } | CoreError::NotABoard { .. }) => {
                 self.note(Some(Trouble::Damaged));

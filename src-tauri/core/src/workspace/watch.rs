@@ -5,14 +5,12 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError, Weak};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use kata_presence::HEARTBEAT;
+use kata_store::feed::Feed;
+use kata_store::{backup, location, retry, undo};
+use kata_wire::{Access, ChangeBatch, CoreError, OperationLine, Push};
+
 use super::Workspace;
-use super::presence::HEARTBEAT;
-use crate::api::desk;
-use crate::api::requests::{ChangeBatch, OperationLine, Push};
-use crate::error::CoreError;
-use crate::store::feed::Feed;
-use crate::store::{backup, location, retry, undo};
-use crate::views::board::Access;
 
 /// Poll of a local file in a window with focus; a poll costs some microseconds.
 const LOCAL: Duration = Duration::from_millis(250);
@@ -106,10 +104,7 @@ fn fill_index(workspace: &Weak<Workspace>) {
 fn copy_daily(workspace: &Workspace) {
     let store = workspace.store();
     let folder = backup::folder(&workspace.data, store.board_id());
-    let now = store.clock().now_ms();
-    let copied = crate::store::open::writer(store.path())
-        .and_then(|connection| backup::daily(&connection, &folder, now));
-    if let Err(error) = copied {
+    if let Err(error) = store.copy_daily(&folder) {
         tracing::warn!(code = error.code(), "no copy of the board was made today");
     }
 }
@@ -181,7 +176,7 @@ fn hear_clock(workspace: &Workspace, batch: &ChangeBatch) {
     let before_our_eyes = !batch.operations.iter().any(took_back);
     let heard = workspace.hear_clock(before_our_eyes);
     if let Some((presence, peers)) = workspace.presence().zip(heard) {
-        let presence = desk::presence_of(presence, peers);
+        let presence = presence.shown(peers);
         (workspace.tell)(&Push::Presence { presence });
     }
 }
@@ -226,7 +221,7 @@ fn show(workspace: &Weak<Workspace>) {
             if peers.iter().any(|peer| peer.damaged) {
                 workspace.hear_of_damage();
             }
-            let now = desk::presence_of(presence, peers);
+            let now = presence.shown(peers);
             if told.as_ref() != Some(&now) {
                 (workspace.tell)(&Push::Presence {
                     presence: now.clone(),

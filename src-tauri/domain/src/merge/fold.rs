@@ -10,28 +10,9 @@ use std::{mem, slice};
 
 use serde_json::Value;
 
+use super::entry::{Entry, OpId};
 use super::reopen::Standing;
 use super::words::merge3;
-
-/// The id of the operation that wrote an entry; within one field it names the entry.
-pub type OpId = [u8; 16];
-
-/// One entry of a field's log.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
-    /// The operation that wrote it.
-    pub op: OpId,
-    /// The writer's hybrid logical clock. It only orders entries that did not see each other.
-    pub hlc: i64,
-    /// The writer's device, which decides between equal clocks.
-    pub device: [u8; 16],
-    /// The entries whose value the writer saw and replaced.
-    pub parents: Vec<OpId>,
-    /// What was written.
-    pub value: Value,
-    /// The operation that the writer took back with it.
-    pub undoes: Option<OpId>,
-}
 
 /// How different values of a field come together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +64,7 @@ fn folded(entries: &[Entry], heads: &[&Entry], policy: Policy) -> Option<Folded>
     if heads.is_empty() {
         return None;
     }
-    let (value, open) = settle(entries, heads, policy);
+    let (value, open) = fold_heads(entries, heads, policy);
     Some(Folded {
         merged: heads.iter().all(|head| head.value != value),
         value,
@@ -93,7 +74,7 @@ fn folded(entries: &[Entry], heads: &[&Entry], policy: Policy) -> Option<Folded>
 }
 
 /// The value of some heads, and the heads that are not in it.
-fn settle<'a>(
+fn fold_heads<'a>(
     entries: &'a [Entry],
     heads: &[&'a Entry],
     policy: Policy,

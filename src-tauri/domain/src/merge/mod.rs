@@ -6,10 +6,12 @@
 //! depend on no order of arrival, so that every copy of a board that holds the same log shows the
 //! same words.
 
+mod entry;
 mod fold;
 mod reopen;
 mod words;
 
-pub use fold::{Entry, Folded, OpId, Policy, fold, fold_at, value_at};
+pub use entry::{Entry, OpId};
+pub use fold::{Folded, Policy, fold, fold_at, value_at};
 pub use reopen::{Reopened, reopened};
 pub use words::{Piece, WordDiff, diff_words, merge3};

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use super::fold::{Entry, OpId};
+use super::entry::{Entry, OpId};
 
 /// A choice that was undone.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -30,7 +30,9 @@ json_field!(Vec<i64>);
 
 noun! {
     /// One answer.
-    Answer(AnswerId) AnswerPatch Answer
+    Answer(AnswerId) AnswerPatch
+    of retrospective_id
+    searched text
     edit {
         /// The words.
         text: String => Text,
@@ -50,7 +52,7 @@ noun! {
         claim: String => Newest,
     }
     rules {
-        fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        fn check(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             let scored = |score: &i64| (1..=5).contains(score);
             if !after.score.iter().all(scored) {
                 return Err(DomainError::NumberInvalid { field: "score" });

@@ -77,7 +77,10 @@ const PROMPTS: usize = 9;
 
 noun! {
     /// One session of a group.
-    Retrospective(RetrospectiveId) RetrospectivePatch Retrospective
+    Retrospective(RetrospectiveId) RetrospectivePatch
+    of team_id
+    title title or began_on
+    searched title, subject, summary, no_step_reason
     edit {
         /// What it is called.
         title: String => Title,
@@ -137,7 +140,7 @@ noun! {
         ended_at: Option<i64> => Newest,
     }
     rules {
-        fn settle(before: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        fn check(before: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             phase::expect_held(&after.phases)?;
             if after.prompts.is_empty() || after.prompts.len() > PROMPTS {
                 return Err(DomainError::NumberInvalid { field: "prompts" });

@@ -7,7 +7,10 @@ use crate::noun::{noun, require};
 
 noun! {
     /// A note that is shown to the group.
-    RetroNote(RetroNoteId) RetroNotePatch RetroNote
+    RetroNote(RetroNoteId) RetroNotePatch
+    of retrospective_id
+    title text
+    searched text
     edit {
         /// What it says.
         text: String => Text,
@@ -30,7 +33,8 @@ noun! {
         rank: String => Newest,
     }
     rules {
-        fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        const LISTED_WHEN_REMOVED: bool = false;
+        fn check(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             require("text", &after.text)
         }
     }

@@ -7,7 +7,9 @@ use crate::noun::{noun, require};
 
 noun! {
     /// Somebody who takes part in a retrospective.
-    Participant(ParticipantId) ParticipantPatch Participant
+    Participant(ParticipantId) ParticipantPatch
+    of retrospective_id
+    title name
     edit {
         /// What they are called here.
         name: String => Title,
@@ -25,7 +27,8 @@ noun! {
         gone: bool => Newest,
     }
     rules {
-        fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        const LISTED_WHEN_REMOVED: bool = false;
+        fn check(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             require("name", &after.name)
         }
     }

@@ -20,7 +20,9 @@ choice! {
 
 noun! {
     /// What was decided on one open obstacle.
-    ObstacleReview(ObstacleReviewId) ObstacleReviewPatch ObstacleReview
+    ObstacleReview(ObstacleReviewId) ObstacleReviewPatch
+    of retrospective_id
+    title obstacle_id
     edit {
         /// What was decided.
         decision: ReviewDecision => Choice,
@@ -34,7 +36,8 @@ noun! {
         obstacle_id: ObstacleId => Newest,
     }
     rules {
-        fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        const LISTED_WHEN_REMOVED: bool = false;
+        fn check(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             require("reason", &after.reason)
         }
     }

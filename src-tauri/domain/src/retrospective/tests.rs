@@ -125,7 +125,7 @@ fn it_ends_on_a_step_or_says_why_not_and_reveals_what_is_left() {
 fn phases_that_nobody_can_hold_are_refused() {
     let refused = |phases: &[(Phase, bool)]| {
         let mut session = planned(phases);
-        Retrospective::settle(None, &mut session, &at(0)) == Err(DomainError::PhasesInvalid)
+        Retrospective::check(None, &mut session, &at(0)) == Err(DomainError::PhasesInvalid)
     };
     assert!(refused(&[]));
     assert!(refused(&[(Phase::Vote, true)]));
@@ -136,7 +136,7 @@ fn phases_that_nobody_can_hold_are_refused() {
             phases: usual_phases(*format),
             ..planned(&[])
         };
-        Retrospective::settle(None, &mut session, &at(0)).unwrap();
+        Retrospective::check(None, &mut session, &at(0)).unwrap();
     }
 }
 
@@ -146,7 +146,7 @@ fn format_phases_and_attribution_are_fixed_once_it_has_begun() {
     let allowed = |change: fn(&mut Retrospective)| {
         let mut after = before.clone();
         change(&mut after);
-        Retrospective::settle(Some(&before), &mut after, &at(0))
+        Retrospective::check(Some(&before), &mut after, &at(0))
     };
     let fixed = |field| Err(DomainError::FixedAtBegin { field });
     assert_eq!(
@@ -220,7 +220,7 @@ fn the_budget_is_the_root_of_the_topics() {
 
 #[test]
 fn an_answer_has_words_or_a_number_from_one_to_five() {
-    let settled = |answer: Answer| Answer::settle(None, &mut { answer }, &at(0)).is_ok();
+    let settled = |answer: Answer| Answer::check(None, &mut { answer }, &at(0)).is_ok();
     let safety = |scores: &[i64]| Answer {
         answer_kind: AnswerKind::Safety,
         scores: scores.to_vec(),

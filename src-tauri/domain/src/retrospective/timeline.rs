@@ -7,7 +7,10 @@ use crate::noun::{noun, require};
 
 noun! {
     /// What happened at one moment.
-    TimelineEvent(TimelineEventId) TimelineEventPatch TimelineEvent
+    TimelineEvent(TimelineEventId) TimelineEventPatch
+    of retrospective_id
+    title what
+    searched what, known, who
     edit {
         /// When, as people say it: "17:20", "Monday".
         moment: String => Title,
@@ -25,7 +28,7 @@ noun! {
         rank: String => Newest,
     }
     rules {
-        fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        fn check(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             require("what", &after.what)
         }
     }

@@ -57,7 +57,10 @@ json_field!(Vec<Mismatch>);
 
 noun! {
     /// What several notes are about.
-    Topic(TopicId) TopicPatch Topic
+    Topic(TopicId) TopicPatch
+    of retrospective_id
+    title title
+    searched title, notes
     edit {
         /// What it is called.
         title: String => Title,
@@ -84,7 +87,7 @@ noun! {
         discussed_ms: i64 => Newest,
     }
     rules {
-        fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        fn check(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             require("title", &after.title)?;
             match after.merged_into_id == Some(after.id) {
                 true => Err(DomainError::SameTopic),

@@ -7,7 +7,8 @@ use crate::noun::{noun, require};
 
 noun! {
     /// What one token placed on one topic.
-    Vote(VoteId) VotePatch Vote
+    Vote(VoteId) VotePatch
+    of retrospective_id
     edit {
         /// How many votes.
         count: i64 => Newest,
@@ -21,7 +22,7 @@ noun! {
         token: String => Newest,
     }
     rules {
-        fn settle(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
+        fn check(_: Option<&Self>, after: &mut Self, _: &Context) -> Result<(), DomainError> {
             require("token", &after.token)?;
             match after.count >= 0 {
                 true => Ok(()),

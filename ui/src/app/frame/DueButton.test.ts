@@ -25,11 +25,15 @@ describe('what is due', () => {
     const old = due(0, { kind: 'number', subjectId: 'met_1', text: 'Calls', number: null });
     const { container } = await show(withDue([due(0), old]), '#/teams');
     const name = board.teams[0]?.name;
-    expect(await screen.findByRole('link', { name: new RegExp(`${name}.*2 things are due`) })).toBeTruthy();
+    expect(
+      await screen.findByRole('link', { name: new RegExp(`${name}.*2 things are due`) }),
+    ).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: '2 things are due' }));
     const list = screen.getByRole('list', { name: 'Due' });
     const links = within(list).getAllByRole('link');
-    expect(links[0]?.textContent).toContain('Step 6: go and see what happened. Send the figures daily.');
+    expect(links[0]?.textContent).toContain(
+      'Step 6: go and see what happened. Send the figures daily.',
+    );
     expect(links[0]?.getAttribute('href')).toContain('exp_0');
     expect(links[1]?.textContent).toContain('Calls: measure again.');
     expect(await breaches(container)).toEqual([]);

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { handleAction } from '$lib/commands/keymap';
 import type { MemoryTransport } from '$lib/api/transport.memory';
+import { heard } from '../../testing/heard';
 import { asked, breaches, core, show } from '../../testing/view-setup';
 import { noteHit, stepHit } from '../../testing/found';
 
@@ -10,7 +11,8 @@ let transport: MemoryTransport;
 const user = userEvent.setup();
 
 const box = () => screen.getByRole('combobox', { name: 'Search, and actions by name' });
-const options = () => screen.queryAllByRole('option').map(({ textContent }) => textContent?.trim() ?? '');
+const options = () =>
+  screen.queryAllByRole('option').map(({ textContent }) => textContent?.trim() ?? '');
 const groups = () =>
   screen.queryAllByRole('group').map((group) => within(group).queryAllByRole('option').length);
 const chosen = () => screen.getByRole('option', { selected: true }).textContent;
@@ -159,6 +161,16 @@ describe('the command palette', () => {
     await screen.findByText('Reading the board. More may be found in a moment.');
     await screen.findByText('On the board', {}, { timeout: 3000 });
     expect(screen.queryByText(/Reading the board/)).toBeNull();
+  });
+
+  it('finds what a colleague writes while it is open, of whatever kind it is', async () => {
+    await opened();
+    transport.answer('search', () => ({ hits: [], indexing: false }));
+    await user.type(box(), 'late');
+    await screen.findByText('Nothing found for “late”.');
+    transport.answer('search', () => ({ hits: [noteHit], indexing: false }));
+    transport.push(heard('retro_note', 'team_2', 12));
+    await screen.findByRole('option', { name: /late/ });
   });
 
   it('keeps the actions where the words cannot be searched', async () => {

@@ -3,13 +3,18 @@ import { asWireError } from '$lib/api/error';
 import { call } from '$lib/api/client';
 import { errorMessage } from '$lib/i18n/messages';
 
-/** A pause of typing after which the core is asked; what the window has itself is listed at once. */
+/**
+ * A pause of typing after which the core is asked; what the window has itself is listed at once.
+ */
 const PAUSE_MS = 90;
 /** While the core still reads the board, it is asked again. */
 const AGAIN_MS = 600;
 const HITS = 12;
 
-/** Rows of the board with the words that are being typed. Old hits stay until the new ones are there. */
+/**
+ * Rows of the board with the words that are being typed. Old hits stay until the new ones are
+ * there.
+ */
 export class BoardWords {
   hits = $state.raw<Hit[]>([]);
   /** What the hits are for. */
@@ -25,6 +30,13 @@ export class BoardWords {
     if (query === this.query && !this.indexing) return;
     if (!query) return this.#take('', [], false);
     this.#later(PAUSE_MS, query, teamId);
+  }
+
+  /** Somebody wrote: the same words may be found elsewhere now. */
+  again(teamId: string | null): void {
+    if (!this.query) return;
+    clearTimeout(this.#timer);
+    this.#later(0, this.query, teamId);
   }
 
   /** Forgets what was asked; an answer that still comes is not taken. */

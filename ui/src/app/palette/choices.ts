@@ -24,14 +24,20 @@ export interface Section {
   choices: Choice[];
 }
 
-/** Keys that belong to a field or a strip one is in, and what the palette itself has in another form. */
+/**
+ * Keys that belong to a field or a strip one is in, and what the palette itself has in another
+ * form.
+ */
 const ELSEWHERE: ReadonlySet<Scope> = new Set(['field', 'conflict']);
 const OWN: ReadonlySet<ActionId> = new Set(['open-palette', 'go-team']);
 const RECENT = 5;
 /** Teams that are shown of a board with hundreds of them. */
 const PLACES = 8;
 
-/** What can be done at this moment: asked before the palette takes the focus, as many actions depend on it. */
+/**
+ * What can be done at this moment: asked before the palette takes the focus, as many actions depend
+ * on it.
+ */
 export function runnableNow(): ReadonlySet<ActionId> {
   return new Set((Object.keys(actions) as ActionId[]).filter((id) => canRun(id)));
 }
@@ -55,7 +61,11 @@ export function actionChoices(now: ReadonlySet<ActionId>, writable: boolean): Ch
     .filter(({ does, reason }) => reason !== undefined || now.has(does.action));
 }
 
-export function placeChoices(board: Board | undefined, route: Route, views: readonly TeamView[]): Choice[] {
+export function placeChoices(
+  board: Board | undefined,
+  route: Route,
+  views: readonly TeamView[],
+): Choice[] {
   const teams = board?.teams ?? [];
   const places = teams.map(({ id, name, focusProcessId }, i): Choice => {
     const go = { view: 'storyboard', teamId: id, processId: focusProcessId } as const;
@@ -65,7 +75,9 @@ export function placeChoices(board: Board | undefined, route: Route, views: read
   const team = teams.find(({ id }) => id === route.teamId)?.name ?? '';
   const { teamId, processId } = route;
   const of = (view: TeamView): Route =>
-    view === 'experiments' ? { view, teamId, processId, experimentId: null } : { view, teamId, processId };
+    view === 'experiments'
+      ? { view, teamId, processId, experimentId: null }
+      : { view, teamId, processId };
   const tabs = views.map((view): Choice => ({
     key: `view ${view} ${teamId}`,
     name: t('palette-view', { view: t(`frame-view-${view}`), team }),
@@ -73,7 +85,13 @@ export function placeChoices(board: Board | undefined, route: Route, views: read
   }));
   return [...tabs, ...places];
 }
-export const TEAM_VIEWS = ['storyboard', 'experiments', 'coaching', 'retrospectives', 'progress'] as const;
+export const TEAM_VIEWS = [
+  'storyboard',
+  'experiments',
+  'coaching',
+  'retrospectives',
+  'progress',
+] as const;
 export type TeamView = (typeof TEAM_VIEWS)[number];
 
 export const hitChoice = (hit: Hit): Choice => ({
@@ -82,7 +100,10 @@ export const hitChoice = (hit: Hit): Choice => ({
   does: { hit },
 });
 
-/** What the palette lists, in groups. Without a word typed: what was chosen lately, then all that can be done. */
+/**
+ * What the palette lists, in groups. Without a word typed: what was chosen lately, then all that
+ * can be done.
+ */
 export function sections(
   typed: string,
   all: { actions: Choice[]; places: Choice[]; hits: Choice[]; recent: readonly Choice[] },
@@ -96,7 +117,8 @@ export function sections(
       .map((choice) => ('hit' in choice.does ? choice : now.get(choice.key)))
       .filter((choice) => choice !== undefined)
       .slice(0, RECENT);
-    const rest = (choices: Choice[]) => choices.filter(({ key }) => !recent.some((one) => one.key === key));
+    const rest = (choices: Choice[]) =>
+      choices.filter(({ key }) => !recent.some((one) => one.key === key));
     return filled([
       { group: 'recent', choices: recent },
       { group: 'actions', choices: rest(can) },

@@ -18,7 +18,8 @@ export function seek(hit: Hit): void {
   sought.id = hit.id;
   router.go(routeOf(hit));
   const row = () => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(hit.id)}"]`);
-  // What is no longer on the storyboard, as an earlier target condition, has a successor in its cell.
+  // What is no longer on the storyboard, as an earlier target condition, has a successor in its
+  // cell.
   const cell = () => document.querySelector<HTMLElement>(`[data-noun="${CSS.escape(hit.kind)}"]`);
   whenThere(row, (found) => focusIn(found ?? cell()));
 }
@@ -38,7 +39,10 @@ function focusIn(place: HTMLElement | null): void {
   place.focus();
 }
 
-function whenThere(find: () => HTMLElement | null, then: (found: HTMLElement | null) => void): void {
+function whenThere(
+  find: () => HTMLElement | null,
+  then: (found: HTMLElement | null) => void,
+): void {
   const at = location.hash;
   const watch = new MutationObserver(look);
   const end = setTimeout(() => done(find()), PATIENCE_MS);

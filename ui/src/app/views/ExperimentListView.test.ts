@@ -27,7 +27,9 @@ describe('all steps of a process', () => {
     await show(transport, ADDRESS);
     await screen.findByRole('table');
     await userEvent.keyboard('n');
-    await vi.waitFor(() => expect(location.hash).toBe('#/team/tea_seller/experiments/fp_questions/exp_7'));
+    await vi.waitFor(() =>
+      expect(location.hash).toBe('#/team/tea_seller/experiments/fp_questions/exp_7'),
+    );
     expect(asked(transport, 'experiment_create')).toEqual([
       {
         focusProcessId: sellerPortal.focusProcess?.id,

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { MemoryTransport } from '$lib/api/transport.memory';
+import { heard } from '../../testing/heard';
 import { experimentView, serve, type StepState } from '../../testing/step';
 import { asked, breaches, core, show } from '../../testing/view-setup';
 
@@ -13,7 +14,10 @@ async function step(
   access: 'readWrite' | 'folderReadOnly' = 'readWrite',
   more: (transport: MemoryTransport) => unknown = () => undefined,
 ) {
-  const transport = serve(core({ board: { access } }), state).answer('experiment_edit', () => written);
+  const transport = serve(core({ board: { access } }), state).answer(
+    'experiment_edit',
+    () => written,
+  );
   more(transport);
   const { container } = await show(transport, ADDRESS);
   await screen.findByRole('region', { name: 'Plan' });
@@ -42,7 +46,9 @@ describe('a step in pencil', () => {
     await step('empty');
     const seal = button('Seal and start');
     expect(seal.getAttribute('aria-disabled')).toBe('true');
-    expect(seal.title).toBe('Sealing still needs: the step, what you expect, the day to go and see');
+    expect(seal.title).toBe(
+      'Sealing still needs: the step, what you expect, the day to go and see',
+    );
   });
 
   it('asks once and is sealed by Ctrl Shift Enter, from inside a field too', async () => {
@@ -81,7 +87,9 @@ describe('a step in pencil', () => {
     transport.answer('experiment_get', () => view);
     await userEvent.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
     const dialog = await screen.findByRole('dialog');
-    expect(dialog.textContent).toContain('A newer number was measured: 3, Mar 6. The plan starts from 4.');
+    expect(dialog.textContent).toContain(
+      'A newer number was measured: 3, Mar 6. The plan starts from 4.',
+    );
   });
 
   it('takes the number of the metric that is chosen', async () => {
@@ -98,7 +106,9 @@ describe('a step in pencil', () => {
 
   it('expects a range or one value, and gives up the other one', async () => {
     const { transport } = await step('range');
-    expect(screen.getByRole('note').textContent).toContain('to between 1 and 2 calls, in 8 of 10 cases.');
+    expect(screen.getByRole('note').textContent).toContain(
+      'to between 1 and 2 calls, in 8 of 10 cases.',
+    );
     await userEvent.click(button('One value'));
     expect(await edits(transport)).toMatchObject([
       { fields: { predictedLow: null, predictedHigh: null }, basedOn: { predictedLow: ['op_1'] } },
@@ -149,7 +159,9 @@ describe('a step under way', () => {
 
   it('shows what was sealed beside what was changed later', async () => {
     await step('open');
-    expect(screen.getByRole('region', { name: 'Plan' }).textContent).toContain('Changed by Ana Petrov');
+    expect(screen.getByRole('region', { name: 'Plan' }).textContent).toContain(
+      'Changed by Ana Petrov',
+    );
     await userEvent.click(button(/^Amended after sealing/));
     const dialog = screen.getByRole('dialog', { name: 'Changed after sealing' });
     expect(dialog.textContent).toMatch(/13/);
@@ -170,12 +182,12 @@ describe('a step under way', () => {
     await userEvent.type(screen.getByRole('textbox', { name: 'What we learned' }), 'Because.');
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     await edits(transport);
-    transport.push({ kind: 'changes', batch: { from: 9, to: 9, operations: [touched('experiment')] } });
+    transport.push(heard('experiment', 'tea_seller', 9));
     await vi.waitFor(() => expect(button('Close the step').title).toContain('Say first'));
     await userEvent.click(screen.getByRole('radio', { name: /Not as expected/ }));
-    expect(screen.getByRole('radio', { name: /Not as expected/ }).parentElement?.textContent).toContain(
-      'You wrote before: Call three sellers and ask.',
-    );
+    expect(
+      screen.getByRole('radio', { name: /Not as expected/ }).parentElement?.textContent,
+    ).toContain('You wrote before: Call three sellers and ask.');
     await userEvent.click(screen.getByRole('radio', { name: 'Adapt' }));
     await userEvent.click(button('Close the step'));
     await vi.waitFor(() =>
@@ -236,7 +248,10 @@ describe('the margin', () => {
     await userEvent.keyboard('hh');
     expect(document.activeElement?.textContent).toContain('Against no obstacle');
     await userEvent.keyboard('w');
-    await userEvent.type(screen.getByRole('textbox', { name: 'Why it does not fit here' }), 'We look first.');
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'Why it does not fit here' }),
+      'We look first.',
+    );
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     await vi.waitFor(() =>
       expect(asked(transport, 'waiver_create')).toEqual([
@@ -248,7 +263,9 @@ describe('the margin', () => {
   it('keeps a hint that was put aside folded with its note, and lets it stand again', async () => {
     const { transport } = await step('waived');
     transport.answer('waiver_remove', () => written);
-    await vi.waitFor(() => expect(margin().textContent).toContain('Put aside: Two changes at once'));
+    await vi.waitFor(() =>
+      expect(margin().textContent).toContain('Put aside: Two changes at once'),
+    );
     expect(margin().textContent).toContain('Both are one template.');
     await userEvent.click(within(margin()).getByText(/^Put aside: Two/));
     await userEvent.click(button('Let it stand again'));
@@ -276,7 +293,10 @@ describe('a sealed field', () => {
 
   it('leaves what follows from it free: a sealed step may be run by somebody else', async () => {
     const { transport } = await step('running');
-    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Who does it' }), 'Ana Petrov');
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'Who does it' }),
+      'Ana Petrov',
+    );
     expect(await edits(transport)).toMatchObject([{ fields: { runBy: 'per_ana' } }]);
   });
 });
@@ -320,23 +340,38 @@ describe('a result', () => {
     expect(asked(transport, 'current_condition_create')).toMatchObject([
       {
         focusProcessId: 'fp_questions',
-        fields: { asOfOn: '2026-03-12', operatingPattern: expect.stringMatching(/from the e-mail\.$/) },
+        fields: {
+          asOfOn: '2026-03-12',
+          operatingPattern: expect.stringMatching(/from the e-mail\.$/),
+        },
       },
     ]);
   });
 
   it('that could not be had may bring an obstacle to light', async () => {
     const { transport } = await step('running');
-    transport.answer('experiment_could_not_run', () => written).answer('obstacle_create', () => written);
+    transport
+      .answer('experiment_could_not_run', () => written)
+      .answer('obstacle_create', () => written);
     await userEvent.click(button('More for step 6'));
     await userEvent.click(screen.getByRole('menuitem', { name: 'It could not be run' }));
     const dialog = await screen.findByRole('dialog');
-    await userEvent.type(within(dialog).getByRole('textbox', { name: 'What we learned' }), 'No launch.');
-    await userEvent.type(within(dialog).getByRole('textbox', { name: /^A new obstacle/ }), 'Launches slip.');
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: 'What we learned' }),
+      'No launch.',
+    );
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: /^A new obstacle/ }),
+      'Launches slip.',
+    );
     await userEvent.click(within(dialog).getByRole('button', { name: 'It could not be run' }));
     await vi.waitFor(() =>
       expect(asked(transport, 'obstacle_create')).toEqual([
-        { focusProcessId: 'fp_questions', fields: { text: 'Launches slip.' }, fromExperimentId: 'exp_6' },
+        {
+          focusProcessId: 'fp_questions',
+          fields: { text: 'Launches slip.' },
+          fromExperimentId: 'exp_6',
+        },
       ]),
     );
   });
@@ -382,13 +417,19 @@ describe('evidence', () => {
       .answer('attachment_get', () => ({ attachment: {}, data: btoa('7;5;3') }))
       .answer('window_save_attachment', () => ({ path: 'calls of March.csv' }))
       .answer('attachment_remove', () => written);
-    expect(screen.getByRole('list', { name: 'Files and links' }).textContent).toMatch(/Picture, 1\.5 MB/);
+    expect(screen.getByRole('list', { name: 'Files and links' }).textContent).toMatch(
+      /Picture, 1\.5 MB/,
+    );
     await userEvent.click(button('calls of March.csv'));
     const dialog = await screen.findByRole('dialog', { name: 'calls of March.csv' });
     await vi.waitFor(() => expect(dialog.textContent).toContain('7;5;3'));
     await userEvent.click(within(dialog).getByRole('button', { name: 'Save a copy' }));
-    expect(asked(transport, 'window_save_attachment')).toEqual([{ id: 'att_1', title: 'Save a copy' }]);
-    await userEvent.click(within(dialog).getAllByRole('button', { name: 'Close' })[0] as HTMLElement);
+    expect(asked(transport, 'window_save_attachment')).toEqual([
+      { id: 'att_1', title: 'Save a copy' },
+    ]);
+    await userEvent.click(
+      within(dialog).getAllByRole('button', { name: 'Close' })[0] as HTMLElement,
+    );
     await userEvent.click(button('More for calls of March.csv'));
     await userEvent.click(screen.getByRole('menuitem', { name: 'Remove it' }));
     expect(asked(transport, 'attachment_remove')).toEqual([{ id: 'att_1' }]);
@@ -418,10 +459,14 @@ describe('a link as evidence', () => {
     expect(dialog.textContent).toContain('https://example.org/log?day=12');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Copy the link' }));
     expect(await navigator.clipboard.readText()).toBe('https://example.org/log?day=12');
-    await userEvent.click(within(dialog).getAllByRole('button', { name: 'Close' })[0] as HTMLElement);
+    await userEvent.click(
+      within(dialog).getAllByRole('button', { name: 'Close' })[0] as HTMLElement,
+    );
     await userEvent.click(button('More for example.org/log'));
     await userEvent.click(screen.getByRole('menuitem', { name: 'Remove it' }));
-    expect(await edits(transport)).toMatchObject([{ fields: { evidence: 'Call log of the week.' } }]);
+    expect(await edits(transport)).toMatchObject([
+      { fields: { evidence: 'Call log of the week.' } },
+    ]);
   });
 });
 
@@ -432,17 +477,3 @@ describe('a step in a file that can only be read', () => {
     expect(screen.queryByRole('button', { name: /^Edit / })).toBeNull();
   });
 });
-
-function touched(entity: string) {
-  const row = { entity, id: 'exp_6', teamId: null, fields: [''] };
-  return {
-    seq: 9,
-    op: 'op_9',
-    kind: 'experiment_edit',
-    by: null,
-    byName: null,
-    mine: true,
-    at: 0,
-    touched: [row],
-  };
-}

@@ -75,9 +75,9 @@ describe('the history of the board', () => {
     await show(transport, '#/history');
     await userEvent.click(await screen.findByRole('button', { name: 'Check the file' }));
     const dialog = await screen.findByRole('dialog', { name: 'Check of the file' });
-    expect(within(dialog).getAllByText('What the screens show is not what the history says.')).toHaveLength(
-      1,
-    );
+    expect(
+      within(dialog).getAllByText('What the screens show is not what the history says.'),
+    ).toHaveLength(1);
     expect(
       within(dialog).getByText('The check found something that this app has no words for.'),
     ).toBeTruthy();
@@ -85,6 +85,8 @@ describe('the history of the board', () => {
 
     transport.answer('board_check', () => ({ ...report, ok: true, findings: [] }));
     await userEvent.click(screen.getByRole('button', { name: 'Check the file' }));
-    await vi.waitFor(() => expect(screen.getByRole('dialog').textContent).toContain('as the app wrote it'));
+    await vi.waitFor(() =>
+      expect(screen.getByRole('dialog').textContent).toContain('as the app wrote it'),
+    );
   });
 });

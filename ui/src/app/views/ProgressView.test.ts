@@ -29,7 +29,9 @@ describe('progress on a target condition', () => {
     const head = screen.getByRole('region', { name: 'Target condition 2' });
     for (const figure of ['16 h', '11.5 h', '≤ 10 h', '75 %', '15 days left'])
       expect(
-        within(head).getByText((_, one) => one?.tagName === 'DD' && one.textContent?.trim() === figure),
+        within(head).getByText(
+          (_, one) => one?.tagName === 'DD' && one.textContent?.trim() === figure,
+        ),
       ).toBeTruthy();
     expect(screen.getByText('The process has changed, in the good direction.')).toBeTruthy();
     expect((await picture()).getAttribute('aria-label')).toContain('The process has changed');
@@ -48,7 +50,9 @@ describe('progress on a target condition', () => {
     await user.keyboard('{Home}{ArrowRight}');
     expect(screen.getByText(/^15 h on .*, value 2 of 23$/)).toBeTruthy();
     await user.keyboard('s');
-    expect(screen.getByText(/^11\.8 h on .*, value 22 of 23; signal: .*step 7 started/)).toBeTruthy();
+    expect(
+      screen.getByText(/^11\.8 h on .*, value 22 of 23; signal: .*step 7 started/),
+    ).toBeTruthy();
   });
 
   it('shows the same as a table, with what each step showed', async () => {
@@ -56,7 +60,9 @@ describe('progress on a target condition', () => {
     await userEvent.click(screen.getByRole('button', { name: /^Table/ }));
     const steps = screen.getByRole('table', { name: 'Steps judged by Weekly toil per engineer' });
     expect(
-      within(steps).getByRole('row', { name: /^7 .* 11 11\.8 \+0\.8 signal below, beyond the limits$/ }),
+      within(steps).getByRole('row', {
+        name: /^7 .* 11 11\.8 \+0\.8 signal below, beyond the limits$/,
+      }),
     ).toBeTruthy();
     const values = screen.getByRole('table', { name: 'Weekly toil per engineer, value by value' });
     expect(within(values).getAllByRole('row')).toHaveLength(24);
@@ -77,7 +83,12 @@ describe('progress on a target condition', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Set the baseline' }));
     await vi.waitFor(() =>
       expect(asked(transport, 'baseline_window_create')).toEqual([
-        { metricId: 'met_toil', fromOn: '2025-10-03', toOn: '2026-01-09', reason: 'The rota is new.' },
+        {
+          metricId: 'met_toil',
+          fromOn: '2025-10-03',
+          toOn: '2026-01-09',
+          reason: 'The rota is new.',
+        },
       ]),
     );
   });
@@ -140,7 +151,9 @@ describe('progress on a target condition', () => {
     const { container } = await open(noProgress);
     expect(screen.getByText('10 more until this says something.')).toBeTruthy();
     expect(await breaches(container)).toEqual([]);
-    await userEvent.click(screen.getByRole('button', { name: /Which target condition do you work toward/ }));
+    await userEvent.click(
+      screen.getByRole('button', { name: /Which target condition do you work toward/ }),
+    );
     await vi.waitFor(() => expect(location.hash).toContain('/storyboard'));
   });
 });

@@ -49,7 +49,10 @@ describe('who are you', () => {
     const dialog = await screen.findByRole('dialog');
     await userEvent.click(within(dialog).getByRole('button', { name: 'That is me' }));
     expect(dialog.textContent).toContain('Write your name');
-    await userEvent.type(within(dialog).getByRole('textbox', { name: 'Your name' }), 'Kenji Mori{Enter}');
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: 'Your name' }),
+      'Kenji Mori{Enter}',
+    );
     expect(asked(transport, 'me_choose')).toEqual([{ name: 'Kenji Mori' }]);
   });
 
@@ -57,7 +60,10 @@ describe('who are you', () => {
     const transport = core({ ...stranger, app: { name: '' } }).answer('me_choose', () => board);
     await show(transport, '#/teams');
     const dialog = await screen.findByRole('dialog');
-    await userEvent.type(within(dialog).getByRole('textbox', { name: 'Your name' }), 'ana petrov{Enter}');
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: 'Your name' }),
+      'ana petrov{Enter}',
+    );
     expect(asked(transport, 'me_choose')).toEqual([{ personId: ANA }]);
   });
 

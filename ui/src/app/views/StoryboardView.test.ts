@@ -40,7 +40,9 @@ describe('the storyboard', () => {
   it('has no violations axe can find', async () => {
     const { container } = await show(sellerPortal);
     // The colours are measured over the token table; happy-dom has no layout.
-    const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
+    const { violations } = await axe.run(container, {
+      rules: { 'color-contrast': { enabled: false } },
+    });
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
 
@@ -50,7 +52,9 @@ describe('the storyboard', () => {
     expect(screen.getByRole('button', { name: /^Edit Outcome metric: < 2 calls/ })).toBeTruthy();
     const lot = screen.getByRole('list', { name: 'Obstacles parking lot' });
     expect(within(lot).getByText('Addressing now')).toBeTruthy();
-    expect(screen.getByRole('img', { name: 'Before 5, expected 2, actual 3, gap +1' })).toBeTruthy();
+    expect(
+      screen.getByRole('img', { name: 'Before 5, expected 2, actual 3, gap +1' }),
+    ).toBeTruthy();
     expect(screen.getByRole('img', { name: /8 values from 7/ })).toBeTruthy();
   });
 
@@ -99,9 +103,11 @@ describe('the storyboard', () => {
       if (obstacle.id === 'obs_2') obstacle.text = 'Four sellers call about invoices.';
     }
     transport.answer('storyboard_get', () => changed);
-    announce({ entities: new Set(['obstacle']) });
+    announce([{ entity: 'obstacle', teamId: sellerPortal.team.id }]);
     await screen.findByText('Four sellers call about invoices.');
-    expect((box as HTMLTextAreaElement).value).toBe('One call in six is logged without a reason. Or two.');
+    expect((box as HTMLTextAreaElement).value).toBe(
+      'One call in six is logged without a reason. Or two.',
+    );
     expect(screen.getByText(/Ana Petrov changed this field/)).toBeTruthy();
   });
 
@@ -114,7 +120,12 @@ describe('the storyboard', () => {
       expect(calls('experiment_create')).toEqual([
         {
           focusProcessId: 'fp_1',
-          fields: { obstacleId: 'obs_1', targetConditionId: 'tc_1', metricId: 'met_1', baseline: 3 },
+          fields: {
+            obstacleId: 'obs_1',
+            targetConditionId: 'tc_1',
+            metricId: 'met_1',
+            baseline: 3,
+          },
         },
       ]),
     );
@@ -138,8 +149,12 @@ describe('a current condition with a chart', () => {
     await user.click(
       screen.getByRole('button', { name: /^More about the current condition|current condition$/ }),
     );
-    const outcome = within(await screen.findByRole('dialog')).getByRole('combobox', { name: /^Outcome/ });
-    expect((outcome as HTMLSelectElement).selectedOptions[0]?.text).toMatch(/, as in the target condition$/);
+    const outcome = within(await screen.findByRole('dialog')).getByRole('combobox', {
+      name: /^Outcome/,
+    });
+    expect((outcome as HTMLSelectElement).selectedOptions[0]?.text).toMatch(
+      /, as in the target condition$/,
+    );
   });
 });
 
@@ -175,7 +190,9 @@ describe('an empty storyboard', () => {
 
   it('has no violations axe can find', async () => {
     const { container } = await show(emptyBoard);
-    const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
+    const { violations } = await axe.run(container, {
+      rules: { 'color-contrast': { enabled: false } },
+    });
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { NEW_TEAM } from '$features/team/team.actions';
+import { NEW_TEAM } from '$parts/team/team.actions';
 import { draftStore } from '$lib/data/draft-store.outbox.svelte';
 import { describe, expect, it } from 'vitest';
 import { teams } from '../../testing/all-teams';
@@ -60,7 +60,9 @@ describe('all teams', () => {
     }));
     await show(transport, '#/teams');
     await screen.findByRole('table');
-    await userEvent.click(screen.getAllByRole('button', { name: 'Add a team' }).at(-1) as HTMLElement);
+    await userEvent.click(
+      screen.getAllByRole('button', { name: 'Add a team' }).at(-1) as HTMLElement,
+    );
     const dialog = screen.getByRole('dialog');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Add a team' }));
     expect(dialog.textContent).toContain('A team needs a name.');

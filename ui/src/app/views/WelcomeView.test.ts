@@ -30,7 +30,9 @@ describe('the welcome screen', () => {
     });
     await show(transport, '#/');
     await userEvent.click(await file('firmware-2025.kata'));
-    expect((await screen.findByRole('alert')).textContent).toContain('firmware-2025.kata is not open');
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'firmware-2025.kata is not open',
+    );
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(asked(transport, 'board_open')).toHaveLength(2);
   });

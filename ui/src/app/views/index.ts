@@ -15,20 +15,22 @@ import WelcomeView from './WelcomeView.svelte';
 export type ViewId = Route['view'];
 
 /**
- * The views that exist. The frame offers only these: a view that does not work yet has no tab and no button.
- * Inside the frame a view gets its route as `route`, if it wants it; `welcome` stands without the frame.
+ * The views that exist. The frame offers only these: a view that does not work yet has no tab and
+ * no button. Inside the frame a view gets its route as `route`, if it wants it; `welcome` stands
+ * without the frame.
  */
-export const views: { [View in ViewId]?: Component<{ route: Extract<Route, { view: View }> }> | Component } =
-  {
-    welcome: WelcomeView,
-    teams: TeamsView,
-    settings: SettingsView,
-    history: HistoryView,
-    storyboard: StoryboardView,
-    experiments: ExperimentsView,
-    coaching: CoachingView,
-    retrospectives: RetrospectivesView,
-    progress: ProgressView,
-    cycle: CycleView,
-    retrospective: RetrospectiveView,
-  };
+export const views: {
+  [View in ViewId]?: Component<{ route: Extract<Route, { view: View }> }> | Component;
+} = {
+  welcome: WelcomeView,
+  teams: TeamsView,
+  settings: SettingsView,
+  history: HistoryView,
+  storyboard: StoryboardView,
+  experiments: ExperimentsView,
+  coaching: CoachingView,
+  retrospectives: RetrospectivesView,
+  progress: ProgressView,
+  cycle: CycleView,
+  retrospective: RetrospectiveView,
+};

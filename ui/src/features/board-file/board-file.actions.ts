@@ -16,7 +16,9 @@ export function fileNameOf(path: string): string {
   return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
 }
 
-/** Lets the person choose where a new board is to be made, and makes it. Null: made, or turned back. */
+/**
+ * Lets the person choose where a new board is to be made, and makes it. Null: made, or turned back.
+ */
 export async function createBoard(): Promise<NotOpened | null> {
   const words = {
     title: t('welcome-create'),
@@ -53,7 +55,10 @@ async function pickThen(
   }
 }
 
-/** A reason that stays on the screen: a toast would be gone before it is read to somebody on the phone. */
+/**
+ * A reason that stays on the screen: a toast would be gone before it is read to somebody on the
+ * phone.
+ */
 async function arrive(path: string, answer: Promise<App>): Promise<NotOpened | null> {
   try {
     await answer;

@@ -19,12 +19,17 @@ const open = (storyboard: typeof sellerPortal, around: object) => {
     .answer('storyboard_get', () => storyboard)
     .answer('challenges_get', () => ({ asOfSeq: 9, above: [], closed: [], ...around }))
     .answer('challenge_edit', () => written);
-  return show(transport, '#/team/team_1/storyboard').then(({ container }) => ({ transport, container }));
+  return show(transport, '#/team/team_1/storyboard').then(({ container }) => ({
+    transport,
+    container,
+  }));
 };
 
 describe('the challenge', () => {
   it('serves that of another focus process', async () => {
-    const { transport, container } = await open(sellerPortal, { above: [line('cha_9', 'Platform')] });
+    const { transport, container } = await open(sellerPortal, {
+      above: [line('cha_9', 'Platform')],
+    });
     await userEvent.click(await screen.findByRole('button', { name: 'More about the challenge' }));
     const dialog = await screen.findByRole('dialog', { name: 'Challenge' });
     const choice = 'Platform, Support: No seller waits.';
@@ -41,6 +46,8 @@ describe('the challenge', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Earlier challenges' });
     expect(dialog.textContent).toContain('Dropped');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Take it up again' }));
-    expect(asked(transport, 'challenge_edit')).toEqual([{ id: 'cha_7', fields: { status: 'active' } }]);
+    expect(asked(transport, 'challenge_edit')).toEqual([
+      { id: 'cha_7', fields: { status: 'active' } },
+    ]);
   });
 });

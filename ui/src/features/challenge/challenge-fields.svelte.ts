@@ -45,6 +45,11 @@ export function challengeFields(board: () => LiveQuery<Storyboard>) {
       codec: optionalChoiceCodec<string | null>(),
       empty: null,
     }),
-    status: itemField({ ...common, field: 'status', codec: choiceCodec<ChallengeStatus>(), empty: 'active' }),
+    status: itemField({
+      ...common,
+      field: 'status',
+      codec: choiceCodec<ChallengeStatus>(),
+      empty: 'active',
+    }),
   };
 }

@@ -1,27 +1,37 @@
 import type { Coaching, MetricNow, Storyboard } from '$lib/api/bindings';
-import { expectedText, planOf } from '$features/experiment/step-text';
+import { expectedText, planOf } from '$parts/experiment/step-text';
 import { plainText } from '$kit';
-import { daysBetween, formatDate, formatDay, formatNumber, formatRelativeDays } from '$lib/i18n/format';
+import {
+  daysBetween,
+  formatDate,
+  formatDay,
+  formatNumber,
+  formatRelativeDays,
+} from '$lib/i18n/format';
 import { t } from '$lib/i18n/messages';
 import { targetText } from '$lib/method/comparison';
 import type { Place } from './places';
 
 /** What the board says to a question, in one line; `figure` stands out. */
-export interface Answer {
+export interface GivenAnswer {
   figure: string | null;
   text: string;
 }
 
-const said = (text: string, figure: string | null = null): Answer | null =>
+const said = (text: string, figure: string | null = null): GivenAnswer | null =>
   text || figure ? { figure, text: plainText(text) } : null;
 
 /** The outcome metric of the target condition, or of the current one, with its newest number. */
-export function outcomeOf({ targetCondition, currentCondition, metrics }: Storyboard): MetricNow | undefined {
+export function outcomeOf({
+  targetCondition,
+  currentCondition,
+  metrics,
+}: Storyboard): MetricNow | undefined {
   const id = targetCondition?.outcomeMetricId ?? currentCondition?.outcomeMetricId;
   return metrics.find(({ metric }) => metric.id === id);
 }
 
-function target(board: Storyboard): Answer | null {
+function target(board: Storyboard): GivenAnswer | null {
   const { targetCondition: aim } = board;
   if (!aim) return null;
   const unit = outcomeOf(board)?.metric.unit ?? '';
@@ -34,7 +44,7 @@ function target(board: Storyboard): Answer | null {
   );
 }
 
-function actual(board: Storyboard): Answer | null {
+function actual(board: Storyboard): GivenAnswer | null {
   const now = outcomeOf(board);
   if (!now?.last) return said(board.currentCondition?.operatingPattern ?? '');
   const { value, observedOn } = now.last;
@@ -42,7 +52,7 @@ function actual(board: Storyboard): Answer | null {
   return said(t('coaching-a-actual', { value: formatNumber(value), unit: now.metric.unit, date }));
 }
 
-function when({ nextStep, storyboard }: Coaching): Answer | null {
+function when({ nextStep, storyboard }: Coaching): GivenAnswer | null {
   const on = nextStep && planOf(nextStep).checkOn;
   if (!on) return null;
   const days = formatRelativeDays(daysBetween(storyboard.today, on));
@@ -50,7 +60,7 @@ function when({ nextStep, storyboard }: Coaching): Answer | null {
 }
 
 /** The answers that stand on the board; nobody types them again. */
-export function answerTo(place: Place, coaching: Coaching): Answer | null {
+export function answerTo(place: Place, coaching: Coaching): GivenAnswer | null {
   const { storyboard, lastStep, nextStep } = coaching;
   const last = lastStep?.experiment;
   switch (place) {

@@ -3,12 +3,16 @@ import { call } from '$lib/api/client';
 import { session } from '$lib/state/session.svelte';
 import { untrack } from 'svelte';
 
-/** Where this window left the card of each cycle: who comes back goes on there, unless others have turned it since. */
+/**
+ * Where this window left the card of each cycle: who comes back goes on there, unless others have
+ * turned it since.
+ */
 const left = new Map<string, number>();
 
 /**
- * Where the card of a cycle stands, for all who have it open. One's own turn shows at once; the core says whose turn
- * was the newest. Call while a component is being made; leaving the screen leaves the cycle.
+ * Where the card of a cycle stands, for all who have it open. One's own turn shows at once; the
+ * core says whose turn was the newest. Call while a component is being made; leaving the screen
+ * leaves the cycle.
  */
 export function cardPlace(cycle: () => string | null) {
   let shown = $state.raw<CardPlace | null>(null);

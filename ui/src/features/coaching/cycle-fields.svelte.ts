@@ -3,7 +3,10 @@ import { call } from '$lib/api/client';
 import { dateCodec, optionalChoiceCodec, textCodec, type Codec } from '$lib/data/codec';
 import { itemField } from '$lib/data/item-field.svelte';
 
-/** A time of day as people type it: 9:30, 9.30, 930, 9. Kept as `HH:MM`; empty where only the day is booked. */
+/**
+ * A time of day as people type it: 9:30, 9.30, 930, 9. Kept as `HH:MM`; empty where only the day is
+ * booked.
+ */
 export const timeCodec: Codec<string> = {
   format: (value) => value.replace(/^0/, ''),
   parse(text) {
@@ -45,8 +48,3 @@ export function cycleFields(item: () => CoachingCycleItem | null, asOfSeq: () =>
 }
 
 export type CycleFields = ReturnType<typeof cycleFields>;
-
-/** Saves what is still being typed: the end of a cycle carries it. */
-export async function settle(fields: CycleFields): Promise<void> {
-  await Promise.all(Object.values(fields).map((field) => field.editing && field.save()));
-}

@@ -1,4 +1,4 @@
-import { plan } from '$features/experiment/experiment.actions';
+import { plan } from '$parts/experiment/experiment.actions';
 import type { ClockMove, Coaching, CoachingCycleItem } from '$lib/api/bindings';
 import { call } from '$lib/api/client';
 import { act } from '$lib/data/act';
@@ -12,11 +12,11 @@ export interface People {
   secondCoachId: string | null;
 }
 
-export function begin(focusProcessId: string, people: People) {
+export function beginCycle(focusProcessId: string, people: People) {
   return act(() => mutate('coaching_cycle_begin', { focusProcessId, ...people }));
 }
 
-export function moveClock(id: string, clock: ClockMove) {
+export function moveCycleClock(id: string, clock: ClockMove) {
   return act(() => mutate('coaching_cycle_clock', { id, clock }));
 }
 
@@ -31,7 +31,10 @@ export function finish(cycle: CoachingCycleItem, nextStepId: string | null) {
   return act(() => mutate('coaching_cycle_finish', request), 'coaching-end-finished');
 }
 
-/** The threshold of knowledge: what is not known is written down, and the next step is to go and see it. */
+/**
+ * The threshold of knowledge: what is not known is written down, and the next step is to go and see
+ * it.
+ */
 export async function unknown(
   coaching: Coaching,
   cycle: CoachingCycleItem,
@@ -52,9 +55,15 @@ export async function unknown(
   return true;
 }
 
-/** A step that is planned already is somebody's: it stays as it is, unless nothing is written in it yet. */
+/**
+ * A step that is planned already is somebody's: it stays as it is, unless nothing is written in it
+ * yet.
+ */
 async function goAndSee({ storyboard, nextStep }: Coaching, note: string): Promise<void> {
-  const fields = { experimentKind: 'go_and_see', step: t('coaching-go-and-see', { note }) } as const;
+  const fields = {
+    experimentKind: 'go_and_see',
+    step: t('coaching-go-and-see', { note }),
+  } as const;
   const next = nextStep?.experiment;
   if (!next) await plan(storyboard, fields);
   else if (next.state === 'planned' && next.step === '') {

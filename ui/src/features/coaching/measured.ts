@@ -6,5 +6,7 @@ import { t } from '$lib/i18n/messages';
 export function measured({ how, observedOn, measuredBy }: ObservationLine): string {
   const date = formatDate(observedOn);
   const who = measuredBy || t('person-unknown');
-  return how ? t('coaching-measured-how', { how, date, who }) : t('coaching-measured', { date, who });
+  return how
+    ? t('coaching-measured-how', { how, date, who })
+    : t('coaching-measured', { date, who });
 }

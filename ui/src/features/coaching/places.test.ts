@@ -1,19 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { beside, numberOf, placeOf, PLACES, placesOf, questionOf, turned, walk } from './places';
+import {
+  onSameSide,
+  numberOf,
+  placeOf,
+  PLACES,
+  placesOf,
+  questionOf,
+  placeAfter,
+  turned,
+} from './places';
 
 describe('the places of the card', () => {
   it('are walked in the order of the questions, from the first to the end', () => {
     const walked = ['target' as (typeof PLACES)[number]];
-    for (let next = walk('target', 1, true); next; next = walk(next, 1, true)) walked.push(next);
+    for (let next = placeAfter('target', 1, true); next; next = placeAfter(next, 1, true))
+      walked.push(next);
     expect(walked).toEqual(PLACES);
-    expect(walk('target', -1, true)).toBeNull();
-    expect(walk('obstacles', -1, true)).toBe('learned');
+    expect(placeAfter('target', -1, true)).toBeNull();
+    expect(placeAfter('obstacles', -1, true)).toBe('learned');
   });
 
   it('leave the back out in the first cycle of a target condition', () => {
     expect(placesOf(false)).toEqual(['target', 'actual', 'obstacles', 'next', 'when', 'end']);
-    expect(walk('actual', 1, false)).toBe('obstacles');
-    expect(walk('obstacles', -1, false)).toBe('actual');
+    expect(placeAfter('actual', 1, false)).toBe('obstacles');
+    expect(placeAfter('obstacles', -1, false)).toBe('actual');
     expect(turned('actual', false)).toBe('obstacles');
     expect(turned('next', false)).toBeNull();
   });
@@ -33,6 +43,6 @@ describe('the places of the card', () => {
 
   it('say which of the five questions is asked', () => {
     expect(PLACES.map(questionOf)).toEqual([1, 2, 2, 2, 2, 2, 3, 4, 5, null]);
-    expect(beside('expect')).toEqual(['plan', 'expect', 'happened', 'learned']);
+    expect(onSameSide('expect')).toEqual(['plan', 'expect', 'happened', 'learned']);
   });
 });

@@ -1,6 +1,9 @@
 import type { MessageId } from '$lib/i18n/message-ids';
 
-/** Where the card can stand, in the order in which the questions are asked. Their numbers, from 1, travel. */
+/**
+ * Where the card can stand, in the order in which the questions are asked. Their numbers, from 1,
+ * travel.
+ */
 export const PLACES = [
   'target',
   'actual',
@@ -31,7 +34,9 @@ const SIDES: Record<Place, Side> = {
   end: 'end',
 };
 
-/** The back belongs to the question before it: it is the actual condition that the last step made. */
+/**
+ * The back belongs to the question before it: it is the actual condition that the last step made.
+ */
 const QUESTIONS: Record<Place, number | null> = {
   target: 1,
   actual: 2,
@@ -54,13 +59,16 @@ export function placesOf(hasBack: boolean): readonly Place[] {
   return PLACES.filter((place) => hasBack || sideOf(place) !== 'back');
 }
 
-/** A number as it travels; one of a newer app, or of a back that is not there, is the next place that is. */
+/**
+ * A number as it travels; one of a newer app, or of a back that is not there, is the next place
+ * that is.
+ */
 export function placeOf(number: number, hasBack: boolean): Place {
   return placesOf(hasBack).find((place) => numberOf(place) >= number) ?? 'end';
 }
 
 /** One question on or back; null at either end. */
-export function walk(place: Place, step: 1 | -1, hasBack: boolean): Place | null {
+export function placeAfter(place: Place, step: 1 | -1, hasBack: boolean): Place | null {
   const places = placesOf(hasBack);
   return places[places.indexOf(place) + step] ?? null;
 }
@@ -74,14 +82,14 @@ export function turned(place: Place, hasBack: boolean): Place | null {
 }
 
 /** The questions that lie open together with this one. */
-export function beside(place: Place): readonly Place[] {
+export function onSameSide(place: Place): readonly Place[] {
   return PLACES.filter((other) => sideOf(other) === sideOf(place));
 }
 
 type Asked = Exclude<Place, 'end'>;
 
 /** The words around a question. `short` is how the rail says it. */
-export interface Words {
+export interface QuestionWords {
   question: MessageId;
   short: MessageId;
   say: MessageId;
@@ -90,7 +98,7 @@ export interface Words {
   long: boolean;
 }
 
-const words = (place: Asked, short: MessageId, long = false): Words => ({
+const words = (place: Asked, short: MessageId, long = false): QuestionWords => ({
   question: `coaching-q-${place}`,
   short,
   say: `coaching-q-${place}-say`,
@@ -98,7 +106,7 @@ const words = (place: Asked, short: MessageId, long = false): Words => ({
   long,
 });
 
-export const WORDS: Record<Asked, Words> = {
+export const WORDS: Record<Asked, QuestionWords> = {
   target: words('target', 'coaching-q-target'),
   actual: words('actual', 'coaching-q-actual'),
   plan: words('plan', 'coaching-q-plan-short'),

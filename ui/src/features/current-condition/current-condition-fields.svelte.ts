@@ -5,9 +5,12 @@ import { itemField } from '$lib/data/item-field.svelte';
 import type { LiveQuery } from '$lib/data/live.svelte';
 import { t } from '$lib/i18n/messages';
 
-type TextField = 'operatingPattern' | 'getsInTheWay' | 'goesWrongWhen' | 'observedBy' | 'measuredHow';
+type TextField =
+  'operatingPattern' | 'getsInTheWay' | 'goesWrongWhen' | 'observedBy' | 'measuredHow';
 
-/** The edit buffers of the current condition of a storyboard. Call while a component is being made. */
+/**
+ * The edit buffers of the current condition of a storyboard. Call while a component is being made.
+ */
 export function currentConditionFields(board: () => LiveQuery<Storyboard>) {
   const processId = () => board().data?.focusProcess?.id ?? '';
   const common = {

@@ -7,8 +7,9 @@ import { t } from '$lib/i18n/messages';
 const MOST_TEAMS = 4;
 
 /**
- * Lets the system say what is due and was not said today on this machine. The core knows what was, and says
- * nothing where reminders are off. What this window has asked about on this day is not asked again.
+ * Lets the system say what is due and was not said today on this machine. The core knows what was,
+ * and says nothing where reminders are off. What this window has asked about on this day is not
+ * asked again.
  */
 export class Reminder {
   #asked = new Set<string>();
@@ -22,12 +23,16 @@ export class Reminder {
       if (unsaid.length === 0) return;
       await callWindow('window_notify', { title: t('app-name'), body: noticeText(unsaid) });
     } catch {
-      // The list in the sidebar says the same; a notification that cannot be had is no trouble of the person's.
+      // The list in the sidebar says the same; a notification that cannot be had is no trouble of
+      // the person's.
     }
   }
 }
 
-/** A line for each team, in the order of what is due longest. A locked screen shows it: no words of the board. */
+/**
+ * A line for each team, in the order of what is due longest. A locked screen shows it: no words of
+ * the board.
+ */
 export function noticeText(lines: DueLine[]): string {
   const teams = new Map<string, DueLine[]>();
   for (const line of lines) teams.set(line.teamId, [...(teams.get(line.teamId) ?? []), line]);

@@ -66,7 +66,10 @@ describe('the error budget', () => {
 
   it('changes its window', async () => {
     const { transport, user, dialog } = await opened(halfUsed);
-    await user.selectOptions(await within(dialog).findByRole('combobox', { name: 'Window' }), 'month');
+    await user.selectOptions(
+      await within(dialog).findByRole('combobox', { name: 'Window' }),
+      'month',
+    );
     expect(asked(transport, 'slo_edit')).toEqual([
       { id: 'slo_1', fields: { budgetWindow: 'month' }, basedOn: { budgetWindow: ['op_1'] } },
     ]);

@@ -34,4 +34,5 @@ export const addBadDay = (day: {
   note: string;
 }) => act(() => call('bad_day_create', day), 'budget-added');
 
-export const removeBadDay = (id: string) => act(() => call('bad_day_remove', { id }), 'budget-day-removed');
+export const removeBadDay = (id: string) =>
+  act(() => call('bad_day_remove', { id }), 'budget-day-removed');

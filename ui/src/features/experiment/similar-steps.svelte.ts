@@ -6,8 +6,10 @@ const PAUSE_MS = 400;
 /** While the core still reads the board, it is asked again. */
 const AGAIN_MS = 3000;
 
-/** Earlier steps like a text. What stands there stays until another answer has come. Call while a component
-    is being made. */
+/**
+ * Earlier steps like a text. What stands there stays until another answer has come. Call while a
+ * component     is being made.
+ */
 export function similarSteps(text: () => string, exceptId: () => string | null) {
   let steps = $state.raw<SimilarStep[]>([]);
   $effect(() => {

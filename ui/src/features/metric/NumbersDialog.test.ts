@@ -34,7 +34,9 @@ describe('the numbers of a metric', () => {
 
   it('are corrected in place, with the number as it was typed', async () => {
     const { transport, user, table } = await open();
-    await user.click(within(table).getAllByRole('button', { name: /^Edit Value/ })[0] as HTMLElement);
+    await user.click(
+      within(table).getAllByRole('button', { name: /^Edit Value/ })[0] as HTMLElement,
+    );
     await user.keyboard('{Control>}a{/Control}3.5{Enter}');
     expect(asked(transport, 'observation_edit')).toEqual([
       {
@@ -47,7 +49,9 @@ describe('the numbers of a metric', () => {
 
   it('cannot be emptied: a number that was none is removed', async () => {
     const { transport, user, table } = await open();
-    await user.click(within(table).getAllByRole('button', { name: /^Edit Value/ })[0] as HTMLElement);
+    await user.click(
+      within(table).getAllByRole('button', { name: /^Edit Value/ })[0] as HTMLElement,
+    );
     await user.keyboard('{Control>}a{/Control}{Delete}{Enter}');
     expect(asked(transport, 'observation_edit')).toEqual([]);
     expect(within(table).getByText(/This is not a number/)).toBeTruthy();

@@ -6,7 +6,11 @@ import { asked, breaches, core, show } from '../../testing/view-setup';
 import { sellerPortal } from '../../testing/seller-portal';
 
 const now = sellerPortal.metrics[0] as TeamMetric['now'];
-const other = { ...now, metric: { ...now.metric, id: 'met_9', name: 'Lead time', unit: 'h' }, last: null };
+const other = {
+  ...now,
+  metric: { ...now.metric, id: 'met_9', name: 'Lead time', unit: 'h' },
+  last: null,
+};
 const metrics = {
   asOfSeq: 9,
   metrics: [
@@ -21,7 +25,11 @@ async function open(met = false) {
     .answer('metrics_get', () => metrics)
     .answer('observation_add', ({ duplicates }: ObservationAdd) => {
       if (!met || duplicates !== 'refuse') return written;
-      throw { code: 'already_measured', params: { count: 1, on: '2026-03-09', old: 3 }, retryable: false };
+      throw {
+        code: 'already_measured',
+        params: { count: 1, on: '2026-03-09', old: 3 },
+        retryable: false,
+      };
     });
   const user = userEvent.setup();
   const { container } = await show(transport, '#/teams');
@@ -37,7 +45,11 @@ describe('quick entry', () => {
     expect(await breaches(container)).toEqual([]);
     await user.keyboard('41.5{Enter}');
     expect(asked(transport, 'observation_add')).toMatchObject([
-      { metricId: 'met_9', observations: [{ value: 41.5, valueText: '41.5' }], duplicates: 'refuse' },
+      {
+        metricId: 'met_9',
+        observations: [{ value: 41.5, valueText: '41.5' }],
+        duplicates: 'refuse',
+      },
     ]);
     expect(screen.queryByRole('dialog')).toBeNull();
   });

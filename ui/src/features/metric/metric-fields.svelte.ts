@@ -1,6 +1,19 @@
-import type { MetricItem, MetricKind, Good, ObservationItem, Observations } from '$lib/api/bindings';
+import type {
+  MetricItem,
+  MetricKind,
+  Good,
+  ObservationItem,
+  Observations,
+} from '$lib/api/bindings';
 import { call } from '$lib/api/client';
-import { choiceCodec, countCodec, dateCodec, numberCodec, required, textCodec } from '$lib/data/codec';
+import {
+  choiceCodec,
+  countCodec,
+  dateCodec,
+  numberCodec,
+  required,
+  textCodec,
+} from '$lib/data/codec';
 import { headsOf, itemField } from '$lib/data/item-field.svelte';
 import type { LiveQuery } from '$lib/data/live.svelte';
 
@@ -41,7 +54,11 @@ export function numberFields(item: () => ObservationItem, asOfSeq: () => number)
   /** The number as it was typed goes with it. */
   function correct(id: string, fields: { value: number }, basedOn: Record<string, string[]>) {
     const valueText = String(fields.value);
-    return edit(id, { ...fields, valueText }, { ...basedOn, valueText: headsOf(item().meta, 'valueText') });
+    return edit(
+      id,
+      { ...fields, valueText },
+      { ...basedOn, valueText: headsOf(item().meta, 'valueText') },
+    );
   }
   return {
     value: itemField({

@@ -7,7 +7,9 @@ import { breaches, core, show } from '../../testing/view-setup';
 const [addressed] = sellerPortal.obstacles;
 if (!addressed) throw new Error('the sample has obstacles');
 const { obstacle } = addressed;
-const steps = sellerPortal.steps.filter(({ experiment }) => experiment.obstacleId === obstacle.id).reverse();
+const steps = sellerPortal.steps
+  .filter(({ experiment }) => experiment.obstacleId === obstacle.id)
+  .reverse();
 
 async function details(shown = steps) {
   const transport = core({ board: { teams: [sellerPortalLine] } })

@@ -12,7 +12,10 @@ export function address(board: Board, id: string) {
     ...view,
     obstacles: view.obstacles.map((line) => ({ ...line, addressing: line.obstacle.id === id })),
   });
-  return act(() => mutate('obstacle_address', { id }, { on: board, apply }), 'obstacle-now-addressed');
+  return act(
+    () => mutate('obstacle_address', { id }, { on: board, apply }),
+    'obstacle-now-addressed',
+  );
 }
 
 const SAID = {
@@ -36,7 +39,7 @@ export function moveTo(board: Board, id: string, state: ObstacleState) {
   return act(() => mutate('obstacle_move_to', { id, state }, { on: board, apply }), SAID[state]);
 }
 
-export function remove(board: Board, id: string) {
+export function removeObstacle(board: Board, id: string) {
   const apply = (view: Storyboard): Storyboard => ({
     ...view,
     obstacles: view.obstacles.filter((line) => line.obstacle.id !== id),
@@ -49,7 +52,9 @@ export function remove(board: Board, id: string) {
 export function moveBy(board: Board, id: string, step: 1 | -1) {
   const lines = board.data?.obstacles ?? [];
   const own = lines.find((line) => line.obstacle.id === id);
-  const group = lines.filter((line) => !line.addressing && line.obstacle.state === own?.obstacle.state);
+  const group = lines.filter(
+    (line) => !line.addressing && line.obstacle.state === own?.obstacle.state,
+  );
   const at = group.findIndex((line) => line.obstacle.id === id);
   const to = at + step;
   if (at < 0 || to < 0 || to >= group.length) return;

@@ -14,7 +14,7 @@ describe('the staircase', () => {
     ]);
   });
 
-  it('leaves the next one out where it is in pencil already, and the oldest where there are many', () => {
+  it('leaves the next one out where it is in pencil, and the oldest where there are many', () => {
     const [first] = toilProgress.staircase;
     const many = [1, 2, 3, 4, 5].map((number) => ({
       ...(first as NonNullable<typeof first>),

@@ -22,7 +22,8 @@ export function treads(staircase: readonly Stair[]): Tread[] {
     is: 'stair',
   }));
   const open: Tread[] = [{ key: 'challenge', ink: false, stair: null, is: 'challenge' }];
-  if (shown.at(-1)?.status !== 'draft') open.unshift({ key: 'next', ink: false, stair: null, is: 'next' });
+  if (shown.at(-1)?.status !== 'draft')
+    open.unshift({ key: 'next', ink: false, stair: null, is: 'next' });
   return [...stairs, ...open];
 }
 

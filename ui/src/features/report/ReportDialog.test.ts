@@ -45,11 +45,18 @@ describe('the dialog of a report', () => {
     await user.type(screen.getByLabelText('Steps from'), '2026-01-05');
     await user.click(screen.getByLabelText('Markdown'));
     await user.click(screen.getByRole('button', { name: 'Save the report' }));
-    expect(asked[0]?.request).toMatchObject({ teamId: 'team_1', from: '2026-01-05', to: null, format: 'md' });
+    expect(asked[0]?.request).toMatchObject({
+      teamId: 'team_1',
+      from: '2026-01-05',
+      to: null,
+      format: 'md',
+    });
     expect(asked[0]?.name).toMatch(/^Seller Portal \d{4}-\d\d-\d\d\.md$/);
     saved();
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(toasts.list.map(({ text }) => text)).toEqual(['Report saved: /home/ana/Seller Portal.md']);
+    expect(toasts.list.map(({ text }) => text)).toEqual([
+      'Report saved: /home/ana/Seller Portal.md',
+    ]);
   });
 
   it('asks for no period where a form goes on paper', async () => {

@@ -21,7 +21,13 @@ const seats: SeatsHere = {
 let transport: MemoryTransport;
 
 const member = (personId: string, name: string): MemberLine => ({
-  membership: { id: `mem_${personId}`, teamId: 'tea_1', personId, roles: [], meta: sellerPortal.team.meta },
+  membership: {
+    id: `mem_${personId}`,
+    teamId: 'tea_1',
+    personId,
+    roles: [],
+    meta: sellerPortal.team.meta,
+  },
   name,
   roles: [],
 });
@@ -42,14 +48,18 @@ function adding(onclose = vi.fn()) {
   const view = sample.retrospective(
     {},
     {
-      members: [member('per_1', 'Mara Lindt'), member('per_7', 'Sofia Berg'), member('per_8', 'Kenji Mori')],
+      members: [
+        member('per_1', 'Mara Lindt'),
+        member('per_7', 'Sofia Berg'),
+        member('per_8', 'Kenji Mori'),
+      ],
     },
   );
   return { onclose, ...render(AddHere, { view, seats, onclose }) };
 }
 
 describe('adding people at this computer', () => {
-  it('offers whoever of the team is not in the session yet, and the rest of them at once', async () => {
+  it('offers whoever of the team is not in the session yet, and the rest at once', async () => {
     const { container, onclose } = adding();
     const offered = screen.getAllByRole('listitem').map((item) => item.textContent?.trim());
     expect(offered).toEqual(['The whole team (2)', 'Sofia Berg', 'Kenji Mori']);
@@ -62,7 +72,7 @@ describe('adding people at this computer', () => {
     expect(onclose).toHaveBeenCalledOnce();
   });
 
-  it('takes a typed name of somebody known as that person, and another one as a guest', async () => {
+  it('takes a typed name of somebody known as that person, and another as a guest', async () => {
     adding();
     await userEvent.keyboard('sofia berg{Enter}');
     await userEvent.keyboard('Visiting Vera{Enter}');
@@ -75,7 +85,9 @@ describe('adding people at this computer', () => {
   it('finds by what is typed, and goes by Escape', async () => {
     const { onclose } = adding();
     await userEvent.keyboard('ken');
-    expect(screen.getAllByRole('listitem').map((item) => item.textContent?.trim())).toEqual(['Kenji Mori']);
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent?.trim())).toEqual([
+      'Kenji Mori',
+    ]);
     await userEvent.keyboard('{Escape}');
     expect(onclose).toHaveBeenCalledOnce();
   });

@@ -12,7 +12,12 @@ let transport: MemoryTransport;
 
 beforeEach(() => {
   transport = new MemoryTransport()
-    .answer('report_get', () => ({ name: 'a.md', mediaType: 'text/markdown', text: '# Release', data: null }))
+    .answer('report_get', () => ({
+      name: 'a.md',
+      mediaType: 'text/markdown',
+      text: '# Release',
+      data: null,
+    }))
     .answer('window_save_made', () => ({ path: 'a.md' }));
   connect(transport);
 });
@@ -34,7 +39,11 @@ it.each([
   await choose(name);
   const request = { retrospectiveId: 'ret_1', on: today(), format };
   expect(asked(transport, 'window_save_made')).toEqual([
-    expect.objectContaining({ command: 'report_get', request, name: `Release 2026.2 ${today()}.${format}` }),
+    expect.objectContaining({
+      command: 'report_get',
+      request,
+      name: `Release 2026.2 ${today()}.${format}`,
+    }),
   ]);
 });
 

@@ -27,7 +27,12 @@ let transport: MemoryTransport;
 
 beforeEach(() => {
   transport = new MemoryTransport()
-    .answer('retrospective_follow', () => ({ peers: [], card: null, retrospective: null, clock: null }))
+    .answer('retrospective_follow', () => ({
+      peers: [],
+      card: null,
+      retrospective: null,
+      clock: null,
+    }))
     .answer('held_get', () => sample.held());
   connect(transport);
 });
@@ -66,7 +71,13 @@ describe('the people of a session', () => {
     .map((line, at) => ({ ...line, ready: at === 1 }));
   const guests = known.slice(1).map((line) => ({
     ...line,
-    participant: { ...line.participant, id: 'par_9', personId: null, hostId: 'per_2', name: 'Guest' },
+    participant: {
+      ...line.participant,
+      id: 'par_9',
+      personId: null,
+      hostId: 'per_2',
+      name: 'Guest',
+    },
     ready: false,
   }));
   const view = sample.retrospective({}, { participants: [...known, ...guests] });
@@ -76,7 +87,7 @@ describe('the people of a session', () => {
       .filter((line) => within(line).queryByText('Not connected'))
       .map((line) => line.querySelector('[title]')?.getAttribute('title'));
 
-  it('says by word whose app is not there, and a guest goes with the person they sit with', async () => {
+  it('says by word whose app is not there, and a guest goes with whom they sit with', async () => {
     session.retrospective = here(0, ['per_1']);
     const { container } = render(PeopleList, { view, seats: nobodyHere });
     expect(away()).toEqual(['Ana Petrov', 'Guest']);

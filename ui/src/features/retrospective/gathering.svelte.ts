@@ -2,7 +2,9 @@ import type { GatheringLine, ParticipantItem } from '$lib/api/bindings';
 import { call } from '$lib/api/client';
 import { session } from '$lib/state/session.svelte';
 
-/** This app stands in front of a session for as long as the calling component does; null for none. */
+/**
+ * This app stands in front of a session for as long as the calling component does; null for none.
+ */
 export function followSession(id: () => string | null): void {
   const followed = $derived(id());
   // A presence that cannot be told is no reason to disturb the session.
@@ -22,7 +24,10 @@ export function gatheringAt(id: string): GatheringLine | null {
   return session.retrospective?.id === id ? session.retrospective : null;
 }
 
-/** Whether it is known that no app stands there for a participant: neither their own nor that of whom they sit with. */
+/**
+ * Whether it is known that no app stands there for a participant: neither their own nor that of
+ * whom they sit with.
+ */
 export function isAway({ retrospectiveId, personId, hostId }: ParticipantItem): boolean {
   const there = gatheringAt(retrospectiveId);
   const apps = [personId, hostId].filter((one) => one !== null);

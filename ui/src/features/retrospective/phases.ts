@@ -1,4 +1,10 @@
-import type { LookBack, Phase, PlannedPhase, RetrospectiveItem, RetrospectiveView } from '$lib/api/bindings';
+import type {
+  LookBack,
+  Phase,
+  PlannedPhase,
+  RetrospectiveItem,
+  RetrospectiveView,
+} from '$lib/api/bindings';
 import { t } from '$lib/i18n/messages';
 
 /** Positions of the phases that begin together, group by group. */
@@ -13,7 +19,7 @@ export function groups(phases: readonly PlannedPhase[]): number[][] {
 }
 
 /** The first phase of the group before (-1) or after (1) the one now; null where there is none. */
-export function beside({ phases, atPhase }: RetrospectiveItem, step: 1 | -1): number | null {
+export function groupAfter({ phases, atPhase }: RetrospectiveItem, step: 1 | -1): number | null {
   const all = groups(phases);
   const now = all.findIndex((group) => group.includes(atPhase));
   return all[now + step]?.[0] ?? null;

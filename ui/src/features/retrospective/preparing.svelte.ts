@@ -1,4 +1,7 @@
-/** Whether somebody asked, from any screen of a team, to prepare a retrospective: the list then opens its dialog. */
+/**
+ * Whether somebody asked, from any screen of a team, to prepare a retrospective: the list then
+ * opens its dialog.
+ */
 class Preparing {
   asked = $state(false);
 }

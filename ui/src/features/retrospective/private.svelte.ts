@@ -3,16 +3,23 @@ import { call } from '$lib/api/client';
 import { toasts } from '$lib/state/toasts.svelte';
 import { untrack } from 'svelte';
 
-/** Reads of what stands on this machine alone: who sits here, what they wrote, and what of it was asked for. */
+/**
+ * Reads of what stands on this machine alone: who sits here, what they wrote, and what of it was
+ * asked for.
+ */
 type PrivateRead = 'seats_get' | 'held_get' | 'waiting_get';
 
-/** Moves with every private write on this machine: what one part wrote, another one waits to publish. */
+/**
+ * Moves with every private write on this machine: what one part wrote, another one waits to
+ * publish.
+ */
 let written = $state(0);
 
 /**
- * What this machine alone knows, kept current. It stands in no log: it is read again when the session's view was, and
- * by `refresh` after each private write. What belonged to another question goes at once. Call while a component is
- * being made. `const held = privateRead('held_get', () => ({ participantId: seat }), () => view.asOfSeq)`
+ * What this machine alone knows, kept current. It stands in no log: it is read again when the
+ * session's view was, and by `refresh` after each private write. What belonged to another question
+ * goes at once. Call while a component is being made. `const held = privateRead('held_get', () =>
+ * ({ participantId: seat }), () => view.asOfSeq)`
  */
 export function privateRead<N extends PrivateRead>(
   name: N,

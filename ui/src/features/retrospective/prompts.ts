@@ -19,10 +19,14 @@ const isKnown = (prompt: string): prompt is Known => (KNOWN as readonly string[]
 export const promptText = (prompt: string): string =>
   isKnown(prompt) ? t(`retro-prompt-${prompt}`) : prompt;
 
-/** What is asked, and after it what was asked when some of the notes were written: no note is left out. */
-export const promptsOf = (asked: readonly string[], notes: readonly { prompt: string }[]): string[] => [
-  ...new Set([...asked, ...notes.map(({ prompt }) => prompt)]),
-];
+/**
+ * What is asked, and after it what was asked when some of the notes were written: no note is left
+ * out.
+ */
+export const promptsOf = (
+  asked: readonly string[],
+  notes: readonly { prompt: string }[],
+): string[] => [...new Set([...asked, ...notes.map(({ prompt }) => prompt)])];
 
 const GLYPHS: Readonly<Record<Known, IconGlyph>> = {
   in_the_way: Ban,
@@ -35,7 +39,8 @@ const GLYPHS: Readonly<Record<Known, IconGlyph>> = {
 };
 
 /** The glyph of a prompt: paper says it too, and never alone. */
-export const promptGlyph = (prompt: string): IconGlyph => (isKnown(prompt) ? GLYPHS[prompt] : MessageCircle);
+export const promptGlyph = (prompt: string): IconGlyph =>
+  isKnown(prompt) ? GLYPHS[prompt] : MessageCircle;
 
 /** The tint of a note's paper: the place of its prompt among what is asked. */
 export const paperOf = (asked: readonly string[], prompt: string): number =>

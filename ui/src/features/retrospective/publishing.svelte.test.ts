@@ -7,7 +7,10 @@ import { keepPublishing } from './publishing.svelte';
 
 let stop: () => void = () => undefined;
 
-/** A machine on which notes wait for what asked for them; the file takes a note when `takes` says so. */
+/**
+ * A machine on which notes wait for what asked for them; the file takes a note when `takes` says
+ * so.
+ */
 function machine(retrospectives: WaitingFor[], takes: () => boolean = () => true) {
   let seq = $state(1);
   let writable = $state(true);
@@ -83,7 +86,7 @@ describe('what waits on this machine', () => {
     show.mockRestore();
   });
 
-  it('waits between two attempts that show nothing, and rests where nothing can be written', async () => {
+  it('waits between attempts that show nothing, and rests where none can be written', async () => {
     const here = machine([named('ret_1', 1)], () => false);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(here.attempts.length).toBeGreaterThan(1);

@@ -2,16 +2,20 @@ import { call } from '$lib/api/client';
 import { toasts } from '$lib/state/toasts.svelte';
 import { privateRead } from './private.svelte';
 
-/** The time within which a machine shows what it holds, one note at a time at moments that chance picks. */
+/**
+ * The time within which a machine shows what it holds, one note at a time at moments that chance
+ * picks.
+ */
 const WINDOW_MS = 4000;
 /** After an attempt that showed nothing, such as one on a busy file. */
 const AGAIN_MS = 3000;
 
 /**
- * Once a group asks for them, what waits on this machine is shown, note by note until none is left, whatever screen
- * stands in the window by then. In an anonymous session each goes at a moment that chance picks, so that neither order
- * nor time tells whose it is; the core picks which. Call once, while a component is being made that stays with the
- * board: `keepPublishing(() => writable, () => asOfSeq)`
+ * Once a group asks for them, what waits on this machine is shown, note by note until none is left,
+ * whatever screen stands in the window by then. In an anonymous session each goes at a moment that
+ * chance picks, so that neither order nor time tells whose it is; the core picks which. Call once,
+ * while a component is being made that stays with the board:
+ * `keepPublishing(() => writable, () => asOfSeq)`
  */
 export function keepPublishing(writable: () => boolean, asOfSeq: () => number): void {
   const waiting = privateRead('waiting_get', () => (writable() ? {} : null), asOfSeq);

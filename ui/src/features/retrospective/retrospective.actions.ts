@@ -1,4 +1,4 @@
-import { addMember } from '$features/team/team.actions';
+import { addMember } from '$parts/team/team.actions';
 import type {
   ClockMove,
   ParticipantId,
@@ -27,16 +27,21 @@ export async function prepare(
 }
 
 /** Begins a session; whoever begins it takes part in it. */
-export async function begin(id: RetrospectiveId): Promise<void> {
+export async function beginSession(id: RetrospectiveId): Promise<void> {
   if (await act(() => mutate('retrospective_begin', { id }))) await join(id);
 }
 
 /** Comes in, or comes back: the person of this app, or somebody else who sits at it. */
-export function join(retrospectiveId: RetrospectiveId, who: { personId?: PersonId; name?: string } = {}) {
+export function join(
+  retrospectiveId: RetrospectiveId,
+  who: { personId?: PersonId; name?: string } = {},
+) {
   return act(() => call('participant_join', { retrospectiveId, ...who }));
 }
 
-/** A guest becomes somebody the board knows, in the team. Their id, or null where it was refused. */
+/**
+ * A guest becomes somebody the board knows, in the team. Their id, or null where it was refused.
+ */
 export async function knowGuest(teamId: TeamId, name: string): Promise<PersonId | null> {
   const person = await act(() => call('person_create', { fields: { name } }));
   return person && (await addMember(teamId, person.id)) ? person.id : null;
@@ -55,7 +60,7 @@ export function advance(id: RetrospectiveId, to: number) {
   return act(() => mutate('retrospective_advance', { id, to }), 'retro-moved');
 }
 
-export function moveClock(id: RetrospectiveId, clock: ClockMove) {
+export function moveSessionClock(id: RetrospectiveId, clock: ClockMove) {
   return act(() => mutate('retrospective_clock', { id, clock }));
 }
 
@@ -68,6 +73,6 @@ export function end(id: RetrospectiveId, nextStepId: string | null, noStepReason
   return act(() => mutate('retrospective_close', { id, nextStepId, noStepReason }), 'retro-ended');
 }
 
-export function remove(id: RetrospectiveId) {
+export function removeSession(id: RetrospectiveId) {
   return act(() => mutate('retrospective_remove', { id }), 'retro-removed');
 }

@@ -17,11 +17,17 @@ import OwnVotes from './topics/OwnVotes.svelte';
 /** What a phase shows to everybody. */
 export interface StageProps {
   view: RetrospectiveView;
-  /** The participant at this machine whose own part is shown beside it; none on a projection and between turns. */
+  /**
+   * The participant at this machine whose own part is shown beside it; none on a projection and
+   * between turns.
+   */
   seat: ParticipantId | null;
   /** Whether this person leads the session. */
   leads: boolean;
-  /** Whether several people sit at this machine: then what is somebody's own stands behind the cover sheet. */
+  /**
+   * Whether several people sit at this machine: then what is somebody's own stands behind the cover
+   * sheet.
+   */
   shared: boolean;
 }
 
@@ -32,7 +38,9 @@ export interface OwnProps {
 }
 
 interface Stage {
-  /** The phase on the screen; phases that run together and name the same component are drawn once. */
+  /**
+   * The phase on the screen; phases that run together and name the same component are drawn once.
+   */
   stage: Component<StageProps>;
   /** What everybody does for themselves in this phase. */
   own?: Component<OwnProps>;
@@ -48,7 +56,10 @@ const wall = {
   hint: 'retro-wall-hint',
 } as const satisfies Stage;
 
-/** What stands on the screen now; phases that run together and are drawn by the same component stand there once. */
+/**
+ * What stands on the screen now; phases that run together and are drawn by the same component stand
+ * there once.
+ */
 export const stagesOf = ({ phasesNow }: RetrospectiveView): Component<StageProps>[] => [
   ...new Set(phasesNow.map((phase) => stages[phase].stage)),
 ];

@@ -27,7 +27,10 @@ describe('the target condition', () => {
     expect(await breaches(form)).toEqual([]);
     const dialog = within(form);
     await userEvent.click(dialog.getByRole('radio', { name: 'Not met' }));
-    await userEvent.type(dialog.getByRole('textbox', { name: 'Summary reflection' }), 'Calls come late');
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: 'Summary reflection' }),
+      'Calls come late',
+    );
     await userEvent.click(dialog.getByRole('button', { name: /Close with reflection/ }));
     expect(asked(transport, 'target_condition_close')).toEqual([]);
     await userEvent.click(dialog.getByRole('radio', { name: 'No, it needs another look' }));
@@ -50,9 +53,14 @@ describe('the target condition', () => {
   });
 
   it('begins the next one from the current operating pattern once it is closed', async () => {
-    const transport = board({ targetCondition: null }).answer('target_condition_create', () => ({}));
+    const transport = board({ targetCondition: null }).answer(
+      'target_condition_create',
+      () => ({}),
+    );
     await show(transport, place);
-    await userEvent.click(await screen.findByRole('button', { name: 'Set the next target condition' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Set the next target condition' }),
+    );
     await vi.waitFor(() =>
       expect(asked(transport, 'target_condition_create')).toEqual([
         {

@@ -5,7 +5,9 @@ import { itemField } from '$lib/data/item-field.svelte';
 import type { LiveQuery } from '$lib/data/live.svelte';
 import { t } from '$lib/i18n/messages';
 
-/** The edit buffers of the target condition of a storyboard. Call while a component is being made. */
+/**
+ * The edit buffers of the target condition of a storyboard. Call while a component is being made.
+ */
 export function targetConditionFields(board: () => LiveQuery<Storyboard>) {
   const processId = () => board().data?.focusProcess?.id ?? '';
   const common = {

@@ -42,18 +42,25 @@ describe('a team', () => {
 
   it('takes in somebody whom the board does not know yet', async () => {
     const { transport, user, dialog } = await open();
-    await user.selectOptions(within(dialog).getByLabelText('Who else?'), 'Somebody new on this board');
+    await user.selectOptions(
+      within(dialog).getByLabelText('Who else?'),
+      'Somebody new on this board',
+    );
     await user.click(within(dialog).getByRole('button', { name: 'Add to the team' }));
     expect(within(dialog).getByText('Write the name, as colleagues say it.')).toBeTruthy();
     await user.type(within(dialog).getByLabelText('Name'), 'Kenji Mori');
     await user.click(within(dialog).getByRole('button', { name: 'Add to the team' }));
     // One operation, so that one undo takes back all of it.
-    expect(asked(transport, 'membership_create')).toEqual([{ teamId: 'team_1', name: 'Kenji Mori' }]);
+    expect(asked(transport, 'membership_create')).toEqual([
+      { teamId: 'team_1', name: 'Kenji Mori' },
+    ]);
   });
 
   it('lets somebody go, and is itself removed', async () => {
     const { transport, user, dialog } = await open();
-    await user.click(within(dialog).getByRole('button', { name: 'Take Mara Lindt out of the team' }));
+    await user.click(
+      within(dialog).getByRole('button', { name: 'Take Mara Lindt out of the team' }),
+    );
     expect(asked(transport, 'membership_remove')).toEqual([{ id: member?.membership.id }]);
     await user.click(within(dialog).getByRole('button', { name: 'Remove the team' }));
     expect(asked(transport, 'team_remove')).toEqual([{ id: 'team_1' }]);

@@ -25,7 +25,10 @@ function words(one: Attention): { text: string; icon: IconGlyph } {
     case 'dateReached':
       return { text: t('teams-date-reached'), icon: Flag };
     case 'cycleMissed':
-      return { text: t('teams-cycle-missed', { date: formatDay(one.since) }), icon: MessageCircleQuestion };
+      return {
+        text: t('teams-cycle-missed', { date: formatDay(one.since) }),
+        icon: MessageCircleQuestion,
+      };
     case 'noStep':
       return { text: t('teams-no-step-for', { days: one.days }), icon: Footprints };
     case 'numberOld':
@@ -34,8 +37,8 @@ function words(one: Attention): { text: string; icon: IconGlyph } {
 }
 
 /**
- * What a row says under "Attention". Only the most pressing reason is vermilion: where everything is marked,
- * nothing is.
+ * What a row says under "Attention". Only the most pressing reason is vermilion: where everything
+ * is marked, nothing is.
  */
 export function attentionMarks(row: TeamRow, today: string): AttentionMark[] {
   const marks: AttentionMark[] = row.attention.map((one, i) => ({

@@ -6,7 +6,9 @@ import type { LiveQuery } from '$lib/data/live.svelte';
 
 export const ROLES: readonly Role[] = ['learner', 'coach', 'second_coach', 'facilitator'];
 
-/** Roles travel as one value: two people's choices of roles stand side by side, they are not mixed. */
+/**
+ * Roles travel as one value: two people's choices of roles stand side by side, they are not mixed.
+ */
 const rolesCodec: Codec<Role[]> = {
   format: (roles) => ROLES.filter((role) => roles.includes(role)).join(' '),
   parse: (text) => ({ value: ROLES.filter((role) => text.split(' ').includes(role)) }),

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { Toil } from '$lib/api/bindings';
 import { runAction } from '$lib/commands/keymap';
+import { heard } from '../../testing/heard';
 import { sellerPortal, sellerPortalLine } from '../../testing/seller-portal';
 import { noToil, toil } from '../../testing/toil';
 import { asked, breaches, core, show } from '../../testing/view-setup';
@@ -23,16 +24,6 @@ async function opened(answer: Toil) {
   const dialog = await screen.findByRole('dialog', { name: 'Toil ledger' });
   return { transport, user, container, dialog };
 }
-const touched = {
-  seq: 11,
-  op: 'op_2',
-  kind: 'toil_week_create',
-  by: null,
-  byName: null,
-  mine: true,
-  at: 0,
-  touched: [{ entity: 'toil_week', id: 'wee_2', teamId: 'team_1', fields: [''] }],
-};
 const field = (name: string) => screen.findByRole<HTMLInputElement>('textbox', { name });
 
 describe('the toil ledger', () => {
@@ -45,7 +36,7 @@ describe('the toil ledger', () => {
     ]);
   });
 
-  it('opens with the numbers of the last sheet, which are overwritten and saved by keys alone', async () => {
+  it('opens with the numbers of the last sheet, overwritten and saved by keys alone', async () => {
     const { transport, user, container } = await opened(toil);
     const deployments = await field('Deployments');
     expect(deployments.value).toBe('13');
@@ -69,11 +60,16 @@ describe('the toil ledger', () => {
     const { transport, user, dialog } = await opened(toil);
     await field('Deployments');
     transport.answer('toil_week_create', () => {
-      transport.answer('toil_get', () => ({ ...toil, asOfSeq: 11, sheetOn: '2026-02-23', weeksToLine: 1 }));
+      transport.answer('toil_get', () => ({
+        ...toil,
+        asOfSeq: 11,
+        sheetOn: '2026-02-23',
+        weeksToLine: 1,
+      }));
       return written;
     });
     await user.keyboard('{Control>}{Enter}{/Control}');
-    transport.push({ kind: 'changes', batch: { from: 11, to: 11, operations: [touched] } });
+    transport.push(heard('toil_week', 'team_1', 11));
     await screen.findByText(/^One more week until a line/);
     const week = within(dialog).getByRole<HTMLSelectElement>('combobox', { name: 'Week' });
     expect(week.value).toBe('2026-03-02');
@@ -110,7 +106,7 @@ describe('the toil ledger', () => {
     ]);
   });
 
-  it('says the share, what an experiment gave back, and how many weeks are missing for a line', async () => {
+  it('says the share, what an experiment gave back, and the weeks missing for a line', async () => {
     const { dialog } = await opened(toil);
     expect(await within(dialog).findByText('Over the limit')).toBeTruthy();
     expect(dialog.textContent).toContain('It gave back 3 hours a week.');

@@ -20,7 +20,8 @@ export const beginLedger = (teamId: string, metricId: string | null) =>
 export const addKind = (teamId: string, name: string) =>
   act(() => call('toil_category_create', { teamId, fields: { name } }));
 
-export const removeKind = (id: string) => act(() => call('toil_category_remove', { id }), 'toil-kind-gone');
+export const removeKind = (id: string) =>
+  act(() => call('toil_category_remove', { id }), 'toil-kind-gone');
 
 /** One place up or down on the sheet. */
 export function moveKind(kinds: readonly ToilCategoryItem[], id: string, step: 1 | -1) {
@@ -39,9 +40,15 @@ async function baseOf(id: string, meta: Meta, field: string): Promise<string[]> 
 }
 
 /** Saves the sheet of a week, or corrects the one it has. */
-export function saveWeek(teamId: string, sheet: SheetWeek, allHours: number, hours: CategoryHours[]) {
+export function saveWeek(
+  teamId: string,
+  sheet: SheetWeek,
+  allHours: number,
+  hours: CategoryHours[],
+) {
   return act(async () => {
-    if (!sheet.saved) return call('toil_week_create', { teamId, weekOn: sheet.weekOn, allHours, hours });
+    if (!sheet.saved)
+      return call('toil_week_create', { teamId, weekOn: sheet.weekOn, allHours, hours });
     const { id, meta } = sheet.saved;
     const basedOn = {
       allHours: await baseOf(id, meta, 'allHours'),
@@ -51,4 +58,5 @@ export function saveWeek(teamId: string, sheet: SheetWeek, allHours: number, hou
   }, 'toil-saved');
 }
 
-export const removeWeek = (id: string) => act(() => call('toil_week_remove', { id }), 'toil-week-removed');
+export const removeWeek = (id: string) =>
+  act(() => call('toil_week_remove', { id }), 'toil-week-removed');

@@ -6,8 +6,8 @@ import { formatNumber, parseNumber } from '$lib/i18n/format';
 const ALL = 'all';
 
 /**
- * What is typed into the sheet of a week. It opens with the numbers that the view offers; what was typed over them is
- * kept until the week is saved. Make it while a component is being made.
+ * What is typed into the sheet of a week. It opens with the numbers that the view offers; what was
+ * typed over them is kept until the week is saved. Make it while a component is being made.
  */
 export class WeekSheet {
   readonly #sheet: () => SheetWeek;
@@ -15,7 +15,10 @@ export class WeekSheet {
 
   constructor(teamId: () => string, sheet: () => SheetWeek) {
     this.#sheet = sheet;
-    this.#typed = new TypedText(() => ({ entityId: `toil sheet of ${teamId()}`, field: sheet().weekOn }));
+    this.#typed = new TypedText(() => ({
+      entityId: `toil sheet of ${teamId()}`,
+      field: sheet().weekOn,
+    }));
   }
 
   get #texts(): Record<string, string> {

@@ -1,4 +1,4 @@
-// Made from the command table of kata-core. Do not edit; `cargo test` says how to make it again.
+// Made from the command table of kata-api. Do not edit; `cargo test` says how to make it again.
 
 /** Whether the file can be written. */
 export type Access = "readWrite" | "folderReadOnly" | "locksMissing" | "locksNotRaised" | "syncedFolder" | "foreignMode" | "newerFile" | "damaged";
@@ -583,6 +583,8 @@ export type ChangeBatch = {
   from: number;
   /** Sequence number after it. */
   to: number;
+  /** Where they wrote: all of it, also where an operation is told in part. */
+  wrote: Wrote[];
   /** Its operations, oldest first. */
   operations: OperationLine[];
 };
@@ -711,6 +713,8 @@ export type Closing = "met" | "not_met" | "superseded";
 export type Coaching = {
   /** The log's sequence number this answer was read at. */
   asOfSeq: number;
+  /** The team. */
+  teamId: TeamId;
   /** The cycle that is being held; none before it begins and after it ended. */
   cycle: CoachingCycleItem | null;
   /** The step that the back of the card is about; none in the first cycle of a target condition. */
@@ -1157,6 +1161,9 @@ export type Earlier = {
   /** What that step taught; none where nothing is written. */
   learned: string | null;
 };
+
+/** The kinds of rows a board has. */
+export type Entity = "person" | "team" | "membership" | "metric" | "focus_process" | "challenge" | "current_condition" | "target_condition" | "obstacle" | "experiment" | "observation" | "coaching_cycle" | "attachment" | "waiver" | "baseline_window" | "toil_ledger" | "toil_category" | "toil_week" | "slo" | "bad_day" | "retrospective" | "participant" | "timeline_event" | "topic" | "retro_note" | "vote" | "answer" | "obstacle_review";
 
 /** An error budget and what is left of it. */
 export type ErrorBudget = {
@@ -1619,6 +1626,8 @@ export type HintShown = {
 export type Hints = {
   /** The log's sequence number this answer was read at. */
   asOfSeq: number;
+  /** The row's team; none while it is not made yet. */
+  teamId: TeamId | null;
   /** One line a hint: advice first, in the order of the fields, then what is well written. */
   hints: HintShown[];
 };
@@ -1749,6 +1758,8 @@ export type JobCancel = {
 export type Learning = {
   /** The log's sequence number this answer was read at. */
   asOfSeq: number;
+  /** The team. */
+  teamId: TeamId;
   /** How many entries have the words. */
   total: number;
   /** How many newer ones stand before this page. */
@@ -1985,6 +1996,8 @@ export type MetricChart = {
   asOfSeq: number;
   /** Today, by the clock of the person who looks. */
   today: string;
+  /** The team. */
+  teamId: TeamId;
   /** The metric. */
   metric: MetricItem;
   /** How many values the metric has. */
@@ -2332,6 +2345,8 @@ export type ObservationPreviewGet = {
 export type Observations = {
   /** The log's sequence number this answer was read at. */
   asOfSeq: number;
+  /** The team. */
+  teamId: TeamId;
   /** The metric. */
   metric: MetricItem;
   /** How many numbers it has. */
@@ -2497,6 +2512,8 @@ export type ObstacleState = "parked" | "cleared" | "not_an_obstacle";
 export type ObstacleView = {
   /** The log's sequence number this answer was read at. */
   asOfSeq: number;
+  /** Its team. */
+  teamId: TeamId;
   /** The obstacle, also where it was removed. */
   obstacle: ObstacleItem;
   /** Whether it is the one addressed now. */
@@ -2943,6 +2960,8 @@ export type Rejected = {
 export type Removed = {
   /** The log's sequence number this answer was read at. */
   asOfSeq: number;
+  /** The team; none for what belongs to the board itself. */
+  teamId: TeamId | null;
   /** Newest first, at most 200. */
   rows: RemovedRow[];
 };
@@ -4653,6 +4672,14 @@ export type Written = {
   open: string[];
 };
 
+/** A kind of rows of a team in which something was written. */
+export type Wrote = {
+  /** Kind of row. */
+  entity: Entity;
+  /** The team; none for what belongs to the board itself. */
+  teamId: TeamId | null;
+};
+
 /** Every command with its request and its answer. */
 export interface Commands {
   /** Preferences and recent files of this machine. */
@@ -5039,38 +5066,37 @@ export interface Commands {
 
 /** The kinds of rows each read consists of. */
 export const commandReads = {
-  board_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
-  teams_get: ["team", "focus_process", "challenge", "target_condition", "metric", "observation", "obstacle", "experiment", "coaching_cycle"],
-  due_get: ["team", "focus_process", "target_condition", "metric", "observation", "experiment", "coaching_cycle"],
-  storyboard_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
-  experiments_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment", "baseline_window"],
-  experiment_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment", "baseline_window"],
-  coaching_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
-  coaching_cycles_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
-  obstacle_get: ["team", "focus_process", "experiment", "obstacle", "metric", "observation", "membership", "person", "current_condition", "attachment", "baseline_window"],
+  board_get: ["person", "team", "metric", "focus_process", "challenge", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle"],
+  teams_get: ["team", "metric", "focus_process", "challenge", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle"],
+  due_get: ["team", "metric", "focus_process", "target_condition", "experiment", "observation", "coaching_cycle"],
+  storyboard_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment"],
+  experiments_get: ["team", "metric", "focus_process", "obstacle", "experiment", "observation"],
+  experiment_get: ["person", "team", "membership", "metric", "focus_process", "current_condition", "obstacle", "experiment", "observation", "attachment", "baseline_window"],
+  coaching_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment"],
+  coaching_cycles_get: ["person", "team", "membership", "metric", "focus_process", "obstacle", "experiment", "coaching_cycle"],
+  obstacle_get: ["metric", "focus_process", "obstacle", "experiment", "observation"],
   attachment_get: ["attachment"],
-  challenge_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
-  target_condition_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
-  obstacle_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
-  experiment_hints: ["challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "waiver"],
+  challenge_hints: ["focus_process", "challenge", "waiver"],
+  target_condition_hints: ["focus_process", "current_condition", "target_condition", "waiver"],
+  obstacle_hints: ["focus_process", "obstacle", "waiver"],
+  experiment_hints: ["focus_process", "experiment", "observation", "waiver"],
   challenges_get: ["team", "focus_process", "challenge"],
   observations_get: ["metric", "observation"],
-  chart_get: ["metric", "observation", "baseline_window", "target_condition", "focus_process", "experiment"],
-  progress_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
+  chart_get: ["metric", "focus_process", "target_condition", "experiment", "observation", "baseline_window"],
+  progress_get: ["team", "metric", "focus_process", "challenge", "current_condition", "target_condition", "experiment", "observation", "baseline_window"],
   learning_get: ["focus_process", "experiment"],
   observation_preview: ["metric", "observation"],
   metrics_get: ["team", "metric", "observation"],
   error_budget_get: ["team", "metric", "slo", "bad_day"],
-  retrospective_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
-  retrospectives_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
-  toil_get: ["team", "focus_process", "metric", "experiment", "toil_ledger", "toil_category", "toil_week"],
+  retrospective_get: ["person", "team", "membership", "metric", "focus_process", "obstacle", "experiment", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
+  retrospectives_get: ["team", "metric", "focus_process", "obstacle", "experiment", "retrospective", "timeline_event", "topic", "retro_note", "answer"],
+  toil_get: ["team", "metric", "focus_process", "experiment", "toil_ledger", "toil_category", "toil_week"],
   history_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
   conflict_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
-  removed_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
+  removed_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "timeline_event", "topic"],
   log_get: ["person", "team", "membership", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "observation", "coaching_cycle", "attachment", "waiver", "baseline_window", "toil_ledger", "toil_category", "toil_week", "slo", "bad_day", "retrospective", "participant", "timeline_event", "topic", "retro_note", "vote", "answer", "obstacle_review"],
-  search: ["team", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment"],
-  similar_steps: ["team", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment"],
-  held_get: ["vote", "topic"],
+  search: ["team", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "retrospective", "timeline_event", "topic", "retro_note", "answer"],
+  similar_steps: ["team", "metric", "focus_process", "challenge", "current_condition", "target_condition", "obstacle", "experiment", "retrospective", "timeline_event", "topic", "retro_note", "answer"],
 } as const;
 
 /** Why a command can fail. */

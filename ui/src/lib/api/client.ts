@@ -16,7 +16,10 @@ export function connect(to: Transport): void {
 }
 
 /** Sends one command of the table. Rejects with a `WireError`. */
-export async function call<N extends CommandName>(name: N, ...[request]: Args<N>): Promise<Answer<N>> {
+export async function call<N extends CommandName>(
+  name: N,
+  ...[request]: Args<N>
+): Promise<Answer<N>> {
   if (!transport) throw new Error('connect() comes first');
   try {
     return (await transport.call(name, request ?? {})) as Answer<N>;

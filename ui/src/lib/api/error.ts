@@ -1,13 +1,23 @@
-/** What the core answers when it refuses. Codes are a closed list; the sentence stands in the catalogue. */
+/**
+ * What the core answers when it refuses. Codes are a closed list; the sentence stands in the
+ * catalogue.
+ */
 export interface WireError {
   code: string;
   params: Record<string, unknown>;
   retryable: boolean;
 }
 
-/** Anything thrown by a call, in the shape of an error of the core. Never loses the original text. */
+/**
+ * Anything thrown by a call, in the shape of an error of the core. Never loses the original text.
+ */
 export function asWireError(thrown: unknown): WireError {
-  if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && typeof thrown.code === 'string') {
+  if (
+    typeof thrown === 'object' &&
+    thrown !== null &&
+    'code' in thrown &&
+    typeof thrown.code === 'string'
+  ) {
     const { params, retryable } = thrown as Partial<WireError>;
     return { code: thrown.code, params: params ?? {}, retryable: retryable ?? false };
   }

@@ -2,7 +2,10 @@ import type { Transport } from './transport';
 
 type Answer = (params: never) => unknown;
 
-/** A transport for component tests: answers from functions, pushes on demand, remembers what was asked. */
+/**
+ * A transport for component tests: answers from functions, pushes on demand, remembers what was
+ * asked.
+ */
 export class MemoryTransport implements Transport {
   readonly calls: { name: string; params: unknown }[] = [];
   readonly #answers = new Map<string, Answer>();

@@ -20,7 +20,10 @@ interface SaveMade<N extends 'report_get' | 'chart_export'> {
 interface WindowCommands {
   window_pick_board: { request: FileDialog; answer: { path: string | null } };
   window_pick_new_board: { request: FileDialog; answer: { path: string | null } };
-  window_save_attachment: { request: { id: string; title: string }; answer: { path: string | null } };
+  window_save_attachment: {
+    request: { id: string; title: string };
+    answer: { path: string | null };
+  };
   window_save_made: {
     request: SaveMade<'report_get'> | SaveMade<'chart_export'>;
     answer: { path: string | null };

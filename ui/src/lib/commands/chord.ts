@@ -19,14 +19,18 @@ function partsOf(chord: string): string[] {
   return chord.endsWith('++') ? [...chord.slice(0, -2).split('+'), '+'] : chord.split('+');
 }
 
-/** Whether an event is this chord. Shift counts only with letters and named keys: "?" is typed with Shift. */
+/**
+ * Whether an event is this chord. Shift counts only with letters and named keys: "?" is typed with
+ * Shift.
+ */
 export function matches(chord: string, press: KeyPress): boolean {
   const parts = partsOf(chord);
   const key = parts.pop() ?? '';
   const wants = (name: string) => parts.includes(name);
   const ctrl = wants('Ctrl') || (wants('Mod') && !isMac);
   const meta = wants('Mod') && isMac;
-  if (press.ctrlKey !== ctrl || press.metaKey !== meta || press.altKey !== wants('Alt')) return false;
+  if (press.ctrlKey !== ctrl || press.metaKey !== meta || press.altKey !== wants('Alt'))
+    return false;
   if (/^[0-9]$/.test(key) && wants('Alt')) return press.code === `Digit${key}`;
   if (key === 'Space') return press.key === ' ' && press.shiftKey === wants('Shift');
   if (key.length > 1 || /^[A-Z]$/.test(key)) {

@@ -12,7 +12,11 @@ interface Registration {
 const registrations: Registration[] = [];
 
 /** Carries an action out while registered. The newest registration whose `when` holds wins. */
-export function handleAction(id: ActionId, handler: Handler, when: () => boolean = () => true): () => void {
+export function handleAction(
+  id: ActionId,
+  handler: Handler,
+  when: () => boolean = () => true,
+): () => void {
   const mine = { id, handler, when };
   registrations.push(mine);
   return () => registrations.splice(registrations.indexOf(mine), 1);
@@ -29,18 +33,31 @@ export function canRun(id: ActionId): boolean {
   return registrations.some((one) => one.id === id && one.when());
 }
 
-const NOT_TYPED = new Set(['button', 'checkbox', 'radio', 'submit', 'reset', 'range', 'color', 'file']);
+const NOT_TYPED = new Set([
+  'button',
+  'checkbox',
+  'radio',
+  'submit',
+  'reset',
+  'range',
+  'color',
+  'file',
+]);
 
 /** Whether what is typed goes into a text. */
 export function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !NOT_TYPED.has(target.type);
   return (
-    target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    target.isContentEditable
   );
 }
 
-/** Without Ctrl, Cmd or Alt, a key belongs to the text field that has the focus. F-keys do not type. */
+/**
+ * Without Ctrl, Cmd or Alt, a key belongs to the text field that has the focus. F-keys do not type.
+ */
 function belongsToText(press: KeyPress): boolean {
   return !press.ctrlKey && !press.metaKey && !press.altKey && !/^F\d+$/.test(press.key);
 }
@@ -49,8 +66,8 @@ function belongsToText(press: KeyPress): boolean {
 const FIELDS_OWN = new Set<ActionId>(['undo', 'redo']);
 
 /**
- * Where a dialog stands open, what is behind it cannot be used, by a letter as little as by the pointer. Chords
- * and Delete act on what has the focus, which can be a row of the dialog.
+ * Where a dialog stands open, what is behind it cannot be used, by a letter as little as by the
+ * pointer. Chords and Delete act on what has the focus, which can be a row of the dialog.
  */
 const HEARD_IN_DIALOGS = new Set<Scope>(['everywhere', 'field', 'hint', 'conflict']);
 

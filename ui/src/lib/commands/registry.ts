@@ -1,11 +1,24 @@
 import type { MessageId } from '../i18n/message-ids';
 
-/** Where a key works. A single letter never works while a text field has the focus, wherever it is. */
+/**
+ * Where a key works. A single letter never works while a text field has the focus, wherever it is.
+ */
 export type Scope =
-  'everywhere' | 'board' | 'cycle' | 'retro' | 'obstacle' | 'record' | 'field' | 'hint' | 'conflict';
+  | 'everywhere'
+  | 'board'
+  | 'cycle'
+  | 'retro'
+  | 'obstacle'
+  | 'record'
+  | 'field'
+  | 'hint'
+  | 'conflict';
 
 interface ActionInfo {
-  /** First is shown on buttons; all of them work. `Mod` is Ctrl, and Cmd on a Mac. None: by its name alone. */
+  /**
+   * First is shown on buttons; all of them work. `Mod` is Ctrl, and Cmd on a Mac. None: by its name
+   * alone.
+   */
   chords: readonly string[];
   title: MessageId;
   scope: Scope;

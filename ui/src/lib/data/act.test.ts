@@ -21,5 +21,7 @@ it('says how many newer changes it went past, and why', async () => {
     { kind: 'obstacle_edit', code: 'undo_overtaken' },
   ]);
   await undo();
-  expect(toasts.list[0]?.text).toMatch(/^Undone: Team changed\. It went past \D*2\D* newer changes of yours/);
+  expect(toasts.list[0]?.text).toMatch(
+    /^Undone: Team changed\. It went past \D*2\D* newer changes of yours/,
+  );
 });

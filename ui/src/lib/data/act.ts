@@ -9,13 +9,14 @@ import { operationName } from './operation-name';
 type PlainMessage = { [Id in MessageId]: [Messages[Id]] extends [never] ? Id : never }[MessageId];
 
 /**
- * Carries out what a button or a key asks for: on success a toast with Undo (where `done` names a sentence),
- * otherwise the reason in words. Answers null where it was refused.
+ * Carries out what a button or a key asks for: on success a toast with Undo (where `done` names a
+ * sentence), otherwise the reason in words. Answers null where it was refused.
  */
 export async function act<T>(write: () => Promise<T>, done?: PlainMessage): Promise<T | null> {
   try {
     const answer = await saving.during(write());
-    if (done) toasts.show(t(done as 'undo'), { action: { label: t('undo'), run: () => void undo() } });
+    if (done)
+      toasts.show(t(done as 'undo'), { action: { label: t('undo'), run: () => void undo() } });
     return answer;
   } catch (thrown) {
     toasts.showError(thrown);

@@ -6,11 +6,12 @@ export interface Codec<T> {
   /** Running text: the words of two versions can stand together. */
   words?: true;
   format(value: T): string;
-  parse(
-    text: string,
-  ):
+  parse(text: string):
     | { value: T }
-    | { problem: 'field-not-a-number' | 'field-not-a-date' | 'field-not-a-count' | 'field-not-a-time' };
+    | {
+        problem:
+          'field-not-a-number' | 'field-not-a-date' | 'field-not-a-count' | 'field-not-a-time';
+      };
 }
 
 export const textCodec: Codec<string> = {
@@ -64,7 +65,9 @@ export const countCodec: Codec<number | null> = {
   parse(text) {
     const parsed = numberCodec.parse(text);
     if ('problem' in parsed || parsed.value === null) return parsed;
-    return Number.isInteger(parsed.value) && parsed.value > 0 ? parsed : { problem: 'field-not-a-count' };
+    return Number.isInteger(parsed.value) && parsed.value > 0
+      ? parsed
+      : { problem: 'field-not-a-count' };
   },
 };
 

@@ -5,8 +5,8 @@ import { announceAll } from './hub';
 const LOOK_MS = 60_000;
 
 /**
- * Reads everything again when a day has begun: days left, what is due and which result is open depend on it,
- * while nobody has written anything. Returns the way to stop.
+ * Reads everything again when a day has begun: days left, what is due and which result is open
+ * depend on it, while nobody has written anything. Returns the way to stop.
  */
 export function followDay(): () => void {
   let day = today();

@@ -17,7 +17,8 @@ class OutboxDraftStore implements DraftStore {
   }
 
   async put(place: DraftPlace, draft: StoredDraft): Promise<void> {
-    // Also here: what a busy file did not take is offered again when its screen is opened the next time.
+    // Also here: what a busy file did not take is offered again when its screen is opened the next
+    // time.
     this.#left.set(draftKey(place), draft);
     this.count = this.#left.size;
     await call('draft_put', { ...place, text: draft.text, basedOn: draft.basedOn });

@@ -1,4 +1,6 @@
-/** Typed text on its way: it lies in this person's private database until the shared file has it. */
+/**
+ * Typed text on its way: it lies in this person's private database until the shared file has it.
+ */
 export interface StoredDraft {
   text: string;
   basedOn: string[];
@@ -6,7 +8,9 @@ export interface StoredDraft {
   at: number;
 }
 
-/** The row and the field that a text belongs to. A row that is not made yet has a name of its own. */
+/**
+ * The row and the field that a text belongs to. A row that is not made yet has a name of its own.
+ */
 export interface DraftPlace {
   entityId: string;
   field: string;

@@ -3,7 +3,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { saving } from '../state/saving.svelte';
 import { numberCodec, textCodec, type Codec } from './codec';
 import { MemoryDraftStore } from './draft-store';
-import { FieldDraft, type FieldDraftOptions, type FieldValue, type Saved } from './field-draft.svelte';
+import {
+  FieldDraft,
+  type FieldDraftOptions,
+  type FieldValue,
+  type Saved,
+} from './field-draft.svelte';
 
 const SAVED: Saved = { seq: 2, op: 'op9' };
 const place = { entityId: 'chl_1', field: 'statement' };
@@ -281,7 +286,7 @@ describe('a save that waits', () => {
     expect(draft.editing).toBe(false);
   });
 
-  it('is empty at once where every save makes something new, and keeps apart what is typed on', async () => {
+  it('is empty at once where a save makes something new, apart from what is typed on', async () => {
     let done: (saved: Saved) => void = () => undefined;
     const save = vi.fn(() => new Promise<Saved>((resolve) => (done = resolve)));
     const { draft } = field('', textCodec, { save, each: true });

@@ -34,7 +34,9 @@ export interface Saved {
 }
 
 export interface FieldDraftOptions<T> {
-  /** Row and field under which typed text is kept. A row that is not made yet has a name of its own. */
+  /**
+   * Row and field under which typed text is kept. A row that is not made yet has a name of its own.
+   */
   place: () => DraftPlace;
   current: () => FieldValue<T>;
   codec: Codec<T>;
@@ -49,26 +51,33 @@ export interface FieldDraftOptions<T> {
   /** How far the view that `current` comes from has read. */
   asOfSeq: () => number;
   store: DraftStore;
-  /** Every save makes something new: what was saved is not shown here, and nothing is based on it. */
+  /**
+   * Every save makes something new: what was saved is not shown here, and nothing is based on it.
+   */
   each?: boolean | undefined;
   readOnly?: () => boolean;
   /** What has to be written before this field, as a sentence. */
   waitsFor?: () => string | null;
-  /** Stands before the field: it opens when `open` is called, at once, after a question, or never. */
+  /**
+   * Stands before the field: it opens when `open` is called, at once, after a question, or never.
+   */
   gate?: (open: () => void) => void;
 }
 
 /**
- * The edit buffer of one field. What the edit is based on is captured when editing starts; a change by
- * somebody else meanwhile is marked and never put under the cursor; a saved text stays visible until the
- * view has read it back.
+ * The edit buffer of one field. What the edit is based on is captured when editing starts; a change
+ * by somebody else meanwhile is marked and never put under the cursor; a saved text stays visible
+ * until the view has read it back.
  */
 export class FieldDraft<T> {
   #options: FieldDraftOptions<T>;
   #text = $state('');
   #editing = $state(false);
   #saving = $state(false);
-  /** Asked for once more while a save was on its way: wanted if that one fails, or for what was typed since. */
+  /**
+   * Asked for once more while a save was on its way: wanted if that one fails, or for what was
+   * typed since.
+   */
   #again = false;
   /** The save that is on its way, with those that were asked for meanwhile. */
   #done: Promise<void> = Promise.resolve();
@@ -118,13 +127,17 @@ export class FieldDraft<T> {
     return this.#ahead && this.#ahead.seq > this.#options.asOfSeq() ? this.#ahead : null;
   }
 
-  /** What an edit that begins now is based on: one's own last save counts before it is read back. */
+  /**
+   * What an edit that begins now is based on: one's own last save counts before it is read back.
+   */
   get #base(): readonly string[] {
     const op = this.#unread?.op;
     return op ? [op] : this.#options.current().basedOn;
   }
 
-  /** What is shown: the typed text, else what was saved and is not read back yet, else the value. */
+  /**
+   * What is shown: the typed text, else what was saved and is not read back yet, else the value.
+   */
   get text(): string {
     if (this.#editing) return this.#text;
     if (this.#unread) return this.#unread.text;
@@ -145,22 +158,39 @@ export class FieldDraft<T> {
   }
 
   /** Two people's versions stand side by side until somebody chooses. */
-  get conflict(): { mine: string; theirs: string; by: string; at: number; mergeable: boolean } | null {
+  get conflict(): {
+    mine: string;
+    theirs: string;
+    by: string;
+    at: number;
+    mergeable: boolean;
+  } | null {
     const shown = this.#options.current();
     const other = this.#other;
     if (!other || this.#editing || !shown.open) return null;
     const { format, words = false } = this.#options.codec;
     const by = other.by ?? t('person-unknown');
-    return { mine: format(shown.value), theirs: format(other.value), by, at: other.at, mergeable: words };
+    return {
+      mine: format(shown.value),
+      theirs: format(other.value),
+      by,
+      at: other.at,
+      mergeable: words,
+    };
   }
 
   /** Text from before a crash that never reached the file. */
   get offered(): { text: string; at: number } | null {
     const offer = this.#offer;
-    return offer && !this.#editing && offer.text !== this.text ? { text: offer.text, at: offer.at } : null;
+    return offer && !this.#editing && offer.text !== this.text
+      ? { text: offer.text, at: offer.at }
+      : null;
   }
 
-  /** What is typed or saved and not read back yet; undefined where the row says it, or it is no value yet. */
+  /**
+   * What is typed or saved and not read back yet; undefined where the row says it, or it is no
+   * value yet.
+   */
   get unsaved(): T | undefined {
     if (!this.#editing) return this.#unread?.value;
     // What was not changed is not read back from its text, which may be shorter than the value.
@@ -217,7 +247,9 @@ export class FieldDraft<T> {
     this.#keeping.rest();
     if (!this.#editing || this.#text === this.#startText) return;
     const draft = { text: this.#text, basedOn: [...this.#basedOn], at: Date.now() };
-    await this.#options.store.put(this.#place ?? this.#options.place(), draft).catch(() => undefined);
+    await this.#options.store
+      .put(this.#place ?? this.#options.place(), draft)
+      .catch(() => undefined);
   }
 
   cancel(): void {

@@ -18,7 +18,11 @@ interface ItemFieldOptions<I extends Item, F extends Exclude<keyof I, keyof Item
   codec: Codec<I[F]>;
   /** Shown and edited while there is no row. */
   empty: I[F];
-  edit: (id: string, fields: { [K in F]: I[F] }, basedOn: Record<string, string[]>) => Promise<Written>;
+  edit: (
+    id: string,
+    fields: { [K in F]: I[F] },
+    basedOn: Record<string, string[]>,
+  ) => Promise<Written>;
   /** Makes the row with its first field. Without it, the field opens only when the row is there. */
   create?: (fields: { [K in F]: I[F] }) => Promise<Written>;
   /** Every save makes a row of its own, and the field is empty again. */
@@ -42,7 +46,10 @@ function valueIn<V>(value: unknown, field: string): V {
   return (whole ? (value as Record<string, unknown>)[field] : value) as V;
 }
 
-/** The edit buffer of one field of one row of the board; makes the row when its first field is written. */
+/**
+ * The edit buffer of one field of one row of the board; makes the row when its first field is
+ * written.
+ */
 export function itemField<I extends Item, F extends Exclude<keyof I, keyof Item> & string>(
   options: ItemFieldOptions<I, F>,
 ): FieldDraft<I[F]> {
@@ -114,11 +121,14 @@ export function itemField<I extends Item, F extends Exclude<keyof I, keyof Item>
     each: options.each,
     waitsFor: options.waitsFor,
     gate: options.gate,
-    readOnly: () => !session.writable || (!item() && !options.create) || (options.readOnly?.() ?? false),
+    readOnly: () =>
+      !session.writable || (!item() && !options.create) || (options.readOnly?.() ?? false),
   });
 }
 
-/** The fields among these that hold more than the row does: typed, or saved and not read back yet. */
+/**
+ * The fields among these that hold more than the row does: typed, or saved and not read back yet.
+ */
 export function unsavedFields(fields: Readonly<Record<string, { readonly unsaved: unknown }>>) {
   const pairs = Object.entries(fields).map(([name, field]) => [name, field.unsaved] as const);
   return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));

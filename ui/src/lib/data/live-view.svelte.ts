@@ -10,10 +10,13 @@ export type ViewName = {
 }[keyof typeof commandReads];
 
 /**
- * A view that stays current while the calling component stands on the screen. `request` is tracked: when
- * it changes the new answer is fetched, and null means that there is nothing to ask yet.
+ * A view that stays current while the calling component stands on the screen. `request` is tracked:
+ * when it changes the new answer is fetched, and null means that there is nothing to ask yet.
  */
-export function live<N extends ViewName>(name: N, request: () => Request<N> | null): LiveQuery<Answer<N>> {
+export function live<N extends ViewName>(
+  name: N,
+  request: () => Request<N> | null,
+): LiveQuery<Answer<N>> {
   const query = new LiveQuery<Answer<N>>();
   const asked = $derived.by(() => {
     const current = request();
@@ -25,6 +28,12 @@ export function live<N extends ViewName>(name: N, request: () => Request<N> | nu
     // Only the question decides; asking reads the state of the query itself.
     untrack(() => query.ask(ask));
   });
-  $effect(() => listenTo(commandReads[name], () => void query.refresh()));
+  $effect(() =>
+    listenTo(
+      commandReads[name],
+      () => void query.refresh(),
+      () => query.teamId,
+    ),
+  );
   return query;
 }

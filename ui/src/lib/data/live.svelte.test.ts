@@ -18,7 +18,7 @@ function byHand() {
   const ask = () => new Promise<View>((resolve) => waiting.push(resolve));
   return { ask, waiting, answer: (at: number, view: View) => waiting[at]?.(view) };
 }
-const settled = async () => {
+const answered = async () => {
   for (let i = 0; i < 5; i += 1) await Promise.resolve();
   flushSync();
 };
@@ -29,7 +29,7 @@ describe('a live query', () => {
     const query = new LiveQuery<View>();
     query.ask(hand.ask);
     hand.answer(0, { asOfSeq: 1, text: 'first' });
-    await settled();
+    await answered();
     void query.refresh();
     expect(query.running).toBe(true);
     expect(query.data?.text).toBe('first');
@@ -42,7 +42,7 @@ describe('a live query', () => {
     query.ask(two.ask);
     two.answer(0, { asOfSeq: 5, text: 'now' });
     one.answer(0, { asOfSeq: 9, text: 'of another team' });
-    await settled();
+    await answered();
     expect(query.data?.text).toBe('now');
   });
 
@@ -51,10 +51,10 @@ describe('a live query', () => {
     const query = new LiveQuery<View>();
     query.ask(hand.ask);
     hand.answer(0, { asOfSeq: 7, text: 'new' });
-    await settled();
+    await answered();
     void query.refresh();
     hand.answer(1, { asOfSeq: 6, text: 'old' });
-    await settled();
+    await answered();
     expect(query.data?.text).toBe('new');
   });
 
@@ -64,11 +64,11 @@ describe('a live query', () => {
     query.ask(hand.ask);
     window.dispatchEvent(new Event('pointerdown'));
     hand.answer(0, { asOfSeq: 1, text: 'first' });
-    await settled();
+    await answered();
     expect(query.data?.text).toBe('first');
     void query.refresh();
     hand.answer(1, { asOfSeq: 2, text: 'second' });
-    await settled();
+    await answered();
     expect(query.data?.text).toBe('first');
     window.dispatchEvent(new Event('pointerup'));
     await vi.waitFor(() => expect(query.data?.text).toBe('second'));
@@ -81,9 +81,9 @@ describe('a live query', () => {
     void query.refresh();
     void query.refresh();
     hand.answer(0, { asOfSeq: 1, text: '' });
-    await settled();
+    await answered();
     hand.answer(1, { asOfSeq: 3, text: '' });
-    await settled();
+    await answered();
     expect(hand.waiting).toHaveLength(2);
   });
 
@@ -95,7 +95,7 @@ describe('a live query', () => {
     ];
     let turn = 0;
     query.ask(() => (answers[turn++] as () => Promise<View>)());
-    await settled();
+    await answered();
     await query.refresh();
     expect(query.error?.code).toBe('internal');
     expect(query.data?.text).toBe('kept');
@@ -109,21 +109,46 @@ describe('live views and writes', () => {
     connect(transport);
   });
 
+  it('asks nothing in eight windows on other teams', async () => {
+    const asked: string[] = [];
+    transport.answer('storyboard_get', ({ teamId }: { teamId: string }) => {
+      asked.push(teamId);
+      return { asOfSeq: asked.length, team: { id: teamId } };
+    });
+    const teams = Array.from({ length: 9 }, (_, index) => `tea_${index + 1}`);
+    const stop = $effect.root(() => {
+      teams.forEach((teamId) => void live('storyboard_get', () => ({ teamId })));
+    });
+    flushSync();
+    await answered();
+    expect(asked.splice(0)).toEqual(teams);
+    announce([{ entity: 'obstacle', teamId: 'tea_4' }]);
+    await answered();
+    expect(asked.splice(0)).toEqual(['tea_4']);
+    // Who is on the board belongs to no team.
+    announce([{ entity: 'person', teamId: null }]);
+    await answered();
+    expect(asked).toEqual(teams);
+    stop();
+  });
+
   it('runs again only for kinds of rows that it reads', async () => {
     let asked = 0;
     transport.answer('experiments_get', () => ({ asOfSeq: ++asked }));
-    const stop = $effect.root(() => void live('experiments_get', () => ({ focusProcessId: 'fp_1' })));
+    const stop = $effect.root(
+      () => void live('experiments_get', () => ({ focusProcessId: 'fp_1' })),
+    );
     flushSync();
-    await settled();
-    announce({ entities: new Set(['challenge']) });
-    await settled();
+    await answered();
+    announce([{ entity: 'challenge', teamId: null }]);
+    await answered();
     expect(asked).toBe(1);
-    announce({ entities: new Set(['experiment']) });
-    await settled();
+    announce([{ entity: 'experiment', teamId: null }]);
+    await answered();
     expect(asked).toBe(2);
     stop();
-    announce({ entities: new Set(['experiment']) });
-    await settled();
+    announce([{ entity: 'experiment', teamId: null }]);
+    await answered();
     expect(asked).toBe(2);
   });
 
@@ -132,7 +157,7 @@ describe('live views and writes', () => {
     let seq = 1;
     const query = new LiveQuery<View>();
     query.ask(async () => ({ asOfSeq: seq, text }));
-    await settled();
+    await answered();
     transport.answer('team_edit', () => ({ id: 't', op: 'o', seq: 2, merged: [], open: [] }));
     const written = mutate(
       'team_edit',
@@ -150,7 +175,7 @@ describe('live views and writes', () => {
   it('takes the foretold change away when the write fails', async () => {
     const query = new LiveQuery<View>();
     query.ask(async () => ({ asOfSeq: 1, text: 'before' }));
-    await settled();
+    await answered();
     transport.answer('team_edit', () => {
       throw { code: 'read_only', params: {}, retryable: false };
     });

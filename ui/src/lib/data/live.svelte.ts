@@ -1,9 +1,19 @@
 import { asWireError, type WireError } from '../api/error';
+import type { TeamId } from '../api/bindings';
 import { pressing, released } from '../pointer/pressing';
 
-/** Every view says how far into the log it has read. */
+/**
+ * Every view says how far into the log it has read, and whose rows it shows where they are of one
+ * team.
+ */
 export interface ViewAnswer {
   asOfSeq: number;
+  teamId?: TeamId | null;
+  team?: { id: TeamId };
+}
+
+function teamOf({ teamId, team }: ViewAnswer): TeamId | null {
+  return teamId ?? team?.id ?? null;
 }
 
 interface Overlay<T> {
@@ -13,9 +23,9 @@ interface Overlay<T> {
 }
 
 /**
- * One live query. Old data stays while the query runs again; an answer that was overtaken (asked for other
- * parameters, or read earlier in the log than what is shown) is dropped; optimistic overlays lie on top
- * until an answer contains what they foretold.
+ * One live query. Old data stays while the query runs again; an answer that was overtaken (asked
+ * for other parameters, or read earlier in the log than what is shown) is dropped; optimistic
+ * overlays lie on top until an answer contains what they foretold.
  */
 export class LiveQuery<T extends ViewAnswer> {
   #answer = $state.raw<T | undefined>();
@@ -39,6 +49,10 @@ export class LiveQuery<T extends ViewAnswer> {
   }
   get running(): boolean {
     return this.#running;
+  }
+  /** The team whose rows are shown; null while none are, and where they are of several. */
+  get teamId(): TeamId | null {
+    return this.#answer ? teamOf(this.#answer) : null;
   }
   get asOfSeq(): number {
     return this.#answer?.asOfSeq ?? 0;
@@ -85,15 +99,18 @@ export class LiveQuery<T extends ViewAnswer> {
     this.#overlays = this.#overlays.filter(({ seq }) => seq === null || seq > answer.asOfSeq);
   }
 
-  /** Shows a change before it is written. Settle it with the write's seq, or drop it when the write failed. */
-  overlay(apply: (view: T) => T): { settle(seq: number): void; drop(): void } {
+  /**
+   * Shows a change before it is written. It stands until the view has read the write's seq, or is
+   * dropped when the write failed.
+   */
+  overlay(apply: (view: T) => T): { until(seq: number): void; drop(): void } {
     const mine: Overlay<T> = { apply, seq: null };
     const drop = () => {
       this.#overlays = this.#overlays.filter((other) => other !== mine);
     };
     this.#overlays = [...this.#overlays, mine];
     return {
-      settle: (seq) => {
+      until: (seq) => {
         mine.seq = seq;
         if (this.asOfSeq >= seq) drop();
       },

@@ -11,7 +11,10 @@ type WriteName = {
   [N in CommandName]: Answer<N> extends { seq: number } ? N : never;
 }[CommandName];
 
-/** Writes. What `optimistic` foretells is shown at once, until the view has read the write or it failed. */
+/**
+ * Writes. What `optimistic` foretells is shown at once, until the view has read the write or it
+ * failed.
+ */
 export async function mutate<N extends WriteName, T extends ViewAnswer>(
   name: N,
   request: Request<N>,
@@ -20,7 +23,7 @@ export async function mutate<N extends WriteName, T extends ViewAnswer>(
   const overlay = optimistic?.on.overlay(optimistic.apply);
   try {
     const answer = await call(name, ...([request] as never));
-    overlay?.settle((answer as { seq: number }).seq);
+    overlay?.until((answer as { seq: number }).seq);
     return answer;
   } catch (thrown) {
     overlay?.drop();

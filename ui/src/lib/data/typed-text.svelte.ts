@@ -3,9 +3,10 @@ import { draftStore } from './draft-store.outbox.svelte';
 import { Keeping } from './keeping';
 
 /**
- * A text of a small form, which reaches the file only when the form is sent. It is kept while it is typed, like every
- * field of the board, and the form starts with it again after a crash, a busy file or a closed dialog. `clear` lets it
- * go once the file has it. Make it while a component is being made.
+ * A text of a small form, which reaches the file only when the form is sent. It is kept while it is
+ * typed, like every field of the board, and the form starts with it again after a crash, a busy
+ * file or a closed dialog. `clear` lets it go once the file has it. Make it while a component is
+ * being made.
  */
 export class TypedText {
   readonly #place: () => DraftPlace;
@@ -13,12 +14,19 @@ export class TypedText {
   readonly #store: DraftStore;
   readonly #keeping = new Keeping(this);
   #typed = $state.raw<{ place: DraftPlace; text: string } | null>(null);
-  /** The same without state: when the form goes, state still says what it was before the form was sent. */
+  /**
+   * The same without state: when the form goes, state still says what it was before the form was
+   * sent.
+   */
   #last: { place: DraftPlace; text: string } | null = null;
   /** What is kept is no state: the form looks again when this moves. */
   #cleared = $state(0);
 
-  constructor(place: () => DraftPlace, start: () => string = () => '', store: DraftStore = draftStore) {
+  constructor(
+    place: () => DraftPlace,
+    start: () => string = () => '',
+    store: DraftStore = draftStore,
+  ) {
     [this.#place, this.#start, this.#store] = [place, start, store];
     $effect(() => () => {
       void this.keep();

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { daysBetween, formatDate, formatNumber, formatOffset, formatSigned, parseNumber } from './format';
+import {
+  daysBetween,
+  formatDate,
+  formatNumber,
+  formatOffset,
+  formatSigned,
+  parseNumber,
+} from './format';
 import { safeLocale } from './locale';
 import { parseDate } from './parse-date';
 
@@ -69,7 +76,8 @@ describe('dates', () => {
   it('counts days over the change to summer time', () => {
     expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
   });
-  it('has weekday, day and month', () => expect(formatDate('2026-03-27')).toMatch(/Fri.*27|27.*Fri/));
+  it('has weekday, day and month', () =>
+    expect(formatDate('2026-03-27')).toMatch(/Fri.*27|27.*Fri/));
 });
 
 describe('minutes ahead of UTC', () => {

@@ -1,6 +1,9 @@
 import { locale } from './locale';
 
-/** Calendar dates travel as `YYYY-MM-DD` without a zone; they are counted in UTC so that no zone can move them. */
+/**
+ * Calendar dates travel as `YYYY-MM-DD` without a zone; they are counted in UTC so that no zone can
+ * move them.
+ */
 const DAY = 86_400_000;
 const utc = { timeZone: 'UTC' } as const;
 const short = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'short' });
@@ -19,7 +22,10 @@ const full = new Intl.DateTimeFormat(locale, {
 });
 const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
 const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
-const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, signDisplay: 'exceptZero' });
+const signed = new Intl.NumberFormat(locale, {
+  maximumFractionDigits: 3,
+  signDisplay: 'exceptZero',
+});
 
 const parse = (date: string) => Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
 const plain = (text: string) => text.replaceAll(',', '');
@@ -61,11 +67,14 @@ export function formatMoment(ms: number, now: Date = new Date()): string {
   return day === today(now) ? formatClock(ms) : formatDay(day);
 }
 
-/** A number as a person types it: with the locale's decimal mark or a point; spaces do not matter. */
+/**
+ * A number as a person types it: with the locale's decimal mark or a point; spaces do not matter.
+ */
 export function parseNumber(text: string): number | null {
   const decimal = numbers.formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
   const compact = text.replace(/[\s\u00a0\u202f]/g, '').replace('−', '-');
-  const normal = decimal === ',' ? compact.replaceAll('.', '').replace(',', '.') : compact.replace(',', '.');
+  const normal =
+    decimal === ',' ? compact.replaceAll('.', '').replace(',', '.') : compact.replace(',', '.');
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(normal) ? Number(normal) : null;
 }
 

@@ -3,9 +3,9 @@ const LANGUAGES = ['en'];
 const FALLBACK = 'en-GB';
 
 /**
- * A locale that Intl accepts. `navigator.language` is "C" where the system runs with LANG=C.UTF-8, and
- * every Intl constructor throws on that. A language without a catalogue falls back as a whole: English
- * sentences with German dates in them read like a mistake.
+ * A locale that Intl accepts. `navigator.language` is "C" where the system runs with LANG=C.UTF-8,
+ * and every Intl constructor throws on that. A language without a catalogue falls back as a whole:
+ * English sentences with German dates in them read like a mistake.
  */
 export function safeLocale(wanted: string | undefined = globalThis.navigator?.language): string {
   try {

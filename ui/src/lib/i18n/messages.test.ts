@@ -25,7 +25,9 @@ describe('the catalogue', () => {
   });
 
   it('speaks without exclamation marks', () => {
-    expect(words.split('\n').filter((line) => !line.startsWith('#') && line.includes('!'))).toEqual([]);
+    expect(words.split('\n').filter((line) => !line.startsWith('#') && line.includes('!'))).toEqual(
+      [],
+    );
   });
 
   it('fills in variables and counts', () => {
@@ -34,8 +36,12 @@ describe('the catalogue', () => {
   });
 
   it('names the fields of an error by their labels', () => {
-    const said = errorMessage('seal_incomplete', { missing: ['checkOn', 'predicted_low', 'anything'] });
-    expect(said).toBe(`Sealing still needs: ${t('step-check')}, ${t('step-expect-low')}, ${t('step-plan')}.`);
+    const said = errorMessage('seal_incomplete', {
+      missing: ['checkOn', 'predicted_low', 'anything'],
+    });
+    expect(said).toBe(
+      `Sealing still needs: ${t('step-check')}, ${t('step-expect-low')}, ${t('step-plan')}.`,
+    );
   });
 
   it('says so when an error has no sentence', () => {

@@ -2,7 +2,8 @@ import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundl
 import { locale } from './locale';
 import type { MessageId, Messages } from './message-ids';
 
-// Isolation marks protect right-to-left mixtures; no catalogue has one, and they would end up in copied text.
+// Isolation marks protect right-to-left mixtures; no catalogue has one, and they would end up in
+// copied text.
 const bundle = new FluentBundle(locale, { useIsolating: false });
 // The catalogue is cut by screens: en.ftl and every en-….ftl beside it.
 const catalogues = import.meta.glob<string>('../../i18n/en*.ftl', {
@@ -37,13 +38,18 @@ export function fieldName(field: string): string {
 
 /** Lists in errors are lists of fields. */
 function words(value: unknown): string {
-  return Array.isArray(value) ? value.map((field) => fieldName(String(field))).join(', ') : String(value);
+  return Array.isArray(value)
+    ? value.map((field) => fieldName(String(field))).join(', ')
+    : String(value);
 }
 
 /** The sentence for an error code. A code without a message is a bug, and says so. */
 export function errorMessage(code: string, params: Record<string, unknown> = {}): string {
   const args = Object.fromEntries(
-    Object.entries(params).map(([key, value]) => [key, typeof value === 'number' ? value : words(value)]),
+    Object.entries(params).map(([key, value]) => [
+      key,
+      typeof value === 'number' ? value : words(value),
+    ]),
   );
   return format(`error-${code}`, args) ?? t('error-unknown-code', { code });
 }

@@ -17,13 +17,16 @@ function names(kind: 'month' | 'weekday', count: number, firstDay: number): Map<
 }
 
 /** How many days or weeks, as people write it. */
-const COUNTS = new Map(['', 'one', 'two', 'three', 'four', 'five', 'six'].map((word, count) => [word, count]))
+const COUNTS = new Map(
+  ['', 'one', 'two', 'three', 'four', 'five', 'six'].map((word, count) => [word, count]),
+)
   .set('a', 1)
   .set('next', 1);
 
 /** "3/27" is 27 March to an American, and to nobody else. */
 const slashIsMonthFirst =
-  new Intl.DateTimeFormat(locale).formatToParts(0).find((part) => part.type !== 'literal')?.type === 'month';
+  new Intl.DateTimeFormat(locale).formatToParts(0).find((part) => part.type !== 'literal')?.type ===
+  'month';
 
 const months = names('month', 12, 1);
 const weekdays = names('weekday', 7, 7); // 7 January 2024 was a Sunday
@@ -38,13 +41,17 @@ function valid(year: number, month: number, day: number): string | null {
 /** Without a year, the date nearest to today is meant: in December "5 Jan" is next year's. */
 function nearest(month: number, day: number, now: string): string | null {
   const year = Number(now.slice(0, 4));
-  const dates = [year - 1, year, year + 1].map((y) => valid(y, month, day)).filter((d) => d !== null);
-  return dates.sort((a, b) => Math.abs(daysBetween(now, a)) - Math.abs(daysBetween(now, b)))[0] ?? null;
+  const dates = [year - 1, year, year + 1]
+    .map((y) => valid(y, month, day))
+    .filter((d) => d !== null);
+  return (
+    dates.sort((a, b) => Math.abs(daysBetween(now, a)) - Math.abs(daysBetween(now, b)))[0] ?? null
+  );
 }
 
 /**
- * A date as a person types it: "27 Mar", "27.3.", "27/3/2026", "2026-03-27", "Fri" (the next one), "today", "+14", "in 2 weeks".
- * Null where it cannot be understood.
+ * A date as a person types it: "27 Mar", "27.3.", "27/3/2026", "2026-03-27", "Fri" (the next one),
+ * "today", "+14", "in 2 weeks". Null where it cannot be understood.
  */
 export function parseDate(text: string, now: string = today()): string | null {
   const typed = text.trim().toLowerCase().replaceAll(',', ' ');
@@ -66,12 +73,19 @@ export function parseDate(text: string, now: string = today()): string | null {
   return fromWords(typed.split(/[\s.]+/).filter(Boolean), now);
 }
 
-function withYear(month: number, day: number, year: string | undefined, now: string): string | null {
+function withYear(
+  month: number,
+  day: number,
+  year: string | undefined,
+  now: string,
+): string | null {
   return year ? valid(Number(year), month, day) : nearest(month, day, now);
 }
 
 function fromWords(words: string[], now: string): string | null {
-  const month = words.map((word) => months.get(word.slice(0, 3))).find((found) => found !== undefined);
+  const month = words
+    .map((word) => months.get(word.slice(0, 3)))
+    .find((found) => found !== undefined);
   const day = words.find((word) => /^\d{1,2}$/.test(word));
   const year = words.find((word) => /^\d{4}$/.test(word));
   if (month !== undefined && day) return withYear(month + 1, Number(day), year, now);

@@ -1,6 +1,6 @@
 /**
- * Whether a pointer is down. What lies under it stays where it is until it is up: a click whose two halves meet
- * different elements reaches neither.
+ * Whether a pointer is down. What lies under it stays where it is until it is up: a click whose two
+ * halves meet different elements reaches neither.
  */
 
 /** Whoever holds longer drags, or let go where nobody could hear it: in the list of a select. */
@@ -36,4 +36,5 @@ const soon = () => {
 };
 
 addEventListener('pointerdown', down, { capture: true });
-for (const end of ['pointerup', 'pointercancel', 'dragend']) addEventListener(end, soon, { capture: true });
+for (const end of ['pointerup', 'pointercancel', 'dragend'])
+  addEventListener(end, soon, { capture: true });

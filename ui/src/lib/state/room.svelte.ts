@@ -1,4 +1,7 @@
-/** Room size: everything larger, to be read from five metres. It belongs to the moment, not to the machine. */
+/**
+ * Room size: everything larger, to be read from five metres. It belongs to the moment, not to the
+ * machine.
+ */
 class Room {
   on = $state(false);
 

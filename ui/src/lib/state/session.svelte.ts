@@ -1,18 +1,26 @@
-import type {
-  Access,
-  Board,
-  CardPlace,
-  ClockAhead,
-  ClockStart,
-  GatheringLine,
-  PeerLine,
-  Presence,
-  Push,
-  Trouble,
+import {
+  commandReads,
+  type Access,
+  type Board,
+  type CardPlace,
+  type ChangeBatch,
+  type ClockAhead,
+  type ClockStart,
+  type GatheringLine,
+  type PeerLine,
+  type Presence,
+  type Push,
+  type Trouble,
 } from '../api/bindings';
 import { call, onPush } from '../api/client';
 import { announce, announceAll, listenTo } from '../data/hub';
 import { LiveQuery } from '../data/live.svelte';
+
+interface Heard {
+  seq: number;
+  /** When it was written, UTC milliseconds. */
+  at: number | null;
+}
 
 const nobody: Presence = { peers: [], card: null, retrospective: null, clock: null };
 
@@ -22,7 +30,9 @@ class Session {
   peers = $state.raw<PeerLine[]>([]);
   /** Where the coaching card stands that is followed here. */
   card = $state.raw<CardPlace | null>(null);
-  /** Who stands in front of the retrospective that is followed here, and how many notes wait there. */
+  /**
+   * Who stands in front of the retrospective that is followed here, and how many notes wait there.
+   */
   retrospective = $state.raw<GatheringLine | null>(null);
   /** When the shared clock was started of what is followed here. */
   clock = $state.raw<ClockStart | null>(null);
@@ -36,6 +46,9 @@ class Session {
   #readTrouble = $state<Trouble | null>(null);
   /** Whose clock has been read of; undefined before anybody's. */
   #readClock = $state<string | null>();
+
+  /** The newest operation that this window has heard of. */
+  #heard = $state.raw<Heard>({ seq: 0, at: null });
 
   readonly #names = $derived(new Map(this.board.data?.people.map(({ id, name }) => [id, name])));
 
@@ -68,13 +81,29 @@ class Session {
     this.#readClock = this.board.data?.clockAhead?.byName;
   }
 
+  readonly #newest = $derived<Heard>(
+    this.board.asOfSeq < this.#heard.seq
+      ? this.#heard
+      : { seq: this.board.asOfSeq, at: this.board.data?.savedAt ?? null },
+  );
+  /** When anybody last saved, UTC milliseconds. */
+  get savedAt(): number | null {
+    return this.#newest.at;
+  }
+  /** How far the log goes, as far as this window has heard. */
+  get seq(): number {
+    return this.#newest.seq;
+  }
+
   nameOf(person: string | null): string | null {
     return (person && this.#names.get(person)) || null;
   }
 
   /** Who writes in this field of this row, other than oneself. */
   writerOf(id: string | undefined, field: string): string | null {
-    return this.peers.find((peer) => peer.writingId === id && peer.writingField === field)?.name ?? null;
+    return (
+      this.peers.find((peer) => peer.writingId === id && peer.writingField === field)?.name ?? null
+    );
   }
 
   /** A presence that cannot be told is no reason to disturb anybody. */
@@ -86,7 +115,7 @@ class Session {
   start(): () => void {
     const stops = [
       onPush((message) => this.#receive(message as Push)),
-      listenTo(null, () => void this.board.refresh()),
+      listenTo(commandReads.board_get, () => void this.board.refresh()),
     ];
     return () => stops.forEach((stop) => stop());
   }
@@ -97,6 +126,7 @@ class Session {
     this.#pushedTrouble = null;
     this.#readTrouble = null;
     this.unreachableSince = null;
+    this.#heard = { seq: 0, at: null };
     this.see(nobody);
     this.board.ask(board === null ? null : () => call('board_get'));
     if (board === null) return;
@@ -112,13 +142,19 @@ class Session {
     this.clock = clock ?? null;
   }
 
+  #hear({ to, wrote, operations }: ChangeBatch): void {
+    this.#heard = { seq: to, at: operations.at(-1)?.at ?? this.savedAt };
+    // What can be undone goes with every write of one's own; of clocks that run ahead the core judges.
+    const clocks = this.clockAhead !== null || operations.some(({ at }) => at > Date.now());
+    if (clocks || operations.some(({ mine }) => mine)) void this.board.refresh();
+    announce(wrote);
+  }
+
   #receive(push: Push): void {
     switch (push.kind) {
-      case 'changes': {
-        const entities = push.batch.operations.flatMap(({ touched }) => touched.map(({ entity }) => entity));
-        announce({ entities: new Set(entities) });
+      case 'changes':
+        this.#hear(push.batch);
         break;
-      }
       case 'presence':
         this.see(push.presence);
         break;

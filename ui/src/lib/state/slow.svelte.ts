@@ -1,4 +1,7 @@
-/** True once something has lasted for so long; a short wait says nothing. Call while a component is being made. */
+/**
+ * True once something has lasted for so long; a short wait says nothing. Call while a component is
+ * being made.
+ */
 export function slow(lasts: () => boolean, ms: number): () => boolean {
   let over = $state(false);
   $effect(() => {

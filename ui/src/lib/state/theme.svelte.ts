@@ -1,4 +1,7 @@
-/** Light, dark, or as the system has it. The resolved theme stands on the root element for the tokens. */
+/**
+ * Light, dark, or as the system has it. The resolved theme stands on the root element for the
+ * tokens.
+ */
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
 const dark = globalThis.matchMedia?.('(prefers-color-scheme: dark)');

@@ -10,14 +10,21 @@ export interface Toast {
 
 const STAYS_MS = 8000;
 
-/** Short messages at the foot of the window. They stay 8 seconds, and as long as they are looked at. */
+/**
+ * Short messages at the foot of the window. They stay 8 seconds, and as long as they are looked at.
+ */
 class Toasts {
   list = $state.raw<Toast[]>([]);
   #next = 1;
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
 
   show(text: string, options: { tone?: Toast['tone']; action?: Toast['action'] } = {}): void {
-    const toast: Toast = { id: this.#next++, text, tone: options.tone ?? 'plain', action: options.action };
+    const toast: Toast = {
+      id: this.#next++,
+      text,
+      tone: options.tone ?? 'plain',
+      action: options.action,
+    };
     // One at a time is read; the sentence before is history once the next thing happened.
     this.clear();
     this.list = [toast];

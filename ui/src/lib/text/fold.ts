@@ -1,8 +1,10 @@
 /** A text as it is compared with what somebody types: small letters without their marks. */
 export const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** How well a name answers what was typed: every word begins a word of it, or at least stands in it.
-    Smaller is better; null where a word is missing. */
+/**
+ * How well a name answers what was typed: every word begins a word of it, or at least stands in it.
+ *     Smaller is better; null where a word is missing.
+ */
 export function nameScore(name: string, typed: string): number | null {
   const folded = fold(name);
   const words = fold(typed).split(/\s+/).filter(Boolean);

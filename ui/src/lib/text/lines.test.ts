@@ -3,7 +3,9 @@ import { compareLines } from './lines';
 
 const told = (first: string, second: string) =>
   compareLines(first, second).map((runs) =>
-    runs.map(({ in: where, text }) => ({ both: '', first: '-', second: '+' })[where] + text.trim()).join(' '),
+    runs
+      .map(({ in: where, text }) => ({ both: '', first: '-', second: '+' })[where] + text.trim())
+      .join(' '),
   );
 
 describe('two texts line by line', () => {

@@ -3,7 +3,10 @@ import { compareWords, type Run } from './words';
 /** Lines that share fewer of their words than this are not two forms of one line. */
 const ALIKE = 0.4;
 
-/** More pairs of lines than this are no operating pattern, and take too long to hold against each other. */
+/**
+ * More pairs of lines than this are no operating pattern, and take too long to hold against each
+ * other.
+ */
 const MOST_PAIRS = 10_000;
 
 const lines = (text: string) =>
@@ -19,8 +22,9 @@ function likeness(runs: Run[], first: string, second: string): number {
 }
 
 /**
- * Two texts line by line: a line that stands in both, a line that was changed, with its words, or a line that is only in
- * one of them. Words are never compared across lines, where they would mean nothing.
+ * Two texts line by line: a line that stands in both, a line that was changed, with its words, or a
+ * line that is only in one of them. Words are never compared across lines, where they would mean
+ * nothing.
  */
 export function compareLines(first: string, second: string): Run[][] {
   const [a, b] = [lines(first), lines(second)];

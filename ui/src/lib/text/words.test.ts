@@ -30,6 +30,8 @@ describe('words that differ', () => {
   });
 
   it('stand together in a merge, none lost', () => {
-    expect(mergedWords('Calls stop at noon.', 'Calls stop at night.')).toBe('Calls stop at noon. night.');
+    expect(mergedWords('Calls stop at noon.', 'Calls stop at night.')).toBe(
+      'Calls stop at noon. night.',
+    );
   });
 });

@@ -6,7 +6,10 @@ export interface Run {
 
 const split = (text: string) => text.match(/\S+\s*|\s+/g) ?? [];
 
-/** Longest common subsequence of words, as a table of lengths from each pair of positions to the end. */
+/**
+ * Longest common subsequence of words, as a table of lengths from each pair of positions to the
+ * end.
+ */
 function lengths(a: string[], b: string[]): number[][] {
   const table = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
   for (let i = a.length - 1; i >= 0; i -= 1) {
@@ -14,7 +17,9 @@ function lengths(a: string[], b: string[]): number[][] {
       const row = table[i] as number[];
       const next = table[i + 1] as number[];
       row[j] =
-        a[i]?.trim() === b[j]?.trim() ? (next[j + 1] ?? 0) + 1 : Math.max(next[j] ?? 0, row[j + 1] ?? 0);
+        a[i]?.trim() === b[j]?.trim()
+          ? (next[j + 1] ?? 0) + 1
+          : Math.max(next[j] ?? 0, row[j + 1] ?? 0);
     }
   }
   return table;
@@ -37,7 +42,10 @@ export function compareWords(first: string, second: string): Run[] {
       add('both', (a[i]?.length ?? 0) >= (b[j]?.length ?? 0) ? a[i] : b[j]);
       i += 1;
       j += 1;
-    } else if (j >= b.length || (i < a.length && (table[i + 1]?.[j] ?? 0) >= (table[i]?.[j + 1] ?? 0))) {
+    } else if (
+      j >= b.length ||
+      (i < a.length && (table[i + 1]?.[j] ?? 0) >= (table[i]?.[j + 1] ?? 0))
+    ) {
       add('first', a[i]);
       i += 1;
     } else {
@@ -48,7 +56,9 @@ export function compareWords(first: string, second: string): Run[] {
   return runs;
 }
 
-/** A starting point for merging by hand: common words once, what differs from both in their order. */
+/**
+ * A starting point for merging by hand: common words once, what differs from both in their order.
+ */
 export function mergedWords(first: string, second: string): string {
   return compareWords(first, second)
     .map(({ text }) => text)

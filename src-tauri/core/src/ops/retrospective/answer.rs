@@ -4,16 +4,12 @@ use kata_domain::ids::{AnswerId, ParticipantId};
 use kata_domain::noun::Noun;
 use kata_domain::retrospective::AnswerKind;
 use kata_domain::{Answer, Participant};
+use kata_wire::CoreError;
 use uuid::Uuid;
 
 use super::open_session;
-use crate::error::CoreError;
 use crate::ops::{Desk, present};
-use crate::store::rows::Select;
-
-static OF_PARTICIPANT: Select<Answer> = Select::new(
-    "WHERE participant_id = ?1 AND answer_kind = ?2 AND deleted_at IS NULL ORDER BY created_at, id",
-);
+use kata_store::tables;
 
 /// Writes a participant's answer, in the place of the one they gave before. Words and number are said one
 /// after the other: what is absent stays as it was.
@@ -29,9 +25,8 @@ pub fn put(
     let done = desk.operate("answer_put", |write| {
         let participant = present::<Participant>(write, participant.0)?.noun;
         let session = open_session(write, participant.retrospective_id)?;
-        let key = (participant.id.0.as_bytes(), kind.word());
-        let before = OF_PARTICIPANT.all(write.connection(), key)?;
-        if let Some(row) = before.into_iter().next() {
+        let before = tables::answer::of_participant(write.reader(), participant.id, kind)?;
+        if let Some(row) = before {
             let id = row.noun.wire_id();
             let mut after = row.noun.clone();
             after.text = text.unwrap_or(after.text);

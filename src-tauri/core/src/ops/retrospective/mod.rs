@@ -14,17 +14,15 @@ use kata_domain::ids::{ExperimentId, RetrospectiveId};
 use kata_domain::noun::Noun;
 use kata_domain::retrospective::{usual_phases, usual_prompts};
 use kata_domain::{Experiment, FocusProcess, Person, Retrospective, Team};
-use uuid::Uuid;
-
-use super::{Desk, present, removable};
-use crate::api::requests::{
-    RetrospectiveAdvance, RetrospectiveClock, RetrospectiveClose, RetrospectiveCreate,
+use kata_wire::{
+    CoreError, RetrospectiveAdvance, RetrospectiveClock, RetrospectiveClose, RetrospectiveCreate,
     RetrospectiveDiscuss, RetrospectiveEdit, RetrospectiveHandOver, RetrospectiveMove,
     RetrospectiveNextStep, Written,
 };
-use crate::error::CoreError;
-use crate::store::sql;
-use crate::store::write::Write;
+
+use super::{Desk, present, removable};
+use kata_store::tables;
+use kata_store::write::Write;
 
 /// Votes on one topic where nothing else is said.
 const VOTE_LIMIT: i64 = 2;
@@ -70,8 +68,8 @@ pub fn edit(desk: &Desk<'_>, request: RetrospectiveEdit) -> Result<Written, Core
 /// Not found, or it has begun.
 pub fn begin(desk: &Desk<'_>, request: RetrospectiveMove) -> Result<Written, CoreError> {
     desk.advance::<Retrospective>("retrospective_begin", request.id.0, |session, write, _| {
-        let previous = last_ended(write, session)?;
-        Ok(session.begin(previous, write.context())?)
+        let previous = tables::retrospective::last_ended(write.reader(), session.team_id)?;
+        Ok(session.begin(previous.map(|row| row.noun.id), write.context())?)
     })
 }
 
@@ -181,22 +179,6 @@ pub(super) fn open_session(
     let session = present::<Retrospective>(write, id.0)?.noun;
     session.expect_open()?;
     Ok(session)
-}
-
-fn last_ended(
-    write: &Write<'_>,
-    session: &Retrospective,
-) -> Result<Option<RetrospectiveId>, CoreError> {
-    sql::first(
-        write.connection(),
-        "SELECT id FROM retrospective WHERE team_id = ?1 AND state = 'closed'
-         AND deleted_at IS NULL ORDER BY ended_at DESC, id LIMIT 1",
-        [session.team_id.0.as_bytes()],
-        |row| {
-            row.get(0)
-                .map(|bytes| RetrospectiveId(Uuid::from_bytes(bytes)))
-        },
-    )
 }
 
 /// A session ends on its own team's board, not on another one's.

@@ -7,16 +7,12 @@ use kata_domain::error::DomainError;
 use kata_domain::ids::{ParticipantId, RetroNoteId, RetrospectiveId};
 use kata_domain::noun::Noun;
 use kata_domain::{RetroNote, Retrospective};
-use uuid::Uuid;
+use kata_wire::{CoreError, RetroNoteCreate, RetroNoteEdit, RowId, Written};
 
 use super::open_session;
-use crate::api::requests::{RetroNoteCreate, RetroNoteEdit, RowId, Written};
-use crate::error::CoreError;
 use crate::ops::{Desk, last_rank, parse, present};
-use crate::store::sql;
-use crate::store::write::Write;
-
-const LAST: &str = "SELECT max(rank) FROM retro_note WHERE retrospective_id = ?1";
+use kata_store::tables;
+use kata_store::write::Write;
 
 /// Adds a note in front of everybody, last.
 ///
@@ -31,7 +27,7 @@ pub fn create(desk: &Desk<'_>, request: RetroNoteCreate) -> Result<Written, Core
             retrospective_id: session.id,
             prompt: request.prompt.clone(),
             participant_id: own_participant(write, session.id)?,
-            rank: last_rank(write.connection(), LAST, session.id.0)?,
+            rank: last_rank::<RetroNote>(write, session.id)?,
             ..RetroNote::default()
         };
         note.apply(&request.fields);
@@ -101,14 +97,6 @@ fn own_participant(
     let Some(person) = write.context().actor else {
         return Ok(None);
     };
-    sql::first(
-        write.connection(),
-        "SELECT id FROM participant WHERE retrospective_id = ?1 AND person_id = ?2
-         AND deleted_at IS NULL LIMIT 1",
-        (session.0.as_bytes(), person.0.as_bytes()),
-        |row| {
-            row.get(0)
-                .map(|bytes| ParticipantId(Uuid::from_bytes(bytes)))
-        },
-    )
+    let own = tables::participant::of_person(write.reader(), session, person)?;
+    Ok(own.map(|row| row.noun.id))
 }

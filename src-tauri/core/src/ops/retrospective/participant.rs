@@ -3,14 +3,14 @@
 use kata_domain::ids::{ParticipantId, PersonId, RetrospectiveId};
 use kata_domain::noun::Noun;
 use kata_domain::{Participant, Person, Retrospective};
+use kata_wire::{CoreError, ParticipantJoin, ParticipantMove, ParticipantReady, Written};
 use uuid::Uuid;
 
 use super::open_session;
-use crate::api::requests::{ParticipantJoin, ParticipantMove, ParticipantReady, Written};
-use crate::error::CoreError;
 use crate::ops::{Desk, present};
-use crate::store::sql;
-use crate::store::write::Write;
+use kata_store::rows::Stored;
+use kata_store::tables;
+use kata_store::write::Write;
 
 /// Who comes in.
 #[derive(Clone, Copy)]
@@ -31,12 +31,12 @@ pub fn join(desk: &Desk<'_>, request: &ParticipantJoin) -> Result<Written, CoreE
         let session = open_session(write, request.retrospective_id)?;
         let actor = write.context().actor;
         let comer = comer(request, actor)?;
-        if let Some(known) = known(write, session.id, comer)? {
-            let row = present::<Participant>(write, known.0)?;
+        if let Some(row) = known(write, session.id, comer)? {
+            let id = row.noun.wire_id();
             let mut after = row.noun.clone();
             after.gone = false;
             write.save(row, after, &Default::default())?;
-            return Ok(known.to_string());
+            return Ok(id);
         }
         let (person_id, name) = named(write, comer)?;
         let participant = Participant {
@@ -109,24 +109,14 @@ fn known(
     write: &Write<'_>,
     session: RetrospectiveId,
     comer: Comer<'_>,
-) -> Result<Option<ParticipantId>, CoreError> {
-    let (person, guest) = match comer {
-        Comer::Person(person) => (person, None),
-        Comer::Guest(name) => (write.context().actor, Some(name)),
-    };
-    let Some(person) = person else {
-        return Ok(None);
-    };
-    sql::first(
-        write.connection(),
-        "SELECT id FROM participant WHERE retrospective_id = ?1 AND deleted_at IS NULL
-           AND CASE WHEN ?3 IS NULL THEN person_id = ?2
-               ELSE person_id IS NULL AND host_id = ?2 AND name = ?3 END
-         ORDER BY created_at, id LIMIT 1",
-        (session.0.as_bytes(), person.0.as_bytes(), guest),
-        |row| {
-            row.get(0)
-                .map(|bytes| ParticipantId(Uuid::from_bytes(bytes)))
-        },
-    )
+) -> Result<Option<Stored<Participant>>, CoreError> {
+    match (comer, write.context().actor) {
+        (Comer::Person(Some(person)), _) => {
+            tables::participant::of_person(write.reader(), session, person)
+        }
+        (Comer::Guest(name), Some(host)) => {
+            tables::participant::guest_of(write.reader(), session, host, name.to_owned())
+        }
+        (Comer::Person(None), _) | (Comer::Guest(_), None) => Ok(None),
+    }
 }

@@ -9,16 +9,14 @@ use kata_domain::ids::{AnswerId, ParticipantId, RetroNoteId};
 use kata_domain::noun::Noun;
 use kata_domain::retrospective::AnswerKind;
 use kata_domain::{Answer, RetroNote, Retrospective};
+use kata_wire::CoreError;
 use sha2::{Digest, Sha256};
 
-use crate::error::CoreError;
 use crate::ops::{Desk, last_rank, present};
-use crate::outbox::{Held, HeldKind};
-use crate::store::log::OpKind;
-use crate::store::rows;
-use crate::store::write::Write;
-
-const LAST_NOTE: &str = "SELECT max(rank) FROM retro_note WHERE retrospective_id = ?1";
+use kata_store::log::OpKind;
+use kata_store::outbox::{Held, HeldKind};
+use kata_store::tables;
+use kata_store::write::Write;
 
 /// What stands in the file in the place of a secret.
 pub fn claim(secret: &str) -> String {
@@ -33,15 +31,15 @@ pub fn claim(secret: &str) -> String {
 /// The rule that it breaks.
 pub fn check(session: &Retrospective, held: &Held, context: &Context) -> Result<(), CoreError> {
     match held.kind {
-        HeldKind::Note => settle(note(session, held, String::new())?, context),
-        HeldKind::Safety => settle(answer(session, held, AnswerKind::Safety)?, context),
-        HeldKind::Rating => settle(answer(session, held, AnswerKind::Rating)?, context),
+        HeldKind::Note => check_publishable(note(session, held, String::new())?, context),
+        HeldKind::Safety => check_publishable(answer(session, held, AnswerKind::Safety)?, context),
+        HeldKind::Rating => check_publishable(answer(session, held, AnswerKind::Rating)?, context),
     }
 }
 
-fn settle<N: Noun>(mut noun: N, context: &Context) -> Result<(), CoreError> {
-    noun.settle_fields()?;
-    Ok(N::settle(None, &mut noun, context)?)
+fn check_publishable<N: Noun>(mut noun: N, context: &Context) -> Result<(), CoreError> {
+    noun.normalise_fields()?;
+    Ok(N::check(None, &mut noun, context)?)
 }
 
 /// Writes one held thing into the file, unless it stands there already.
@@ -60,7 +58,7 @@ pub fn publish(desk: &Desk<'_>, session: &Retrospective, held: &Held) -> Result<
         }
         match held.kind {
             HeldKind::Note => {
-                let rank = last_rank(write.connection(), LAST_NOTE, fresh.id.0)?;
+                let rank = last_rank::<RetroNote>(write, fresh.id)?;
                 insert(write, note(&fresh, held, rank)?)
             }
             HeldKind::Safety => insert(write, answer(&fresh, held, AnswerKind::Safety)?),
@@ -129,10 +127,9 @@ fn is_signed(session: &Retrospective, kind: HeldKind) -> bool {
 
 /// One that was published just before a crash stands there already.
 fn insert<N: Noun>(write: &mut Write<'_>, noun: N) -> Result<(), CoreError> {
-    match rows::load::<N>(write.connection(), noun.uuid()) {
-        Ok(_) => Ok(()),
-        Err(CoreError::NotFound { .. }) => write.insert(noun),
-        Err(other) => Err(other),
+    match tables::find::<N>(write.reader(), noun.uuid())? {
+        Some(_) => Ok(()),
+        None => write.insert(noun),
     }
 }
 

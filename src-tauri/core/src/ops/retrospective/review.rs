@@ -1,17 +1,16 @@
 //! The look back: each open obstacle that a retrospective brought up is kept, closed or dropped.
 
-use kata_domain::ids::{ObstacleId, ObstacleReviewId, RetrospectiveId};
+use kata_domain::ids::{ObstacleReviewId, RetrospectiveId};
 use kata_domain::retrospective::ReviewDecision;
 use kata_domain::{Obstacle, ObstacleReview, ObstacleState};
+use kata_wire::{CoreError, ObstacleReviewPut, Written};
 use uuid::Uuid;
 
 use super::open_session;
-use crate::api::requests::{ObstacleReviewPut, Written};
-use crate::error::CoreError;
-use crate::ops::obstacle::settle;
+use crate::ops::obstacle::move_to_state;
 use crate::ops::{Desk, present};
-use crate::store::sql;
-use crate::store::write::Write;
+use kata_store::tables;
+use kata_store::write::Write;
 
 /// Decides on an obstacle; the obstacle moves with the decision. Deciding again replaces it.
 ///
@@ -27,7 +26,7 @@ pub fn put(desk: &Desk<'_>, request: ObstacleReviewPut) -> Result<Written, CoreE
             ReviewDecision::Closed => ObstacleState::Cleared,
             ReviewDecision::Dropped => ObstacleState::NotAnObstacle,
         };
-        settle(write, obstacle, state)?;
+        move_to_state(write, obstacle, state)?;
         Ok(id.to_string())
     })
 }
@@ -44,12 +43,12 @@ fn note(
         decision: request.decision,
         reason: request.reason.clone(),
     };
-    let Some(there) = earlier(write, session, request.obstacle_id)? else {
+    let there = tables::obstacle_review::of_obstacle(write.reader(), session, request.obstacle_id)?;
+    let Some(row) = there else {
         let id = review.id;
         write.insert(review)?;
         return Ok(id);
     };
-    let row = write.load::<ObstacleReview>(there)?;
     let after = ObstacleReview {
         id: row.noun.id,
         ..review
@@ -57,18 +56,4 @@ fn note(
     let id = after.id;
     write.save(row, after, &Default::default())?;
     Ok(id)
-}
-
-fn earlier(
-    write: &Write<'_>,
-    session: RetrospectiveId,
-    obstacle: ObstacleId,
-) -> Result<Option<Uuid>, CoreError> {
-    sql::first(
-        write.connection(),
-        "SELECT id FROM obstacle_review WHERE retrospective_id = ?1 AND obstacle_id = ?2
-         AND deleted_at IS NULL",
-        (session.0.as_bytes(), obstacle.0.as_bytes()),
-        |row| row.get(0).map(Uuid::from_bytes),
-    )
 }

@@ -3,14 +3,10 @@
 use kata_domain::TimelineEvent;
 use kata_domain::ids::TimelineEventId;
 use kata_domain::noun::Noun;
+use kata_wire::{CoreError, Move, TimelineEventCreate, TimelineEventEdit, Written};
 
 use super::open_session;
-use crate::api::requests::{Move, TimelineEventCreate, TimelineEventEdit, Written};
-use crate::error::CoreError;
 use crate::ops::{Desk, last_rank, parse, rank_after, removable};
-
-const LAST: &str = "SELECT max(rank) FROM timeline_event WHERE retrospective_id = ?1";
-const ORDER: &str = "SELECT id, rank FROM timeline_event WHERE retrospective_id = ?1 AND deleted_at IS NULL ORDER BY rank, id";
 
 /// Puts an event on the timeline, last.
 ///
@@ -22,7 +18,7 @@ pub fn create(desk: &Desk<'_>, request: TimelineEventCreate) -> Result<Written, 
         let mut event = TimelineEvent {
             id: TimelineEventId(id),
             retrospective_id: session.id,
-            rank: last_rank(write.connection(), LAST, session.id.0)?,
+            rank: last_rank::<TimelineEvent>(write, session.id)?,
             ..TimelineEvent::default()
         };
         event.apply(&request.fields);
@@ -53,7 +49,7 @@ pub fn move_after(desk: &Desk<'_>, request: Move) -> Result<Written, CoreError> 
     let after = after.map(parse::<TimelineEventId>).transpose()?;
     desk.advance::<TimelineEvent>("timeline_event_move", id, |event, write, _| {
         let session = event.retrospective_id.0;
-        event.rank = rank_after(write.connection(), ORDER, session, id, after)?;
+        event.rank = rank_after::<TimelineEvent>(write, session, id, after)?;
         Ok(())
     })
 }

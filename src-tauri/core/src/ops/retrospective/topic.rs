@@ -9,25 +9,17 @@ use kata_domain::error::DomainError;
 use kata_domain::ids::{FocusProcessId, ObstacleId, RetroNoteId, RetrospectiveId, TopicId};
 use kata_domain::retrospective::roots;
 use kata_domain::{FocusProcess, Obstacle, RetroNote, Retrospective, Topic, text};
+use kata_wire::{
+    CoreError, Move, RetroNotesGroup, TopicCreate, TopicEdit, TopicMerge, TopicObstacle, Written,
+};
 use uuid::Uuid;
 
 use super::open_session;
-use crate::api::requests::{
-    Move, RetroNotesGroup, TopicCreate, TopicEdit, TopicMerge, TopicObstacle, Written,
-};
-use crate::error::CoreError;
 use crate::ops::obstacle::parked_last;
-use crate::ops::{Desk, last_rank, parse, present, rank_after, removable};
-use crate::store::rows::{Select, Stored};
-use crate::store::write::Write;
-
-const LAST: &str = "SELECT max(rank) FROM topic WHERE retrospective_id = ?1";
-const ORDER: &str = "SELECT id, rank FROM topic WHERE retrospective_id = ?1 AND deleted_at IS NULL AND merged_into_id IS NULL ORDER BY rank, id";
-const LAST_NOTE: &str = "SELECT max(rank) FROM retro_note WHERE topic_id = ?1";
-
-static TOPICS: Select<Topic> = Select::new("WHERE retrospective_id = ?1 AND deleted_at IS NULL");
-static NOTES: Select<RetroNote> =
-    Select::new("WHERE retrospective_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
+use crate::ops::{Desk, last_rank, parse, present, rank_after, rank_behind, removable};
+use kata_store::rows::Stored;
+use kata_store::tables;
+use kata_store::write::Write;
 
 /// Makes a topic, last, and puts notes to it in the same operation.
 ///
@@ -40,7 +32,7 @@ pub fn create(desk: &Desk<'_>, request: TopicCreate) -> Result<Written, CoreErro
         let topic = Topic {
             id: TopicId(Uuid::now_v7()),
             retrospective_id: session.id,
-            rank: last_rank(write.connection(), LAST, session.id.0)?,
+            rank: last_rank::<Topic>(write, session.id)?,
             title: title(&request.title, &notes),
             ..Topic::default()
         };
@@ -73,7 +65,7 @@ pub fn move_after(desk: &Desk<'_>, request: Move) -> Result<Written, CoreError> 
     let after = request.after.as_deref().map(parse::<TopicId>).transpose()?;
     desk.advance::<Topic>("topic_move", id, |topic, write, _| {
         let session = topic.retrospective_id.0;
-        topic.rank = rank_after(write.connection(), ORDER, session, id, after)?;
+        topic.rank = rank_after::<Topic>(write, session, id, after)?;
         Ok(())
     })
 }
@@ -187,7 +179,7 @@ pub(super) fn roots_of(
     write: &Write<'_>,
     session: RetrospectiveId,
 ) -> Result<BTreeMap<TopicId, TopicId>, CoreError> {
-    let topics = TOPICS.all(write.connection(), [session.0.as_bytes()])?;
+    let topics = tables::topic::of_session(write.reader(), session)?;
     let topics = topics.into_iter().map(|topic| topic.noun);
     Ok(roots(topics.map(|topic| (topic.id, topic.merged_into_id))))
 }
@@ -228,7 +220,8 @@ fn put(
         let mut after = note.noun.clone();
         after.topic_id = topic;
         if let Some(topic) = topic {
-            after.rank = last_rank(write.connection(), LAST_NOTE, topic.0)?;
+            let last = tables::retro_note::last_rank_in(write.reader(), topic)?;
+            after.rank = rank_behind(last.as_deref())?;
         }
         write.save(note, after, &Default::default())?;
     }
@@ -247,7 +240,7 @@ fn process_of(write: &Write<'_>, session: RetrospectiveId) -> Result<FocusProces
 fn evidence(write: &Write<'_>, topic: &Topic) -> Result<String, CoreError> {
     let session = topic.retrospective_id;
     let roots = roots_of(write, session)?;
-    let notes = NOTES.all(write.connection(), [session.0.as_bytes()])?;
+    let notes = tables::retro_note::of_session(write.reader(), session)?;
     let of_topic =
         |note: &RetroNote| note.topic_id.and_then(|put| roots.get(&put)) == Some(&topic.id);
     let lines = notes

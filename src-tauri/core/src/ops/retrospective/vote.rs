@@ -5,18 +5,15 @@ use kata_domain::error::DomainError;
 use kata_domain::ids::{TopicId, VoteId};
 use kata_domain::retrospective::Phase;
 use kata_domain::{Retrospective, Vote};
+use kata_wire::CoreError;
 use uuid::Uuid;
 
 use super::{open_session, topic};
-use crate::error::CoreError;
 use crate::ops::Desk;
-use crate::store::log::OpKind;
-use crate::store::rows::{Select, Stored};
-use crate::store::sql;
-use crate::store::write::Write;
-
-static OF_TOKEN: Select<Vote> =
-    Select::new("WHERE retrospective_id = ?1 AND token = ?2 AND deleted_at IS NULL ORDER BY id");
+use kata_store::log::OpKind;
+use kata_store::rows::Stored;
+use kata_store::tables;
+use kata_store::write::Write;
 
 /// Votes in a row, and the topic they count for; none where that was removed.
 type Counted = (Stored<Vote>, Option<TopicId>);
@@ -52,7 +49,7 @@ fn of_token(
     session: &Retrospective,
     token: &str,
 ) -> Result<Vec<Counted>, CoreError> {
-    let votes = OF_TOKEN.all(write.connection(), (session.id.0.as_bytes(), token))?;
+    let votes = tables::vote::of_token(write.reader(), session.id, token.to_owned())?;
     let roots = topic::roots_of(write, session.id)?;
     let root = |vote: &Stored<Vote>| roots.get(&vote.noun.topic_id).copied();
     Ok(votes
@@ -85,15 +82,9 @@ fn expect_within(
 }
 
 fn budget(write: &Write<'_>, session: &Retrospective) -> Result<i64, CoreError> {
-    let topics: i64 = sql::one(
-        write.connection(),
-        "SELECT count(*) FROM topic WHERE retrospective_id = ?1 AND deleted_at IS NULL
-           AND merged_into_id IS NULL",
-        [session.id.0.as_bytes()],
-        |row| row.get(0),
-    )?;
-    let topics = usize::try_from(topics).unwrap_or_default();
-    Ok(session.votes_each(topics))
+    let topics = tables::topic::of_session(write.reader(), session.id)?.into_iter();
+    let standing = topics.filter(|topic| topic.noun.merged_into_id.is_none());
+    Ok(session.votes_each(standing.count()))
 }
 
 /// What stood on parts of the topic before they were merged goes into the one row.

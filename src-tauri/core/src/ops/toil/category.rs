@@ -3,13 +3,9 @@
 use kata_domain::ids::ToilCategoryId;
 use kata_domain::noun::Noun;
 use kata_domain::{Team, ToilCategory};
+use kata_wire::{CoreError, Move, ToilCategoryCreate, ToilCategoryEdit, Written};
 
-use crate::api::requests::{Move, ToilCategoryCreate, ToilCategoryEdit, Written};
-use crate::error::CoreError;
 use crate::ops::{Desk, last_rank, parse, present, rank_after, removable};
-
-const LAST: &str = "SELECT max(rank) FROM toil_category WHERE team_id = ?1";
-const ORDER: &str = "SELECT id, rank FROM toil_category WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY rank, id";
 
 /// Makes a kind of toil, last on the sheet.
 ///
@@ -21,7 +17,7 @@ pub fn create(desk: &Desk<'_>, request: ToilCategoryCreate) -> Result<Written, C
         let mut category = ToilCategory {
             id: ToilCategoryId(id),
             team_id: request.team_id,
-            rank: last_rank(write.connection(), LAST, request.team_id.0)?,
+            rank: last_rank::<ToilCategory>(write, request.team_id)?,
             ..ToilCategory::default()
         };
         category.apply(&request.fields);
@@ -52,7 +48,7 @@ pub fn move_after(desk: &Desk<'_>, request: Move) -> Result<Written, CoreError> 
     let after = after.map(parse::<ToilCategoryId>).transpose()?;
     desk.advance::<ToilCategory>("toil_category_move", id, |category, write, _| {
         let team = category.team_id.0;
-        category.rank = rank_after(write.connection(), ORDER, team, id, after)?;
+        category.rank = rank_after::<ToilCategory>(write, team, id, after)?;
         Ok(())
     })
 }

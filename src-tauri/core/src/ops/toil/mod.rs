@@ -8,19 +8,13 @@ use kata_domain::ids::ToilLedgerId;
 use kata_domain::noun::Noun;
 use kata_domain::stats::toil::LIMIT;
 use kata_domain::{Good, Metric, MetricKind, Team, ToilLedger};
-use uuid::Uuid;
+use kata_wire::{CoreError, ToilLedgerBegin, ToilLedgerEdit, Written};
 
 use super::{Desk, metric, present};
-use crate::api::requests::{ToilLedgerBegin, ToilLedgerEdit, Written};
-use crate::error::CoreError;
-use crate::store::rows::{Select, Stored};
-use crate::store::write::Write;
+use kata_store::tables;
 
 /// Days between two sheets.
 const RHYTHM: i64 = 7;
-
-static OF_TEAM: Select<ToilLedger> =
-    Select::new("WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY created_at, id LIMIT 1");
 
 /// Begins a team's ledger. Where no metric is named, one is made in the same operation.
 ///
@@ -29,7 +23,7 @@ static OF_TEAM: Select<ToilLedger> =
 pub fn begin(desk: &Desk<'_>, request: ToilLedgerBegin) -> Result<Written, CoreError> {
     desk.insert("toil_ledger_begin", |write, id| {
         present::<Team>(write, request.team_id.0)?;
-        if of_team(write, request.team_id.0)?.is_some() {
+        if tables::toil_ledger::of_team(write.reader(), request.team_id)?.is_some() {
             return Err(DomainError::AnotherLedger.into());
         }
         let share = Metric {
@@ -63,9 +57,4 @@ pub fn edit(desk: &Desk<'_>, request: ToilLedgerEdit) -> Result<Written, CoreErr
         &request.fields,
         &request.based_on,
     )
-}
-
-/// The ledger of a team.
-fn of_team(write: &Write<'_>, team: Uuid) -> Result<Option<Stored<ToilLedger>>, CoreError> {
-    OF_TEAM.first(write.connection(), [team.as_bytes()])
 }

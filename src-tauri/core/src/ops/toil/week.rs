@@ -3,18 +3,15 @@
 
 use chrono::NaiveDate;
 use kata_domain::error::DomainError;
-use kata_domain::ids::{ObservationId, ToilWeekId};
+use kata_domain::ids::{ObservationId, TeamId, ToilWeekId};
 use kata_domain::noun::Noun;
 use kata_domain::{Observation, ToilCategory, ToilWeek, toil};
+use kata_wire::{CoreError, RowId, ToilWeekCreate, ToilWeekEdit, Written};
 use uuid::Uuid;
 
-use super::of_team;
-use crate::api::requests::{RowId, ToilWeekCreate, ToilWeekEdit, Written};
-use crate::error::CoreError;
 use crate::ops::{Desk, observation, parse};
-use crate::store::fields::check_base;
-use crate::store::sql;
-use crate::store::write::{Write, based_columns};
+use kata_store::tables;
+use kata_store::write::{Write, based_columns};
 
 /// Saves the sheet of a week, with the team's toil in percent as a number of the ledger's metric.
 ///
@@ -22,9 +19,10 @@ use crate::store::write::{Write, based_columns};
 /// When the team has no ledger, the week has a sheet, or the hours do not fit.
 pub fn create(desk: &Desk<'_>, request: ToilWeekCreate) -> Result<Written, CoreError> {
     desk.insert("toil_week_create", |write, id| {
-        let team = request.team_id.0;
-        let ledger = of_team(write, team)?.ok_or_else(|| CoreError::NotFound {
-            id: request.team_id.to_string(),
+        let team = request.team_id;
+        let ledger = tables::toil_ledger::of_team(write.reader(), team)?;
+        let ledger = ledger.ok_or_else(|| CoreError::NotFound {
+            id: team.to_string(),
         })?;
         let week_on = toil::week_of(request.week_on);
         expect_free(write, team, week_on)?;
@@ -37,7 +35,7 @@ pub fn create(desk: &Desk<'_>, request: ToilWeekCreate) -> Result<Written, CoreE
             hours: request.hours.clone(),
         };
         expect_categories(write, &week)?;
-        ToilWeek::settle(None, &mut week, write.context())?;
+        ToilWeek::check(None, &mut week, write.context())?;
         let value = week.percent().unwrap_or_default();
         write.insert(Observation {
             id: week.observation_id,
@@ -60,16 +58,7 @@ pub fn edit(desk: &Desk<'_>, request: ToilWeekEdit) -> Result<Written, CoreError
     let based = based_columns::<ToilWeek>(KIND, &request.based_on)?;
     desk.operate(KIND, |write| {
         let row = write.load::<ToilWeek>(request.id.0)?;
-        for (field, base) in &based {
-            check_base(
-                write.connection(),
-                KIND,
-                request.id.0,
-                row.created_op,
-                field,
-                base,
-            )?;
-        }
+        write.check_bases(KIND, &row, &based)?;
         let mut after = row.noun.clone();
         after.apply(&request.fields);
         expect_categories(write, &after)?;
@@ -106,7 +95,7 @@ pub fn restore(desk: &Desk<'_>, request: RowId) -> Result<Written, CoreError> {
     desk.operate("toil_week_restore", |write| {
         let row = write.load::<ToilWeek>(id)?;
         if row.deleted_at.is_some() {
-            expect_free(write, row.noun.team_id.0, row.noun.week_on)?;
+            expect_free(write, row.noun.team_id, row.noun.week_on)?;
         }
         let number = write.load::<Observation>(row.noun.observation_id.0)?;
         write.restore(row)?;
@@ -136,16 +125,10 @@ fn follow(write: &mut Write<'_>, week: Uuid, returns: bool) -> Result<(), CoreEr
 }
 
 /// A week has one sheet.
-fn expect_free(write: &Write<'_>, team: Uuid, week_on: NaiveDate) -> Result<(), CoreError> {
-    let taken: i64 = sql::one(
-        write.connection(),
-        "SELECT count(*) FROM toil_week WHERE team_id = ?1 AND week_on = ?2 AND deleted_at IS NULL",
-        (team.as_bytes(), week_on.to_string()),
-        |row| row.get(0),
-    )?;
-    match taken {
-        0 => Ok(()),
-        _ => Err(DomainError::WeekTaken { week_on }.into()),
+fn expect_free(write: &Write<'_>, team: TeamId, week_on: NaiveDate) -> Result<(), CoreError> {
+    match tables::toil_week::of_week(write.reader(), team, week_on)? {
+        None => Ok(()),
+        Some(_) => Err(DomainError::WeekTaken { week_on }.into()),
     }
 }
 

@@ -9,20 +9,15 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use kata_domain::ids::MetricId;
 use kata_domain::{BaselineWindow, Experiment, ExperimentKind, TargetCondition};
+use kata_wire::{Baseline, CoreError, FrozenBy, MeasuredPoint};
 
-use super::{Baseline, FrozenBy, MeasuredPoint};
-use crate::error::CoreError;
-use crate::store::rows::{Select, Stored};
-use crate::store::sql::{self, date};
 use crate::views::lines::Look;
+use kata_store::rows::Stored;
+use kata_store::tables;
 
 /// Values before the first step that make a baseline: two dozen, as Wheeler advises. More would reach
 /// back into a process that nobody works in any more.
 const LONGEST: usize = 24;
-
-static DECISIONS: Select<BaselineWindow> = Select::new(
-    "WHERE metric_id = ?1 AND deleted_at IS NULL ORDER BY decided_on DESC, created_at DESC",
-);
 
 /// The window, and where its values stand among all.
 pub(super) struct Found {
@@ -48,7 +43,7 @@ impl<'a> Basis<'a> {
         Ok(Basis {
             points,
             steps,
-            decisions: DECISIONS.all(look.connection, [metric.0.as_bytes()])?,
+            decisions: tables::baseline_window::of_metric(look.reader, metric)?,
         })
     }
 
@@ -122,14 +117,9 @@ fn first_of_any_metric(
     look: &Look<'_>,
     target: &TargetCondition,
 ) -> Result<Option<(i64, NaiveDate)>, CoreError> {
-    sql::first(
-        look.connection,
-        "SELECT number, started_on FROM experiment
-         WHERE target_condition_id = ?1 AND started_on IS NOT NULL AND deleted_at IS NULL
-         AND experiment_kind <> ?2 ORDER BY started_on, number LIMIT 1",
-        (target.id.0.as_bytes(), ExperimentKind::GoAndSee.word()),
-        |row| Ok((row.get(0)?, date(row, 1)?)),
-    )
+    let but = ExperimentKind::GoAndSee;
+    let first = tables::experiment::first_toward(look.reader, target.id, but)?;
+    Ok(first.and_then(|step| Some((step.noun.number, step.noun.started_on?))))
 }
 
 fn decided(points: &[MeasuredPoint], decision: Stored<BaselineWindow>) -> Option<Found> {

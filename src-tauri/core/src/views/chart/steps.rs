@@ -1,78 +1,18 @@
 //! Steps on a chart: what was predicted, what came out, and whether it can be told from routine variation.
 
 use chrono::NaiveDate;
-use kata_domain::ids::ExperimentId;
 use kata_domain::stats::verdict::{Verdict, verdict};
-use kata_domain::{Experiment, ExperimentKind, ExperimentState, Metric};
-use schemars::JsonSchema;
-use serde::Serialize;
+use kata_domain::{Experiment, Metric};
+use kata_wire::{CoreError, MeasuredPoint, StepMark, StepVerdict};
 
+use super::Occasion;
 use super::baseline::Basis;
-use super::{MeasuredPoint, Occasion};
-use crate::error::CoreError;
-use crate::store::rows::{Select, Stored};
 use crate::views::lines::Look;
+use kata_store::rows::Stored;
+use kata_store::tables::experiment;
 
-/// A step that was judged by the metric.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct StepMark {
-    /// Its id.
-    pub id: ExperimentId,
-    /// Its number.
-    pub number: i64,
-    /// What it was meant to find out.
-    pub experiment_kind: ExperimentKind,
-    /// Where it stands.
-    pub state: ExperimentState,
-    /// What was tried.
-    pub step: String,
-    /// The day it started.
-    pub started_on: NaiveDate,
-    /// The day its result is looked at, as sealed.
-    pub check_on: Option<NaiveDate>,
-    /// The day it was closed.
-    pub closed_on: Option<NaiveDate>,
-    /// The value before, as sealed.
-    pub baseline: Option<f64>,
-    /// The predicted value, as sealed.
-    pub predicted: Option<f64>,
-    /// Lower end of the sealed 80 % range.
-    pub predicted_low: Option<f64>,
-    /// Upper end of the sealed 80 % range.
-    pub predicted_high: Option<f64>,
-    /// The value after.
-    pub actual: Option<f64>,
-    /// actual − predicted.
-    pub error: Option<f64>,
-    /// Whether a sealed field was changed later.
-    pub amended: bool,
-    /// What its numbers say; none before the first value after its start.
-    pub verdict: Option<StepVerdict>,
-}
-
-/// What the values after a step's start say, by the limits that held when it began.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct StepVerdict {
-    /// The verdict on the values from its start to the next step's.
-    pub verdict: Verdict,
-    /// How many values that were.
-    pub points: usize,
-    /// The day of the first value of the signal.
-    pub signal_on: Option<NaiveDate>,
-}
-
-// Newest first, since the oldest of a very long row are the ones to leave out.
-static OF_PROCESS: Select<Experiment> = Select::new(
-    "WHERE focus_process_id = ?1 AND metric_id = ?2 AND started_on IS NOT NULL AND deleted_at IS NULL
-     ORDER BY started_on DESC, number DESC LIMIT 500",
-);
-static OF_TEAM: Select<Experiment> = Select::new(
-    "WHERE focus_process_id IN (SELECT id FROM focus_process WHERE team_id = ?1 AND deleted_at IS NULL)
-     AND metric_id = ?2 AND started_on IS NOT NULL AND deleted_at IS NULL
-     ORDER BY started_on DESC, number DESC LIMIT 500",
-);
+/// Steps that are shown at most, the newest: the oldest of a very long row are the ones to leave out.
+const MOST: i64 = 500;
 
 /// Started steps whose sealed metric this is, oldest first.
 pub(super) fn judged_by(
@@ -80,10 +20,9 @@ pub(super) fn judged_by(
     metric: &Metric,
     occasion: Occasion<'_>,
 ) -> Result<Vec<Stored<Experiment>>, CoreError> {
-    let key = metric.id.0.as_bytes();
     let mut steps = match occasion.process {
-        Some(process) => OF_PROCESS.all(look.connection, (process.0.as_bytes(), key))?,
-        None => OF_TEAM.all(look.connection, (metric.team_id.0.as_bytes(), key))?,
+        Some(process) => experiment::judged_in_process(look.reader, process, metric.id, MOST)?,
+        None => experiment::judged_in_team(look.reader, metric.team_id, metric.id, MOST)?,
     };
     steps.retain(|step| {
         let sealed = step.noun.sealed.as_ref();

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::MeasuredPoint;
+use kata_wire::MeasuredPoint;
 
 /// Points that stay of a stretch.
 const OF_A_STRETCH: usize = 4;

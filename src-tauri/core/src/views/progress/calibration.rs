@@ -1,54 +1,21 @@
 //! How good a team's predictions are. Of the team as a whole: no step is counted for a person.
 
-use kata_domain::ids::{ExperimentId, TeamId};
-use kata_domain::stats::calibration::{FEWEST, Figures, Prediction, calibration};
-use kata_domain::{Experiment, Good, Metric};
-use schemars::JsonSchema;
-use serde::Serialize;
+use kata_domain::ids::TeamId;
+use kata_domain::stats::calibration::{FEWEST, Prediction, calibration};
+use kata_domain::{Experiment, Good};
+use kata_wire::{Calibration, CoreError, RealisedStep};
 
-use crate::error::CoreError;
-use crate::store::rows::Select;
 use crate::views::lines::Look;
+use kata_store::tables;
 
-/// How good the team's predictions are.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Calibration {
-    /// Predictions that have a result.
-    pub resolved: usize,
-    /// How many more it takes until figures say something; 0 when there are enough.
-    pub more: usize,
-    /// The figures; none before there are enough.
-    pub figures: Option<Figures>,
-    /// What part of the predicted change came, step by step; empty before there are enough.
-    pub realised: Vec<RealisedStep>,
-}
+/// Predictions that count: the newest are what the team predicts like today.
+const NEWEST: i64 = 200;
 
-/// The realised part of one step's predicted change.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct RealisedStep {
-    /// The step.
-    pub id: ExperimentId,
-    /// Its number.
-    pub number: i64,
-    /// (actual − baseline) / (predicted − baseline): 0 no change, 1 as expected.
-    pub realised: f64,
-}
-
-// The newest are what the team predicts like today.
-static EVALUATED: Select<Experiment> = Select::new(
-    "WHERE focus_process_id IN (SELECT id FROM focus_process WHERE team_id = ?1 AND deleted_at IS NULL)
-     AND state = 'evaluated' AND deleted_at IS NULL ORDER BY closed_on DESC, number DESC LIMIT 200",
-);
-static METRICS: Select<Metric> = Select::new("WHERE team_id = ?1");
-
-/// The calibration of a team's newest 200 predictions.
+/// The calibration of a team's newest predictions.
 pub(super) fn of_team(look: &Look<'_>, team: TeamId) -> Result<Calibration, CoreError> {
-    let key = [team.0.as_bytes()];
-    let mut steps = EVALUATED.all(look.connection, key)?;
+    let mut steps = tables::experiment::evaluated(look.reader, team, NEWEST)?;
     steps.reverse();
-    let metrics = METRICS.all(look.connection, key)?;
+    let metrics = tables::metric::ever_of_team(look.reader, team)?;
     let good = |step: &Experiment| {
         let metric = metrics.iter().find(|m| Some(m.noun.id) == step.metric_id);
         metric.map(|metric| metric.noun.good)

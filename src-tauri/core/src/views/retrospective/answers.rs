@@ -3,70 +3,24 @@
 use kata_domain::ids::ParticipantId;
 use kata_domain::retrospective::{AnswerKind, SAFETY_ITEMS, SAFETY_SHOWN_FROM};
 use kata_domain::{Answer, Participant, Retrospective};
-use schemars::JsonSchema;
-use serde::Serialize;
+use kata_store::rows::Stored;
+use kata_store::tables;
+use kata_wire::{AnswerLine, Answers, CoreError, Safety};
 
-use crate::error::CoreError;
-use crate::store::rows::{Select, Stored};
-use crate::store::sql;
-use crate::views::lines::{Item, Look};
-
-static ANSWERS: Select<Answer> =
-    Select::new("WHERE retrospective_id = ?1 AND deleted_at IS NULL ORDER BY created_at, id");
-
-/// What people answered.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Answers {
-    /// How people arrived.
-    pub check_in: Vec<AnswerLine>,
-    /// What they take away.
-    pub takeaways: Vec<AnswerLine>,
-    /// How the session was, 1 to 5.
-    pub ratings: Vec<i64>,
-    /// The survey of psychological safety, where it is asked.
-    pub safety: Option<Safety>,
-}
-
-/// One answer.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct AnswerLine {
-    /// The answer.
-    pub answer: Item<Answer>,
-    /// Who answered; none where nothing says so.
-    pub author: Option<String>,
-}
-
-/// The survey of psychological safety.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Safety {
-    /// How many answered.
-    pub answers: usize,
-    /// How many have to answer before anything is shown.
-    pub shown_from: usize,
-    /// Mean of each statement, 1 to 5, turned so that more is safer; none with fewer answers.
-    pub means: Option<Vec<f64>>,
-    /// Mean of all statements; none with fewer answers.
-    pub mean: Option<f64>,
-}
+use crate::views::lines::Look;
 
 /// Statements of the survey that say the opposite (Edmondson 1999, items 1, 3 and 5).
 const REVERSED: [usize; 3] = [0, 2, 4];
 
 /// The computer at which a participant came in first; none where the log does not know it.
-pub(crate) fn came_in_from(
+pub fn came_in_from(
     look: &Look<'_>,
     participant: ParticipantId,
 ) -> Result<Option<[u8; 16]>, CoreError> {
-    let found = sql::first(
-        look.connection,
-        "SELECT o.device FROM participant p JOIN operation o ON o.op_id = p.created_op WHERE p.id = ?1",
-        [participant.0.as_bytes()],
-        |row| row.get(0),
-    )?;
-    Ok(found.flatten())
+    match tables::find::<Participant>(look.reader, participant)? {
+        Some(row) => Ok(tables::operation::writer(look.reader, row.created_op)?.0),
+        None => Ok(None),
+    }
 }
 
 pub(super) fn get(
@@ -74,7 +28,7 @@ pub(super) fn get(
     session: &Retrospective,
     participants: &[Stored<Participant>],
 ) -> Result<Answers, CoreError> {
-    let answers = ANSWERS.all(look.connection, [session.id.0.as_bytes()])?;
+    let answers = tables::answer::of_session(look.reader, session.id)?;
     let of = |kind: AnswerKind| {
         answers
             .iter()

@@ -2,45 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use kata_domain::ids::{ExperimentId, MetricId, ObstacleId, RetrospectiveId};
+use kata_domain::ids::{ExperimentId, MetricId, ObstacleId, RetrospectiveId, TeamId};
+use kata_domain::retrospective::AnswerKind;
 use kata_domain::{
     Answer, Experiment, Metric, Obstacle, ObstacleState, Retrospective, Team, Topic,
 };
+use kata_wire::{CoreError, Safety, StepLine};
 
-use super::answers::{Safety, safety_of};
-use crate::error::CoreError;
-use crate::store::rows::{Select, Stored};
-use crate::views::lines::{Look, StepLine, step_with};
-
-static TOPICS: Select<Topic> = Select::new(of_ended!(
-    "WHERE deleted_at IS NULL AND merged_into_id IS NULL AND retrospective_id",
-    "id",
-    " ORDER BY rank, id"
-));
-static SURVEYS: Select<Answer> = Select::new(of_ended!(
-    "WHERE deleted_at IS NULL AND answer_kind = 'safety' AND retrospective_id",
-    "id",
-    " ORDER BY created_at, id"
-));
-static STEPS: Select<Experiment> = Select::new(of_ended!("WHERE id", "next_step_id", ""));
-static METRICS: Select<Metric> = Select::new(of_ended!(
-    "WHERE id IN (SELECT metric_id FROM experiment WHERE id",
-    "next_step_id",
-    ")"
-));
-/// Those that topics became, and those that the steps are against.
-static OBSTACLES: Select<Obstacle> = Select::new(concat!(
-    of_ended!(
-        "WHERE id IN (SELECT obstacle_id FROM topic WHERE retrospective_id",
-        "id",
-        ")"
-    ),
-    of_ended!(
-        " OR id IN (SELECT obstacle_id FROM experiment WHERE id",
-        "next_step_id",
-        ")"
-    )
-));
+use super::answers::safety_of;
+use crate::views::lines::{Look, step_with};
+use kata_store::rows::Stored;
+use kata_store::tables;
 
 /// What the ended sessions of a team have.
 pub(super) struct Ended {
@@ -56,23 +28,25 @@ impl Ended {
     /// # Errors
     /// What SQLite says, or a damaged cell.
     pub fn read(look: &Look<'_>, team: &Team) -> Result<Ended, CoreError> {
-        let key = [*team.id.0.as_bytes()];
         let mut topics = BTreeMap::<_, Vec<Topic>>::new();
-        for Stored { noun, .. } in TOPICS.all(look.connection, key)? {
-            topics.entry(noun.retrospective_id).or_default().push(noun);
+        for Stored { noun, .. } in tables::topic::of_ended_sessions(look.reader, team.id)? {
+            if noun.merged_into_id.is_none() {
+                topics.entry(noun.retrospective_id).or_default().push(noun);
+            }
         }
+        let surveys_only = Some(AnswerKind::Safety);
         let mut surveys = BTreeMap::<_, Vec<Stored<Answer>>>::new();
-        for row in SURVEYS.all(look.connection, key)? {
+        for row in tables::answer::of_ended_sessions(look.reader, team.id, surveys_only)? {
             let session = row.noun.retrospective_id;
             surveys.entry(session).or_default().push(row);
         }
-        let obstacles = OBSTACLES.all(look.connection, key)?;
+        let obstacles = tables::obstacle::of_ended_sessions(look.reader, team.id)?;
         let obstacles = obstacles.into_iter().map(|row| (row.noun.id, row.noun));
         let obstacles = obstacles.collect();
         Ok(Ended {
             topics,
             surveys,
-            steps: steps(look, key, &obstacles)?,
+            steps: steps(look, team.id, &obstacles)?,
             obstacles,
         })
     }
@@ -94,7 +68,7 @@ impl Ended {
     }
 
     /// Whether the obstacle that a topic became no longer stands in the way.
-    pub fn is_settled(&self, topic: &Topic) -> bool {
+    pub fn is_out_of_the_way(&self, topic: &Topic) -> bool {
         let obstacle = topic.obstacle_id.and_then(|id| self.obstacles.get(&id));
         obstacle.is_some_and(|obstacle| obstacle.state != ObstacleState::Parked)
     }
@@ -102,10 +76,10 @@ impl Ended {
 
 fn steps(
     look: &Look<'_>,
-    key: [[u8; 16]; 1],
+    team: TeamId,
     obstacles: &BTreeMap<ObstacleId, Obstacle>,
 ) -> Result<BTreeMap<ExperimentId, StepLine>, CoreError> {
-    let metrics = METRICS.all(look.connection, key)?;
+    let metrics = tables::metric::of_agreed_steps(look.reader, team)?;
     let metrics = metrics.into_iter().map(|row| (row.noun.id, row.noun));
     let metrics: BTreeMap<MetricId, Metric> = metrics.collect();
     let line = |stored: Stored<Experiment>| {
@@ -114,6 +88,6 @@ fn steps(
         let against = against.map(|obstacle| obstacle.text.clone());
         (stored.noun.id, step_with(look, stored, metric, against))
     };
-    let steps = STEPS.all(look.connection, key)?;
+    let steps = tables::experiment::agreed(look.reader, team)?;
     Ok(steps.into_iter().map(line).collect())
 }

@@ -2,60 +2,19 @@
 
 use chrono::NaiveDate;
 use kata_domain::{Obstacle, ObstacleReview, Retrospective, Topic};
-use schemars::JsonSchema;
-use serde::Serialize;
+use kata_wire::{CoreError, LookBack, OpenObstacle};
 
-use crate::error::CoreError;
-use crate::store::rows::{Select, Stored};
-use crate::views::lines::{Item, Look, StepLine, days_since, row, step_by_id};
+use crate::views::lines::{Look, days_since, row, step_by_id};
+use kata_store::rows::Stored;
+use kata_store::tables;
 
-/// Obstacles of the team that came from a topic of an earlier session, open when this one began or
-/// decided on in it.
-static RAISED: Select<Obstacle> = Select::new(
-    "WHERE deleted_at IS NULL AND from_topic_id IN (SELECT t.id FROM topic t JOIN retrospective r
-       ON r.id = t.retrospective_id WHERE r.team_id = ?1 AND r.id <> ?2)
-     AND (state = 'parked' OR id IN (SELECT obstacle_id FROM obstacle_review
-       WHERE retrospective_id = ?2 AND deleted_at IS NULL))
-     ORDER BY found_on, id",
-);
-
-/// What the group looks back on.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct LookBack {
-    /// The last retrospective; none where this is the first.
-    pub previous: Option<Item<Retrospective>>,
-    /// The step it ended with: sealed prediction, what came out, the gap.
-    pub step: Option<StepLine>,
-    /// Open obstacles that came from retrospectives, oldest first.
-    pub obstacles: Vec<OpenObstacle>,
-}
-
-/// An obstacle that a retrospective brought up.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct OpenObstacle {
-    /// The obstacle.
-    pub obstacle: Item<Obstacle>,
-    /// The day it was raised.
-    pub raised_on: Option<NaiveDate>,
-    /// Days it has been waiting.
-    pub waiting_days: Option<i64>,
-    /// What was decided on it in this session.
-    pub review: Option<Item<ObstacleReview>>,
-}
-
-pub(super) fn get(
-    look: &Look<'_>,
-    session: &Retrospective,
-    reviews: Vec<Stored<ObstacleReview>>,
-) -> Result<LookBack, CoreError> {
+pub(super) fn get(look: &Look<'_>, session: &Retrospective) -> Result<LookBack, CoreError> {
+    let reviews = tables::obstacle_review::of_session(look.reader, session.id)?;
     let previous = session.previous_id;
     let previous = previous.map(|previous| row::<Retrospective>(look, previous.0));
     let previous = previous.transpose()?;
     let step = previous.as_ref().and_then(|row| row.noun.next_step_id);
-    let key = (session.team_id.0.as_bytes(), session.id.0.as_bytes());
-    let raised = RAISED.all(look.connection, key)?;
+    let raised = tables::obstacle::raised(look.reader, session.team_id, session.id)?;
     Ok(LookBack {
         step: step.map(|step| step_by_id(look, step)).transpose()?,
         previous: previous.map(Stored::into_item),

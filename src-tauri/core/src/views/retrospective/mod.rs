@@ -1,19 +1,6 @@
 //! A retrospective as its screens show it: the session, its people, what was written, and what of it is
 //! still hidden. Nothing here says who wrote an anonymous note, or what somebody voted.
 
-/// A condition on the sessions, with what stands before and after it.
-macro_rules! of_ended {
-    ($before:literal, $id:literal, $after:literal) => {
-        concat!(
-            $before,
-            " IN (SELECT ",
-            $id,
-            " FROM retrospective WHERE team_id = ?1 AND state = 'closed' AND deleted_at IS NULL)",
-            $after
-        )
-    };
-}
-
 mod answers;
 mod earlier;
 mod ended;
@@ -22,103 +9,19 @@ mod past;
 mod said;
 mod topics;
 
-pub(crate) use answers::came_in_from;
-pub use answers::{AnswerLine, Answers, Safety};
-pub use earlier::Earlier;
-pub use look_back::{LookBack, OpenObstacle};
-pub use past::{PastSession, RecurringTopic, Retrospectives, list};
-pub(crate) use topics::of_token;
-pub use topics::{NoteLine, TopicLine};
-
-use chrono::NaiveDate;
 use kata_domain::ids::PersonId;
-use kata_domain::retrospective::Phase;
-use kata_domain::{
-    FocusProcess, ObstacleReview, Participant, Person, RetroNote, Retrospective, Team,
-    TimelineEvent,
+use kata_domain::{FocusProcess, Participant, Person, RetroNote, Retrospective, Team};
+use kata_store::rows::Stored;
+use kata_store::tables;
+use kata_wire::{
+    CoreError, Item, ParticipantLine, RetrospectiveGet, RetrospectiveView, StepLine, Voting,
 };
-use schemars::JsonSchema;
-use serde::Serialize;
 
-use super::lines::{Item, Look, MemberLine, StepLine, members, row, step_by_id};
-use crate::api::requests::RetrospectiveGet;
-use crate::error::CoreError;
-use crate::store::rows::{Select, Stored};
+use super::lines::{Look, members, row, step_by_id};
 
-static PARTICIPANTS: Select<Participant> =
-    Select::new("WHERE retrospective_id = ?1 AND deleted_at IS NULL ORDER BY created_at, id");
-static EVENTS: Select<TimelineEvent> =
-    Select::new("WHERE retrospective_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
-static REVIEWS: Select<ObstacleReview> =
-    Select::new("WHERE retrospective_id = ?1 AND deleted_at IS NULL");
-
-/// One retrospective.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct RetrospectiveView {
-    /// The log's sequence number this answer was read at.
-    pub as_of_seq: i64,
-    /// Today, by the clock of the person who looks.
-    pub today: NaiveDate,
-    /// The team.
-    pub team: Item<Team>,
-    /// People of the team.
-    pub members: Vec<MemberLine>,
-    /// The session.
-    pub retrospective: Item<Retrospective>,
-    /// The process its obstacles and its next step go to.
-    pub focus_process: Option<Item<FocusProcess>>,
-    /// Who leads it.
-    pub facilitator: Option<String>,
-    /// The phases now; none before it begins and after it ended.
-    pub phases_now: Vec<Phase>,
-    /// Who takes part, in the order in which they came.
-    pub participants: Vec<ParticipantLine>,
-    /// Last time's step, and the open obstacles that retrospectives brought up.
-    pub look_back: LookBack,
-    /// What happened, in its order.
-    pub timeline: Vec<Item<TimelineEvent>>,
-    /// The notes that are shown; none before they were asked for.
-    pub notes: Vec<NoteLine>,
-    /// Topics in their order, those that became a part of another one left out.
-    pub topics: Vec<TopicLine>,
-    /// Notes that may belong together, by their words; nothing is done with them by itself.
-    pub suggested_groups: Vec<Vec<kata_domain::ids::RetroNoteId>>,
-    /// How votes are placed.
-    pub votes: Voting,
-    /// What people answered.
-    pub answers: Answers,
-    /// The step it ended with, or is about to end with.
-    pub next_step: Option<StepLine>,
-    /// Name of who runs that step.
-    pub runs_next_step: Option<String>,
-}
-
-/// Somebody who takes part.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct ParticipantLine {
-    /// The participant.
-    pub participant: Item<Participant>,
-    /// Whether they are ready with the phase now.
-    pub ready: bool,
-}
-
-/// How votes are placed.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Voting {
-    /// Votes of each participant.
-    pub budget: i64,
-    /// Whether the budget is what the topics suggest.
-    pub suggested: bool,
-    /// Votes on one topic at most.
-    pub limit: i64,
-    /// Whether they are hidden.
-    pub hidden: bool,
-    /// Votes placed by everybody; none while they are hidden.
-    pub placed: Option<i64>,
-}
+pub use answers::came_in_from;
+pub use past::list;
+pub use topics::of_token;
 
 /// One retrospective.
 ///
@@ -127,10 +30,9 @@ pub struct Voting {
 pub fn get(look: &Look<'_>, request: RetrospectiveGet) -> Result<RetrospectiveView, CoreError> {
     let session = row::<Retrospective>(look, request.id.0)?;
     let noun = session.noun.clone();
-    let key = [noun.id.0.as_bytes()];
     let wall = topics::wall(look, &noun)?;
     let notes = topics::shown_notes(look, &noun, &wall)?;
-    let participants = PARTICIPANTS.all(look.connection, key)?;
+    let participants = tables::participant::of_session(look.reader, noun.id)?;
     let topics = topics::lines(look, &noun, wall, &notes)?;
     let hidden = noun.votes_revealed_at.is_none();
     let process = noun.focus_process_id;
@@ -144,12 +46,12 @@ pub fn get(look: &Look<'_>, request: RetrospectiveGet) -> Result<RetrospectiveVi
         as_of_seq: look.as_of_seq,
         today: look.today,
         team: row::<Team>(look, noun.team_id.0)?.into_item(),
-        members: members(look, noun.team_id.0)?,
+        members: members(look, noun.team_id)?,
         focus_process: process.transpose()?.map(Stored::into_item),
         facilitator: name_of(look, noun.facilitator_id)?,
         phases_now: noun.phases_now().iter().map(|now| now.phase).collect(),
-        look_back: look_back::get(look, &noun, REVIEWS.all(look.connection, key)?)?,
-        timeline: items(EVENTS.all(look.connection, key)?),
+        look_back: look_back::get(look, &noun)?,
+        timeline: items(tables::timeline_event::of_session(look.reader, noun.id)?),
         suggested_groups: topics::suggested(&loose),
         votes: Voting {
             budget: noun.votes_each(topics.len()),

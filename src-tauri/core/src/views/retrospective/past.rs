@@ -3,100 +3,29 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-use kata_domain::ids::RetrospectiveId;
 use kata_domain::retrospective::{RetroState, title_key};
-use kata_domain::{FocusProcess, Reach, Retrospective, Team, Topic};
-use schemars::JsonSchema;
-use serde::Serialize;
+use kata_domain::{Reach, Retrospective, Team, Topic};
+use kata_wire::{CoreError, PastSession, RecurringTopic, Retrospectives, RetrospectivesGet};
 
-use super::answers::Safety;
 use super::ended::Ended;
 use super::said::Said;
-use crate::api::requests::RetrospectivesGet;
-use crate::error::CoreError;
-use crate::outbox::search::Piece;
-use crate::store::rows::{Select, Stored};
-use crate::views::lines::{Item, Look, StepLine, days_since, row};
-
-static SESSIONS: Select<Retrospective> = Select::new(
-    "WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY began_at DESC, created_at DESC, id",
-);
-
-/// The retrospectives of a team.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Retrospectives {
-    /// The log's sequence number this answer was read at.
-    pub as_of_seq: i64,
-    /// Today, by the clock of the person who looks.
-    pub today: NaiveDate,
-    /// The team.
-    pub team: Item<Team>,
-    /// Its processes, in their order.
-    pub focus_processes: Vec<Item<FocusProcess>>,
-    /// Those being held, newest first.
-    pub running: Vec<Item<Retrospective>>,
-    /// Those prepared, newest first.
-    pub planned: Vec<Item<Retrospective>>,
-    /// Those that ended and have the words asked for, newest first.
-    pub past: Vec<PastSession>,
-    /// Titles that topics had more than once, the most frequent first; and what is outside the team's
-    /// reach and still open, however often.
-    pub recurring: Vec<RecurringTopic>,
-}
-
-/// A retrospective that ended.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct PastSession {
-    /// The session.
-    pub retrospective: Item<Retrospective>,
-    /// Titles of its topics.
-    pub topics: Vec<String>,
-    /// The step it ended with.
-    pub next_step: Option<StepLine>,
-    /// The survey of psychological safety, where it was asked.
-    pub safety: Option<Safety>,
-    /// The text in which the words asked for were found, in pieces; none without words, or where what the
-    /// list shows has them.
-    pub found_in: Option<Vec<Piece>>,
-}
-
-/// A topic that comes up again, or waits outside the team's reach.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct RecurringTopic {
-    /// Its title, as it was last.
-    pub title: String,
-    /// The sessions it came up in, oldest first.
-    pub sessions: Vec<RetrospectiveId>,
-    /// The day it came up first.
-    pub first_on: Option<NaiveDate>,
-    /// The day it came up last.
-    pub last_on: Option<NaiveDate>,
-    /// Who can do something about it, as it was said last.
-    pub reach: Option<Reach>,
-    /// Days since it came up first, while it is outside the team's reach and not settled.
-    pub waiting_days: Option<i64>,
-}
+use crate::views::lines::{Look, days_since, row};
+use kata_store::rows::Stored;
+use kata_store::tables;
 
 /// The retrospectives of a team.
 ///
 /// # Errors
 /// When there is no such team.
 pub fn list(look: &Look<'_>, request: RetrospectivesGet) -> Result<Retrospectives, CoreError> {
-    static PROCESSES: Select<FocusProcess> =
-        Select::new("WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
     let team = row::<Team>(look, request.team_id.0)?;
-    let key = [*team.noun.id.0.as_bytes()];
-    let sessions = SESSIONS.all(look.connection, key)?;
+    let sessions = tables::retrospective::of_team(look.reader, team.noun.id)?;
     let ended = Ended::read(look, &team.noun)?;
-    let said = Said::read(look, &team.noun, &request.text)?;
+    let said = Said::read(look, &team.noun, &sessions, &request.text)?;
     let mut view = Retrospectives {
         as_of_seq: look.as_of_seq,
         today: look.today,
-        focus_processes: super::items(PROCESSES.all(look.connection, key)?),
+        focus_processes: super::items(tables::focus_process::of_team(look.reader, team.noun.id)?),
         team: team.into_item(),
         running: Vec::new(),
         planned: Vec::new(),
@@ -141,7 +70,7 @@ fn recurring(
     for session in held {
         for topic in ended.topics(&session.noun) {
             let key = title_key(&topic.title);
-            settled.insert(key.clone(), ended.is_settled(topic));
+            settled.insert(key.clone(), ended.is_out_of_the_way(topic));
             came_up(found.entry(key), &session.noun, topic);
         }
     }

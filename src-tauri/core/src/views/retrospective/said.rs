@@ -3,57 +3,13 @@
 use std::collections::BTreeMap;
 
 use kata_domain::ids::RetrospectiveId;
+use kata_domain::retrospective::RetroState;
 use kata_domain::{Retrospective, Team};
-use uuid::Uuid;
+use kata_store::rows::Stored;
+use kata_store::tables;
+use kata_wire::{CoreError, Piece};
 
-use crate::error::CoreError;
-use crate::outbox::search::Piece;
-use crate::store::sql;
 use crate::views::lines::Look;
-
-/// Everything that the sessions say, a text a row, and whether the list shows it anyway.
-const TEXTS: &str = concat!(
-    of_ended!(
-        "SELECT id, title || ' ' || subject || ' ' || no_step_reason, 1 FROM retrospective WHERE id",
-        "id",
-        ""
-    ),
-    of_ended!(
-        " UNION ALL SELECT id, summary, 0 FROM retrospective WHERE id",
-        "id",
-        ""
-    ),
-    of_ended!(
-        " UNION ALL SELECT retrospective_id, title, merged_into_id IS NULL FROM topic
-           WHERE deleted_at IS NULL AND retrospective_id",
-        "id",
-        ""
-    ),
-    of_ended!(
-        " UNION ALL SELECT retrospective_id, notes, 0 FROM topic
-           WHERE deleted_at IS NULL AND retrospective_id",
-        "id",
-        ""
-    ),
-    of_ended!(
-        " UNION ALL SELECT retrospective_id, text, 0 FROM retro_note
-           WHERE deleted_at IS NULL AND retrospective_id",
-        "id",
-        ""
-    ),
-    of_ended!(
-        " UNION ALL SELECT retrospective_id, text, 0 FROM answer
-           WHERE deleted_at IS NULL AND retrospective_id",
-        "id",
-        ""
-    ),
-    of_ended!(
-        " UNION ALL SELECT retrospective_id, what || ' ' || known, 0 FROM timeline_event
-           WHERE deleted_at IS NULL AND retrospective_id",
-        "id",
-        ""
-    )
-);
 
 /// Characters of a text that are shown, and those before the first word of them.
 const SHOWN: usize = 160;
@@ -84,25 +40,62 @@ impl Said {
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn read(look: &Look<'_>, team: &Team, wanted: &str) -> Result<Said, CoreError> {
+    pub fn read(
+        look: &Look<'_>,
+        team: &Team,
+        sessions: &[Stored<Retrospective>],
+        wanted: &str,
+    ) -> Result<Said, CoreError> {
         let words: Vec<String> = wanted.split_whitespace().map(str::to_lowercase).collect();
-        let mut texts = BTreeMap::<_, Vec<Text>>::new();
-        if words.is_empty() {
-            return Ok(Said { words, texts });
+        let mut said = Said {
+            words,
+            texts: BTreeMap::new(),
+        };
+        if !said.words.is_empty() {
+            said.take(look, team, sessions)?;
         }
-        let rows = sql::all(look.connection, TEXTS, [team.id.0.as_bytes()], |row| {
-            let text: String = row.get(1)?;
-            let text = Text {
-                small: text.to_lowercase(),
-                text,
-                listed: row.get(2)?,
-            };
-            Ok((RetrospectiveId(Uuid::from_bytes(row.get(0)?)), text))
-        })?;
-        for (session, text) in rows {
-            texts.entry(session).or_default().push(text);
+        Ok(said)
+    }
+
+    /// Everything that the ended sessions say, a text a row.
+    fn take(
+        &mut self,
+        look: &Look<'_>,
+        team: &Team,
+        sessions: &[Stored<Retrospective>],
+    ) -> Result<(), CoreError> {
+        let ended = |row: &&Stored<Retrospective>| row.noun.state == RetroState::Closed;
+        for Stored { noun, .. } in sessions.iter().filter(ended) {
+            let head = format!("{} {} {}", noun.title, noun.subject, noun.no_step_reason);
+            self.add(noun.id, head, true);
+            self.add(noun.id, noun.summary.clone(), false);
         }
-        Ok(Said { words, texts })
+        for Stored { noun, .. } in tables::topic::of_ended_sessions(look.reader, team.id)? {
+            let listed = noun.merged_into_id.is_none();
+            self.add(noun.retrospective_id, noun.title, listed);
+            self.add(noun.retrospective_id, noun.notes, false);
+        }
+        for Stored { noun, .. } in tables::retro_note::of_ended_sessions(look.reader, team.id)? {
+            self.add(noun.retrospective_id, noun.text, false);
+        }
+        for Stored { noun, .. } in tables::answer::of_ended_sessions(look.reader, team.id, None)? {
+            self.add(noun.retrospective_id, noun.text, false);
+        }
+        for Stored { noun, .. } in tables::timeline_event::of_ended_sessions(look.reader, team.id)?
+        {
+            let text = format!("{} {}", noun.what, noun.known);
+            self.add(noun.retrospective_id, text, false);
+        }
+        Ok(())
+    }
+
+    /// Takes a text of a session, which the list shows anyway or not.
+    fn add(&mut self, session: RetrospectiveId, text: String, listed: bool) {
+        self.texts.entry(session).or_default().push(Text {
+            small: text.to_lowercase(),
+            text,
+            listed,
+        });
     }
 
     /// Whether the texts of a session have all the words, each of them anywhere.

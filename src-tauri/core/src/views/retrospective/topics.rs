@@ -5,60 +5,14 @@ use std::collections::BTreeMap;
 use kata_domain::ids::{ObstacleId, RetroNoteId, TopicId};
 use kata_domain::retrospective::{roots, similar_notes};
 use kata_domain::{Obstacle, Participant, RetroNote, Retrospective, Topic, Vote};
-use schemars::JsonSchema;
-use serde::Serialize;
+use kata_store::rows::Stored;
+use kata_store::tables;
+use kata_wire::{CoreError, Item, NoteLine, TopicLine};
 
-use super::earlier::{self, Earlier};
-use crate::error::CoreError;
-use crate::store::rows::{Select, Stored};
-use crate::views::lines::{Item, Look};
-
-static NOTES: Select<RetroNote> =
-    Select::new("WHERE retrospective_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
-static TOPICS: Select<Topic> =
-    Select::new("WHERE retrospective_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
-static VOTES: Select<Vote> = Select::new("WHERE retrospective_id = ?1 AND deleted_at IS NULL");
-static BECAME: Select<Obstacle> = Select::new(
-    "WHERE deleted_at IS NULL AND id IN (SELECT obstacle_id FROM topic WHERE retrospective_id = ?1)",
-);
+use super::earlier;
+use crate::views::lines::Look;
 
 const MINUTE_MS: i64 = 60_000;
-
-/// A note that is shown.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct NoteLine {
-    /// The note.
-    pub note: Item<RetroNote>,
-    /// The topic it counts for; none while it is loose.
-    pub topic_id: Option<TopicId>,
-    /// Who wrote it; none in an anonymous session.
-    pub author: Option<String>,
-}
-
-/// A topic.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct TopicLine {
-    /// The topic.
-    pub topic: Item<Topic>,
-    /// Its place among the topics, from 1.
-    pub number: usize,
-    /// Its notes, in their order.
-    pub note_ids: Vec<RetroNoteId>,
-    /// Votes on it; none while they are hidden.
-    pub votes: Option<i64>,
-    /// Its place by votes, from 1; topics with as many votes share it. None while they are hidden.
-    pub place: Option<usize>,
-    /// Whether another topic has as many votes.
-    pub tied: bool,
-    /// Minutes that it and its parts were on the table, rounded; the time now is not counted yet.
-    pub discussed_minutes: i64,
-    /// The obstacle that it became, as it is now; none where it became none, or that was removed.
-    pub obstacle: Option<Item<Obstacle>>,
-    /// What the team discussed or learned before in these words, newest first, while the session runs.
-    pub before: Vec<Earlier>,
-}
 
 /// A note and the topic it counts for.
 pub(super) struct Placed {
@@ -76,7 +30,7 @@ pub(super) struct Wall {
 
 /// The topics of a session.
 pub(super) fn wall(look: &Look<'_>, session: &Retrospective) -> Result<Wall, CoreError> {
-    let topics = TOPICS.all(look.connection, [session.id.0.as_bytes()])?;
+    let topics = tables::topic::of_session(look.reader, session.id)?;
     let links = topics
         .iter()
         .map(|topic| (topic.noun.id, topic.noun.merged_into_id));
@@ -93,7 +47,7 @@ pub(super) fn shown_notes(
     session: &Retrospective,
     wall: &Wall,
 ) -> Result<Vec<Placed>, CoreError> {
-    let notes = NOTES.all(look.connection, [session.id.0.as_bytes()])?;
+    let notes = tables::retro_note::of_session(look.reader, session.id)?;
     let placed = notes.into_iter().map(|stored| Placed {
         topic: stored
             .noun
@@ -154,13 +108,13 @@ fn became(
     look: &Look<'_>,
     session: &Retrospective,
 ) -> Result<BTreeMap<ObstacleId, Item<Obstacle>>, CoreError> {
-    let obstacles = BECAME.all(look.connection, [session.id.0.as_bytes()])?;
+    let obstacles = tables::obstacle::of_session(look.reader, session.id)?;
     let obstacles = obstacles.into_iter().map(Stored::into_item);
     Ok(obstacles.map(|item| (item.noun.id, item)).collect())
 }
 
 /// The votes under a token, each on the topic it counts for; those on removed topics are left out.
-pub(crate) fn of_token(
+pub fn of_token(
     look: &Look<'_>,
     session: &Retrospective,
     token: &str,
@@ -203,7 +157,7 @@ fn counted(
     counts: impl Fn(&Vote) -> bool,
 ) -> Result<BTreeMap<TopicId, i64>, CoreError> {
     let mut counted = BTreeMap::new();
-    for vote in VOTES.all(look.connection, [session.id.0.as_bytes()])? {
+    for vote in tables::vote::of_session(look.reader, session.id)? {
         let root = roots.get(&vote.noun.topic_id);
         if let Some(root) = root.filter(|_| counts(&vote.noun)) {
             *counted.entry(*root).or_default() += vote.noun.count;

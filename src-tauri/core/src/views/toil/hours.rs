@@ -1,74 +1,16 @@
 //! Where a team's hours go, before a step and now: what an experiment gave back.
 
 use chrono::{Days, NaiveDate};
-use kata_domain::ids::{ExperimentId, ToilCategoryId};
-use kata_domain::{Experiment, ToilCategory, ToilWeek};
-use schemars::JsonSchema;
-use serde::Serialize;
+use kata_domain::ids::ToilCategoryId;
+use kata_domain::{ToilCategory, ToilWeek};
+use kata_wire::{CoreError, Hours, HoursLine, HoursStep, Item, ToilGet};
 
-use crate::api::requests::ToilGet;
-use crate::error::CoreError;
-use crate::store::rows::{Select, Stored};
-use crate::views::lines::{Item, Look, row};
+use crate::views::lines::{Look, row};
+use kata_store::rows::Stored;
+use kata_store::tables;
 
 /// Sheets on each side of a step's start that its hours are the mean of, at most.
 const WEEKS: usize = 4;
-
-static STEPS: Select<Experiment> = Select::new(
-    "WHERE started_on IS NOT NULL AND deleted_at IS NULL
-       AND (?2 IS NULL OR id = ?2) AND (?3 IS NULL OR focus_process_id = ?3)
-       AND focus_process_id IN
-           (SELECT id FROM focus_process WHERE team_id = ?1 AND deleted_at IS NULL)
-     ORDER BY started_on DESC, number DESC",
-);
-
-/// Hours a week of each kind of toil.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Hours {
-    /// The step whose start parts before from now; none where no step has sheets on both sides.
-    pub step: Option<HoursStep>,
-    /// Each kind of toil, the one with the most hours first.
-    pub categories: Vec<HoursLine>,
-    /// Together a week, before the step.
-    pub before: Option<f64>,
-    /// Together a week, since the step; without one, in the newest sheet.
-    pub now: f64,
-    /// Hours a week that were given back; below 0 when toil grew.
-    pub gave_back: Option<f64>,
-    /// How many sheets before the step the numbers are the mean of.
-    pub weeks_before: usize,
-    /// How many sheets since.
-    pub weeks_now: usize,
-}
-
-/// A step that parts before from now.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct HoursStep {
-    /// Its id.
-    pub id: ExperimentId,
-    /// Its number.
-    pub number: i64,
-    /// What was changed.
-    pub step: String,
-    /// The day it started.
-    pub started_on: NaiveDate,
-}
-
-/// Hours a week of one kind of toil.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct HoursLine {
-    /// The kind of toil.
-    pub category_id: ToilCategoryId,
-    /// Its name.
-    pub name: String,
-    /// Hours a week before the step.
-    pub before: Option<f64>,
-    /// Hours a week now.
-    pub now: f64,
-}
 
 type Weeks<'w> = &'w [Item<ToilWeek>];
 
@@ -124,10 +66,9 @@ fn parted<'w>(
     request: &ToilGet,
     weeks: Weeks<'w>,
 ) -> Result<Option<(HoursStep, Weeks<'w>, Weeks<'w>)>, CoreError> {
-    let step = request.experiment_id.map(|id| *id.0.as_bytes());
-    let process = request.focus_process_id.map(|id| *id.0.as_bytes());
-    let keys = (request.team_id.0.as_bytes(), step, process);
-    for step in STEPS.all(look.connection, keys)? {
+    let (step, process) = (request.experiment_id, request.focus_process_id);
+    let steps = tables::experiment::started_of_team(look.reader, request.team_id, step, process)?;
+    for step in steps {
         let step = step.noun;
         let Some(started_on) = step.started_on else {
             continue;

@@ -3,115 +3,20 @@
 pub mod hours;
 
 use chrono::{Datelike, Days, NaiveDate};
-use kata_domain::ids::{MetricId, TeamId};
+use kata_domain::ids::TeamId;
 use kata_domain::stats::toil::{BankruptcyLine, FEWEST, bankruptcy_line};
 use kata_domain::{CategoryHours, Metric, Team, ToilCategory, ToilLedger, ToilWeek, toil};
-use schemars::JsonSchema;
-use serde::Serialize;
+use kata_wire::{CoreError, Item, MetricRef, SheetWeek, Toil, ToilGet, WeekLine};
 
-use self::hours::{Hours, hours};
-use super::lines::{Item, Look, row};
-use crate::api::requests::ToilGet;
-use crate::error::CoreError;
-use crate::store::rows::{Select, Stored};
+use self::hours::hours;
+use super::lines::{Look, row};
+use kata_store::rows::Stored;
+use kata_store::tables;
 
 /// Weeks that a sheet can be opened of.
 const SHEETS: u64 = 26;
 /// Sheets that the bankruptcy line goes through at most.
 const YEAR: usize = 52;
-
-static LEDGER: Select<ToilLedger> =
-    Select::new("WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY created_at, id LIMIT 1");
-static CATEGORIES: Select<ToilCategory> =
-    Select::new("WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY rank, id");
-static WEEKS: Select<ToilWeek> =
-    Select::new("WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY week_on, created_at, id");
-static IN_PERCENT: Select<Metric> =
-    Select::new("WHERE team_id = ?1 AND deleted_at IS NULL AND trim(unit) = '%' ORDER BY rank, id");
-
-/// The toil ledger of a team.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Toil {
-    /// The log's sequence number this answer was read at.
-    pub as_of_seq: i64,
-    /// Today, by the clock of the person who looks.
-    pub today: NaiveDate,
-    /// The team.
-    pub team_id: TeamId,
-    /// Its name.
-    pub team_name: String,
-    /// Its ledger; none until it begins one.
-    pub ledger: Option<Item<ToilLedger>>,
-    /// The metric that the weeks are numbers of.
-    pub metric: Option<MetricRef>,
-    /// Metrics of the team that a ledger could begin with.
-    pub metrics: Vec<MetricRef>,
-    /// Kinds of toil, in the order of the sheet.
-    pub categories: Vec<Item<ToilCategory>>,
-    /// All sheets, newest first.
-    pub weeks: Vec<WeekLine>,
-    /// The last half year of weeks, newest first, to fill in or to correct.
-    pub sheets: Vec<SheetWeek>,
-    /// The Monday of the one that is filled in now.
-    pub sheet_on: NaiveDate,
-    /// Toil of the newest sheet, in percent of all hours.
-    pub percent: Option<f64>,
-    /// Whether that is more than the limit.
-    pub over_limit: bool,
-    /// Where the sheets lead.
-    pub line: Option<BankruptcyLine>,
-    /// How many more sheets until there is a line.
-    pub weeks_to_line: usize,
-    /// Where the hours go, before and now.
-    pub hours: Option<Hours>,
-}
-
-/// A metric by its name.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct MetricRef {
-    /// Its id.
-    pub id: MetricId,
-    /// Its name.
-    pub name: String,
-}
-
-/// The sheet of a week with what follows from it.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct WeekLine {
-    /// The sheet.
-    pub week: Item<ToilWeek>,
-    /// The number of its ISO week.
-    pub number: u32,
-    /// Its last day.
-    pub last_on: NaiveDate,
-    /// Hours of toil together.
-    pub toil_hours: f64,
-    /// Those in percent of all hours.
-    pub percent: f64,
-    /// Whether that is more than the limit.
-    pub over_limit: bool,
-}
-
-/// A week of the sheet, and the numbers that it opens with.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct SheetWeek {
-    /// The Monday it begins on.
-    pub week_on: NaiveDate,
-    /// Its last day.
-    pub last_on: NaiveDate,
-    /// The number of the ISO week.
-    pub number: u32,
-    /// Its saved sheet.
-    pub saved: Option<Item<ToilWeek>>,
-    /// All hours: its own, or those of the newest sheet before it.
-    pub all_hours: Option<f64>,
-    /// Hours of each kind of toil on the sheet, from the same.
-    pub hours: Vec<CategoryHours>,
-}
 
 /// The toil ledger of a team.
 ///
@@ -119,11 +24,9 @@ pub struct SheetWeek {
 /// When there is no such team.
 pub fn get(look: &Look<'_>, request: ToilGet) -> Result<Toil, CoreError> {
     let team = row::<Team>(look, request.team_id.0)?.noun;
-    let key = *team.id.0.as_bytes();
-    let ledger = LEDGER.first(look.connection, [key])?;
-    let categories = CATEGORIES.all(look.connection, [key])?;
-    let weeks: Vec<Item<ToilWeek>> = WEEKS
-        .all(look.connection, [key])?
+    let ledger = tables::toil_ledger::of_team(look.reader, team.id)?;
+    let categories = tables::toil_category::of_team(look.reader, team.id)?;
+    let weeks: Vec<Item<ToilWeek>> = tables::toil_week::of_team(look.reader, team.id)?
         .into_iter()
         .map(Stored::into_item)
         .collect();
@@ -143,7 +46,7 @@ pub fn get(look: &Look<'_>, request: ToilGet) -> Result<Toil, CoreError> {
             id: metric.id,
             name: metric.name,
         }),
-        metrics: in_percent(look, key)?,
+        metrics: in_percent(look, team.id)?,
         sheet_on: sheet_on(look.today, &sheets),
         sheets,
         percent: lines.first().map(|line| line.percent),
@@ -160,8 +63,8 @@ pub fn get(look: &Look<'_>, request: ToilGet) -> Result<Toil, CoreError> {
 }
 
 /// The metrics of a team that are measured in percent.
-pub(super) fn in_percent(look: &Look<'_>, team: [u8; 16]) -> Result<Vec<MetricRef>, CoreError> {
-    let metrics = IN_PERCENT.all(look.connection, [team])?.into_iter();
+pub(super) fn in_percent(look: &Look<'_>, team: TeamId) -> Result<Vec<MetricRef>, CoreError> {
+    let metrics = tables::metric::in_percent(look.reader, team)?.into_iter();
     let named = metrics.map(|metric| MetricRef {
         id: metric.noun.id,
         name: metric.noun.name,

@@ -5,7 +5,9 @@ import { formatNumber } from '$lib/i18n/format';
 import { t } from '$lib/i18n/messages';
 import { toasts } from '$lib/state/toasts.svelte';
 
-/** Pictures that every webview shows. The core tells the type from the bytes, never from the name. */
+/**
+ * Pictures that every webview shows. The core tells the type from the bytes, never from the name.
+ */
 const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp']);
 
 /** What can be shown here; other kinds are saved and opened elsewhere. */
@@ -25,12 +27,15 @@ export function kindWord(attachment: AttachmentItem): string {
 /** "812 B", "14 kB", "1.4 MB" */
 export function sizeWord(bytes: number): string {
   if (bytes < 1000) return t('evidence-size-b', { size: formatNumber(bytes) });
-  if (bytes < 1_000_000) return t('evidence-size-kb', { size: formatNumber(Math.round(bytes / 1000)) });
+  if (bytes < 1_000_000)
+    return t('evidence-size-kb', { size: formatNumber(Math.round(bytes / 1000)) });
   return t('evidence-size-mb', { size: formatNumber(Math.round(bytes / 100_000) / 10) });
 }
 
 /** Asks the person where, in the system's own dialog. */
 export async function saveAs({ id }: AttachmentItem): Promise<void> {
-  const answer = await act(() => callWindow('window_save_attachment', { id, title: t('evidence-save') }));
+  const answer = await act(() =>
+    callWindow('window_save_attachment', { id, title: t('evidence-save') }),
+  );
   if (answer?.path) toasts.show(t('evidence-saved', { path: answer.path }));
 }

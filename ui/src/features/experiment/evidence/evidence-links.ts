@@ -16,7 +16,8 @@ export function shortLink(link: string): string {
 }
 
 /** The evidence with one more link, on a line of its own. */
-export const withLink = (text: string, link: string) => (text.trim() ? `${text.trimEnd()}\n${link}` : link);
+export const withLink = (text: string, link: string) =>
+  text.trim() ? `${text.trimEnd()}\n${link}` : link;
 
 /** The evidence without a link; a line that held nothing else goes with it. */
 export const withoutLink = (text: string, link: string) =>

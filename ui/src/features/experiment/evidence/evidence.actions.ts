@@ -25,7 +25,10 @@ async function read(file: File): Promise<NewEvidence> {
   return { name: file.name, data: address.slice(address.indexOf(',') + 1) };
 }
 
-/** Copies files into the board one after the other; what is refused says why and keeps none of the others away. */
+/**
+ * Copies files into the board one after the other; what is refused says why and keeps none of the
+ * others away.
+ */
 export async function attach(experimentId: string, files: readonly NewEvidence[]): Promise<void> {
   for (const { name, data } of files) {
     if (data === null) toasts.show(t('evidence-too-large', { name }));

@@ -18,7 +18,9 @@ describe('what the numbers of a result say', () => {
   });
 
   it('say why a share is undefined', () => {
-    expect(gapWords(line(7, 7, 8))[1]).toBe('No change was expected, so no share of it can be told.');
+    expect(gapWords(line(7, 7, 8))[1]).toBe(
+      'No change was expected, so no share of it can be told.',
+    );
     expect(gapWords(line(null, 4, 7))[1]).toContain('Without a number from before');
     expect(gapWords(line(7, null, 8))).toEqual(['No number was expected, so there is no gap.']);
     expect(gapWords(line(7, 2, null))).toEqual([]);

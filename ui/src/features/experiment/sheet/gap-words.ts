@@ -1,9 +1,12 @@
 import type { StepLine } from '$lib/api/bindings';
 import { formatNumber, formatSigned } from '$lib/i18n/format';
 import { t } from '$lib/i18n/messages';
-import { comparedActual, planOf } from '../step-text';
+import { comparedActual, planOf } from '$parts/experiment/step-text';
 
-/** What the numbers of a result say, one sentence each; the core has counted. What is undefined says why. */
+/**
+ * What the numbers of a result say, one sentence each; the core has counted. What is undefined says
+ * why.
+ */
 export function gapWords(line: StepLine): string[] {
   const { actual } = line.experiment;
   if (actual === null) return [];
@@ -18,9 +21,14 @@ export function gapWords(line: StepLine): string[] {
     gap: formatSigned(gap.error),
   });
   if (gap.realised === null) {
-    return [error, baseline === null ? t('step-realised-no-baseline') : t('step-realised-no-change')];
+    return [
+      error,
+      baseline === null ? t('step-realised-no-baseline') : t('step-realised-no-change'),
+    ];
   }
-  const realised = t('step-realised', { share: formatNumber(Math.round(gap.realised * 100) / 100) });
+  const realised = t('step-realised', {
+    share: formatNumber(Math.round(gap.realised * 100) / 100),
+  });
   if (actual === baseline) return [error, t('step-not-moved')];
   return [error, realised, gap.directionHit ? t('step-direction-hit') : t('step-direction-missed')];
 }

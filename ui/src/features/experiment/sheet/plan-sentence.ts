@@ -3,19 +3,28 @@ import { formatNumber } from '$lib/i18n/format';
 import { t } from '$lib/i18n/messages';
 import { plainText } from '$kit';
 
-/** "Send it daily." as it stands inside a sentence: "send it daily". An abbreviation keeps its capitals. */
+/**
+ * "Send it daily." as it stands inside a sentence: "send it daily". An abbreviation keeps its
+ * capitals.
+ */
 function inside(text: string): string {
   const plain = plainText(text)
     .trim()
     .replace(/[.;,]+$/, '');
-  return /^\p{Lu}\p{Ll}/u.test(plain) ? plain.charAt(0).toLocaleLowerCase() + plain.slice(1) : plain;
+  return /^\p{Lu}\p{Ll}/u.test(plain)
+    ? plain.charAt(0).toLocaleLowerCase() + plain.slice(1)
+    : plain;
 }
 
 /**
  * The plan as one sentence that can turn out wrong: "If we …, it will reduce Y by Z". With dots
- * while there is no step, so that nothing moves when it comes. Who goes to look first need not know a number.
+ * while there is no step, so that nothing moves when it comes. Who goes to look first need not know
+ * a number.
  */
-export function planSentence(step: ExperimentItem, { metrics }: Pick<ExperimentView, 'metrics'>): string {
+export function planSentence(
+  step: ExperimentItem,
+  { metrics }: Pick<ExperimentView, 'metrics'>,
+): string {
   const change = inside(step.step) || '…';
   if (step.experimentKind === 'go_and_see') {
     return t('step-sentence-see', { step: change }) + expectation(step);
@@ -28,7 +37,9 @@ export function planSentence(step: ExperimentItem, { metrics }: Pick<ExperimentV
     const by = formatNumber(Math.abs(predicted - baseline));
     const numbers = { ...args, by, from: formatNumber(baseline), to: formatNumber(predicted) };
     if (predicted === baseline) return t('step-sentence-same', { ...args, to: numbers.to });
-    return predicted < baseline ? t('step-sentence-reduce', numbers) : t('step-sentence-increase', numbers);
+    return predicted < baseline
+      ? t('step-sentence-reduce', numbers)
+      : t('step-sentence-increase', numbers);
   }
   if (predicted !== null) return t('step-sentence-to', { ...args, to: formatNumber(predicted) });
   if (predictedLow !== null && predictedHigh !== null) {
@@ -39,7 +50,9 @@ export function planSentence(step: ExperimentItem, { metrics }: Pick<ExperimentV
 }
 
 function expectation({ prediction }: ExperimentItem): string {
-  return prediction.trim() === '' ? '' : ` ${t('step-sentence-expect', { prediction: inside(prediction) })}`;
+  return prediction.trim() === ''
+    ? ''
+    : ` ${t('step-sentence-expect', { prediction: inside(prediction) })}`;
 }
 
 /** Whether what is expected goes against the direction that is good for its metric. */

@@ -5,7 +5,7 @@ import { runAction } from '$lib/commands/keymap';
 import { describe, expect, it, vi } from 'vitest';
 import { sellerPortal, sellerPortalLine } from '../../../testing/seller-portal';
 import { asked, breaches, core, show } from '../../../testing/view-setup';
-import { isColumn } from './importing.svelte';
+import { isColumn } from '$parts/metric/importing.svelte';
 import { textOfFile } from './text-of-file';
 
 const now = sellerPortal.metrics[0] as TeamMetric['now'];
@@ -135,7 +135,9 @@ describe('a text from outside', () => {
     const { user } = await open();
     expect(document.activeElement?.textContent).toBe('Pasted text');
     await user.click(screen.getByRole('button', { name: 'Another text' }));
-    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Column or table')));
+    await vi.waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByLabelText('Column or table')),
+    );
   });
 
   it('makes the metric it is imported to, called as its column is, once', async () => {
@@ -172,9 +174,16 @@ describe('a text from outside', () => {
     await save();
     refuse = false;
     await save();
-    const { teamId, fields } = asked(transport, 'metric_create')[0] as { teamId: string; fields: object };
+    const { teamId, fields } = asked(transport, 'metric_create')[0] as {
+      teamId: string;
+      fields: object;
+    };
     expect(teamId).toBe('team_1');
-    expect(fields).toMatchObject({ name: 'Time to production', unit: 'Std', metricKind: 'outcome' });
+    expect(fields).toMatchObject({
+      name: 'Time to production',
+      unit: 'Std',
+      metricKind: 'outcome',
+    });
     expect(asked(transport, 'metric_create')).toHaveLength(1);
     const numbers = asked(transport, 'observation_import') as { metricId: string }[];
     expect(numbers.map(({ metricId }) => metricId)).toEqual(['met_new', 'met_new']);

@@ -1,7 +1,7 @@
 import type { TeamMetric } from '$lib/api/bindings';
 import { t } from '$lib/i18n/messages';
-import { MetricChoice, NEW_METRIC } from '../metric-choice.svelte';
-import { importing } from './importing.svelte';
+import { MetricChoice, NEW_METRIC } from '$parts/metric/metric-choice.svelte';
+import { importing } from '$parts/metric/importing.svelte';
 
 /** Of a team that may get a new metric. */
 interface Team {
@@ -11,8 +11,8 @@ interface Team {
 const MAKES = `${NEW_METRIC} `;
 
 /**
- * What numbers are imported to: a metric that there is, or one that is made for them in a team. Make it with a
- * component.
+ * What numbers are imported to: a metric that there is, or one that is made for them in a team.
+ * Make it with a component.
  */
 export class ImportTarget {
   readonly #metrics: () => readonly TeamMetric[];
@@ -37,7 +37,9 @@ export class ImportTarget {
     return [...there, ...made];
   });
 
-  /** The chosen option; without a choice the only metric there is, or a new one where there is none. */
+  /**
+   * The chosen option; without a choice the only metric there is, or a new one where there is none.
+   */
   readonly chosen = $derived.by(() => {
     if (importing.metricId) return importing.metricId;
     const [metrics, teams] = [this.#metrics(), this.#teams()];
@@ -49,11 +51,15 @@ export class ImportTarget {
   });
 
   /** The team that a metric is made in; null where there is one already, or nothing is chosen. */
-  readonly newIn = $derived(this.chosen?.startsWith(MAKES) ? this.chosen.slice(MAKES.length) : null);
+  readonly newIn = $derived(
+    this.chosen?.startsWith(MAKES) ? this.chosen.slice(MAKES.length) : null,
+  );
   readonly metricId = $derived(this.newIn === null ? this.chosen : null);
   readonly unit = $derived.by(() => {
     if (this.newIn !== null) return this.made.unit.text;
-    return this.#metrics().find(({ now }) => now.metric.id === this.metricId)?.now.metric.unit ?? '';
+    return (
+      this.#metrics().find(({ now }) => now.metric.id === this.metricId)?.now.metric.unit ?? ''
+    );
   });
 
   /** Begins anew, for another text. */
@@ -65,7 +71,10 @@ export class ImportTarget {
     importing.metricId = option;
   }
 
-  /** A new metric is called as its column is, until somebody calls it otherwise: "Lead time (h)" has its unit with it. */
+  /**
+   * A new metric is called as its column is, until somebody calls it otherwise: "Lead time (h)" has
+   * its unit with it.
+   */
   suggest(column: string, unit: string): void {
     if (this.newIn === null || this.made.name.text !== '') return;
     const parts = /^(?<name>.*?)\s*[([](?<unit>[^)\]]{1,12})[)\]]\s*$/.exec(column)?.groups;
@@ -73,8 +82,11 @@ export class ImportTarget {
     if (this.made.unit.text === '') this.made.unit.text = unit || (parts?.unit ?? '').trim();
   }
 
-  /** The metric's id; makes it first where it is new. A team's first one is what its process is judged by. */
-  async settled(): Promise<string | null> {
+  /**
+   * The metric's id; makes it first where it is new. A team's first one is what its process is
+   * judged by.
+   */
+  async madeMetric(): Promise<string | null> {
     if (this.newIn === null) return this.metricId;
     const first = !this.#metrics().some(({ teamId }) => teamId === this.newIn);
     const id = await this.made.chosen(first ? 'outcome' : 'process');

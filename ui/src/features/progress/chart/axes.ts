@@ -33,7 +33,10 @@ export function valueAxis(values: readonly number[]): ValueAxis {
 function gridStep(low: number, high: number): number {
   const unit = 10 ** Math.floor(Math.log10((high - low) / MOST_LINES));
   const lines = (step: number) => Math.floor(high / step + 1e-9) - Math.ceil(low / step - 1e-9) + 1;
-  return [1, 2, 4, 5, 10, 20, 40].map((n) => n * unit).find((step) => lines(step) <= MOST_LINES) ?? 40 * unit;
+  return (
+    [1, 2, 4, 5, 10, 20, 40].map((n) => n * unit).find((step) => lines(step) <= MOST_LINES) ??
+    40 * unit
+  );
 }
 
 /** A loop: thousands of values are too many arguments for `Math.min` in some engines. */
@@ -53,8 +56,8 @@ export function roundedTo(value: number, step: number): number {
 }
 
 /**
- * Days with a label: the first, the last and those in `wanted` that have room, then measured days between
- * them, at most `most` in all, none nearer than `room` pixels to another.
+ * Days with a label: the first, the last and those in `wanted` that have room, then measured days
+ * between them, at most `most` in all, none nearer than `room` pixels to another.
  */
 export function dayLabels(
   days: readonly string[],
@@ -72,7 +75,8 @@ export function dayLabels(
   [...wanted, first, last].forEach(take);
   const [from, to] = [x(first), x(last)];
   const slots = Math.min(6, Math.floor((to - from) / room));
-  for (let slot = 1; slot < slots; slot += 1) take(nearest(days, from + ((to - from) * slot) / slots, x));
+  for (let slot = 1; slot < slots; slot += 1)
+    take(nearest(days, from + ((to - from) * slot) / slots, x));
   return chosen.sort();
 }
 
@@ -80,8 +84,8 @@ export function dayLabels(
 const STRIDES = [1, 2, 3, 6, 12, 24, 60, 120];
 
 /**
- * First days of months with a label, evenly as many months apart as have `room` pixels each, beside the days in
- * `wanted`.
+ * First days of months with a label, evenly as many months apart as have `room` pixels each, beside
+ * the days in `wanted`.
  */
 export function monthLabels(
   [first, last]: readonly [string, string],
@@ -90,8 +94,9 @@ export function monthLabels(
   room: number,
 ): string[] {
   const count = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+  const digits = (number: number, width: number) => String(number).padStart(width, '0');
   const begin = (month: number) =>
-    `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+    `${digits(Math.floor(month / 12), 4)}-${digits((month % 12) + 1, 2)}-01`;
   const [from, to] = [first.endsWith('-01') ? count(first) : count(first) + 1, count(last)];
   const pixels = (x(begin(to)) - x(begin(from))) / Math.max(1, to - from);
   const stride = STRIDES.find((months) => months * pixels >= room) ?? 1200;
@@ -116,4 +121,5 @@ export function daySpan(days: readonly string[]): [first: string, last: string] 
 }
 
 /** Whether days need their year: the span is longer than one. */
-export const needsYear = ([first, last]: readonly [string, string]) => daysBetween(first, last) > 330;
+export const needsYear = ([first, last]: readonly [string, string]) =>
+  daysBetween(first, last) > 330;

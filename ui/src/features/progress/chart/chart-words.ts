@@ -1,7 +1,13 @@
 /** What a chart says, in sentences of the catalogue; the core has judged. */
 import type { MetricChart, Statement, StepMark } from '$lib/api/bindings';
-import { formatDay, formatFullDate, formatNearDate, formatNumber, formatSigned } from '$lib/i18n/format';
-import { ruleWords, verdictWords } from '$features/experiment/verdict-words';
+import {
+  formatDay,
+  formatFullDate,
+  formatNearDate,
+  formatNumber,
+  formatSigned,
+} from '$lib/i18n/format';
+import { ruleWords, verdictWords } from '$parts/experiment/verdict-words';
 import { t } from '$lib/i18n/messages';
 import { targetText } from '$lib/method/comparison';
 import { roundedTo } from './axes';
@@ -23,14 +29,19 @@ function sentence(statement: Statement): string {
       return statement.good ? t('says-changed-good') : t('says-changed-bad');
     case 'routine': {
       const { since, points } = statement;
-      return since ? t('says-routine-since', { since: formatNearDate(since), points }) : t('says-routine');
+      return since
+        ? t('says-routine-since', { since: formatNearDate(since), points })
+        : t('says-routine');
     }
     case 'nothingSince':
       return t('says-nothingSince', { since: formatNearDate(statement.since) });
     case 'signal':
       return signal(statement);
     case 'reached':
-      return t('says-reached', { points: statement.points, from: formatNearDate(statement.fromOn) });
+      return t('says-reached', {
+        points: statement.points,
+        from: formatNearDate(statement.fromOn),
+      });
     case 'runChart': {
       const {
         median,
@@ -84,7 +95,9 @@ export function baselineWords({ baseline, limits }: MetricChart): string | null 
     const { decidedOn, reason } = decision;
     return t('chart-baseline-decided', { ...span, date: formatNearDate(decidedOn), reason });
   }
-  return number === null ? t('chart-baseline-all', { count }) : t('chart-baseline-step', { ...span, number });
+  return number === null
+    ? t('chart-baseline-all', { count })
+    : t('chart-baseline-step', { ...span, number });
 }
 
 /** The whole chart in words: the name of its picture. */
@@ -103,7 +116,9 @@ export function aboutChart(chart: MetricChart): string {
 
 /** The rules that found something in a value. */
 export const signalsAt = (chart: MetricChart, index: number) =>
-  chart.signals.filter(({ from, to }) => from <= index && index <= to).map(({ rule }) => ruleWords(rule));
+  chart.signals
+    .filter(({ from, to }) => from <= index && index <= to)
+    .map(({ rule }) => ruleWords(rule));
 
 /** The newest step that had begun when a value was measured. */
 export const stepAt = (chart: MetricChart, on: string) =>
@@ -133,7 +148,10 @@ function stepWords(step: StepMark): string[] {
   const begun = t('chart-at-step', { number: step.number, date: formatDay(step.startedOn) });
   if (step.predicted === null || step.error === null) return [begun, verdictWords(step)];
   const { predicted, error } = step;
-  const expected = t('chart-at-expected', { value: formatNumber(predicted), gap: formatSigned(error) });
+  const expected = t('chart-at-expected', {
+    value: formatNumber(predicted),
+    gap: formatSigned(error),
+  });
   return [begun, expected, verdictWords(step)];
 }
 

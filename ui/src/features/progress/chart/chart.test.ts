@@ -27,7 +27,8 @@ describe('the axis of values', () => {
     expect(axis.ticks.length).toBeLessThanOrEqual(4);
     expect(axis.low === 0).toBe(fromZero);
     for (const value of values) expect(value >= axis.low && value <= axis.high).toBe(true);
-    for (const tick of axis.ticks) expect(tick >= axis.low - 1e-9 && tick <= axis.high + 1e-9).toBe(true);
+    for (const tick of axis.ticks)
+      expect(tick >= axis.low - 1e-9 && tick <= axis.high + 1e-9).toBe(true);
   });
 
   it('gives limits one figure more than its lines', () => {
@@ -122,7 +123,9 @@ describe('the layout of a chart', () => {
     );
     const marks = layout({ ...toilChart, steps }, 600, 300, 100).steps.map(({ mark }) => mark);
     expect(marks.length).toBeGreaterThan(5);
-    marks.slice(1).forEach((mark, i) => expect(mark - (marks[i] ?? 0)).toBeGreaterThanOrEqual(23.9));
+    marks
+      .slice(1)
+      .forEach((mark, i) => expect(mark - (marks[i] ?? 0)).toBeGreaterThanOrEqual(23.9));
   });
 
   it('lays no word on another', () => {
@@ -130,18 +133,23 @@ describe('the layout of a chart', () => {
     const boxes = words.gaps.map((one) => boxOf(one.text, one));
     if (words.signal) boxes.push(boxOf('signal', words.signal));
     expect(boxes.length).toBe(4);
-    boxes.forEach((one, i) => boxes.slice(i + 1).forEach((other) => expect(apart(one, other)).toBe(true)));
+    boxes.forEach((one, i) =>
+      boxes.slice(i + 1).forEach((other) => expect(apart(one, other)).toBe(true)),
+    );
   });
 
-  it('keeps of each column of pixels where the line comes in and goes out, and how far it reaches', () => {
+  it('keeps of each column of pixels where the line comes and goes, and how far it reaches', () => {
     const spots = Array.from({ length: 5000 }, (_, i) => ({ x: 40 + i / 6, y: (i * 7919) % 301 }));
     const kept = columns(spots);
-    const inColumn = (row: typeof spots, column: number) => row.filter(({ x }) => Math.floor(x) === column);
+    const inColumn = (row: typeof spots, column: number) =>
+      row.filter(({ x }) => Math.floor(x) === column);
     for (let column = 40; column < 40 + 5000 / 6; column += 1) {
       const [all, some] = [inColumn(spots, column), inColumn(kept, column)];
       const ys = all.map(({ y }) => y);
       expect([some.at(0), some.at(-1)]).toEqual([all.at(0), all.at(-1)]);
-      expect(some.map(({ y }) => y)).toEqual(expect.arrayContaining([Math.min(...ys), Math.max(...ys)]));
+      expect(some.map(({ y }) => y)).toEqual(
+        expect.arrayContaining([Math.min(...ys), Math.max(...ys)]),
+      );
       expect(some.length).toBeLessThanOrEqual(4);
     }
     expect(kept).toEqual(spots.filter((spot) => kept.includes(spot)));
@@ -165,9 +173,9 @@ describe('the layout of a chart', () => {
     for (const count of [0, 1]) {
       const few = layout({ ...toilChart, points: toilChart.points.slice(0, count) }, 400, 200, 80);
       expect(few.spots).toHaveLength(count);
-      expect([few.left, few.right, ...few.spots.flatMap(({ x, y }) => [x, y])].every(Number.isFinite)).toBe(
-        true,
-      );
+      expect(
+        [few.left, few.right, ...few.spots.flatMap(({ x, y }) => [x, y])].every(Number.isFinite),
+      ).toBe(true);
     }
   });
 });

@@ -1,4 +1,7 @@
-/** Words inside the plot: the gap of each step and "signal". They go where nothing lies under them. Pure. */
+/**
+ * Words inside the plot: the gap of each step and "signal". They go where nothing lies under them.
+ * Pure.
+ */
 import { place, type Box, type Placed } from './labels';
 import type { Layout, Spot } from './layout';
 
@@ -33,11 +36,19 @@ export function innerWords(
   return { gaps, signal: put(texts.signal, places) };
 }
 
-const near = ({ x, y }: Spot, r: number): Box => ({ left: x - r, right: x + r, top: y - r, bottom: y + r });
+const near = ({ x, y }: Spot, r: number): Box => ({
+  left: x - r,
+  right: x + r,
+  top: y - r,
+  bottom: y + r,
+});
 
 /** Values, what was expected, and the line between values. */
 function obstacles({ spots, expected, signals }: Layout): Box[] {
-  const taken = [...expected.map(({ at }) => near(at, 6)), ...signals.flatMap((i) => spotBox(spots[i], 8))];
+  const taken = [
+    ...expected.map(({ at }) => near(at, 6)),
+    ...signals.flatMap((i) => spotBox(spots[i], 8)),
+  ];
   if (spots.length > MOST) return taken;
   spots.forEach((spot, i) => {
     taken.push(near(spot, 4));
@@ -45,7 +56,10 @@ function obstacles({ spots, expected, signals }: Layout): Box[] {
     if (!next) return;
     for (let part = 1; part < PARTS; part += 1) {
       const share = part / PARTS;
-      const between = { x: spot.x + (next.x - spot.x) * share, y: spot.y + (next.y - spot.y) * share };
+      const between = {
+        x: spot.x + (next.x - spot.x) * share,
+        y: spot.y + (next.y - spot.y) * share,
+      };
       taken.push(near(between, 2));
     }
   });

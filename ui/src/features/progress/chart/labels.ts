@@ -45,19 +45,25 @@ export function place(
 ): Placed | null {
   for (const at of places) {
     const box = boxOf(text, at);
-    if (!within(box, bounds) || ![...taken, ...avoided].every((other) => apart(box, other))) continue;
+    if (!within(box, bounds) || ![...taken, ...avoided].every((other) => apart(box, other)))
+      continue;
     taken.push(box);
     return at;
   }
   return null;
 }
 
-/** Moves labels of some lines' height apart, keeping their order and, where there is room, the bounds. */
+/**
+ * Moves labels of some lines' height apart, keeping their order and, where there is room, the
+ * bounds.
+ */
 export function stack(
   labels: readonly { y: number; lines: number }[],
   [top, bottom]: readonly [number, number],
 ): number[] {
-  const order = labels.map(({ y, lines }, i) => ({ y, height: lines * LINE, i })).sort((a, b) => a.y - b.y);
+  const order = labels
+    .map(({ y, lines }, i) => ({ y, height: lines * LINE, i }))
+    .sort((a, b) => a.y - b.y);
   let floor = top;
   for (const label of order) {
     label.y = Math.max(floor, label.y);

@@ -1,8 +1,19 @@
-/** Where everything on a chart stands, by the drawing rules of single values over time. Pure: no screen, no clock. */
+/**
+ * Where everything on a chart stands, by the drawing rules of single values over time. Pure: no
+ * screen, no clock.
+ */
 import type { MetricChart } from '$lib/api/bindings';
 import { daysBetween } from '$lib/i18n/format';
 import { linear, spread, type Scale } from '$kit/scale';
-import { dayLabels, daySpan, extent, monthLabels, needsYear, valueAxis, type ValueAxis } from './axes';
+import {
+  dayLabels,
+  daySpan,
+  extent,
+  monthLabels,
+  needsYear,
+  valueAxis,
+  type ValueAxis,
+} from './axes';
 import type { Box } from './labels';
 
 /** More expectations than this would cover each other; the newest are kept. */
@@ -110,7 +121,10 @@ function drawnValues(chart: MetricChart, steps: MetricChart['steps']): number[] 
   // A count never falls below zero; a limit that does would only make room for nothing.
   const values = chart.points.map(({ value }) => value);
   const counts = values.length > 0 && extent(values)[0] >= 0;
-  return [...values, ...more.filter((value) => value != null).map((v) => (counts ? Math.max(0, v) : v))];
+  return [
+    ...values,
+    ...more.filter((value) => value != null).map((v) => (counts ? Math.max(0, v) : v)),
+  ];
 }
 
 function drawnDays(chart: MetricChart, steps: MetricChart['steps']): string[] {
@@ -164,7 +178,10 @@ function expectedOf(
   ];
 }
 
-/** The day on which a step's result was measured: its value, nearest before the day the step was closed. */
+/**
+ * The day on which a step's result was measured: its value, nearest before the day the step was
+ * closed.
+ */
 function measuredOn(step: MetricChart['steps'][number], chart: MetricChart): string | null {
   if (step.actual === null) return null;
   const until = step.closedOn ?? chart.today;
@@ -180,8 +197,8 @@ function bracketOf(chart: MetricChart, x: Layout['x']): Layout['bracket'] {
 }
 
 /**
- * Places of values with a square: each that is beyond a limit or at the end of a jump, and the one with which
- * a run was complete. The others of a run are ordinary values; the table names them all.
+ * Places of values with a square: each that is beyond a limit or at the end of a jump, and the one
+ * with which a run was complete. The others of a run are ordinary values; the table names them all.
  */
 export function signalled(chart: MetricChart): number[] {
   const marked = new Set<number>();

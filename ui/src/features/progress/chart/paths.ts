@@ -1,6 +1,7 @@
 /**
- * Paths for many values of a kind: an element for each would not be drawn within a frame, and neither would one for
- * all. What is drawn again when the focus moves are the paths under it, and a short one is soon filled.
+ * Paths for many values of a kind: an element for each would not be drawn within a frame, and
+ * neither would one for all. What is drawn again when the focus moves are the paths under it, and a
+ * short one is soon filled.
  */
 import type { Spot } from './layout';
 
@@ -13,18 +14,23 @@ const at = (value: number) => Math.round(value * 10) / 10;
 export const linePath = (spots: readonly Spot[]) =>
   spots.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${at(x)} ${at(y)}`).join('');
 
-/** A dot at each value, as wide as the stroke with round ends. A line of no length at all is not drawn everywhere. */
+/**
+ * A dot at each value, as wide as the stroke with round ends. A line of no length at all is not
+ * drawn everywhere.
+ */
 export const dotsPath = (spots: readonly Spot[]) =>
   spots.map(({ x, y }) => `M${at(x)} ${at(y)}h.01`).join('');
 
 /** A square at each value. */
 export const squaresPath = (spots: readonly Spot[], size: number) =>
-  spots.map(({ x, y }) => `M${at(x - size / 2)} ${at(y - size / 2)}h${size}v${size}h${-size}z`).join('');
+  spots
+    .map(({ x, y }) => `M${at(x - size / 2)} ${at(y - size / 2)}h${size}v${size}h${-size}z`)
+    .join('');
 
 /**
- * What of the row a line needs where several values share a column of pixels: the first, the lowest, the highest and
- * the last of each column, in their order. The line through them covers the same pixels (M4: Jugel and others,
- * Proceedings of the VLDB Endowment 7, 2014).
+ * What of the row a line needs where several values share a column of pixels: the first, the
+ * lowest, the highest and the last of each column, in their order. The line through them covers the
+ * same pixels (M4: Jugel and others, Proceedings of the VLDB Endowment 7, 2014).
  */
 export function columns(spots: readonly Spot[]): Spot[] {
   const groups: Spot[][] = [];
@@ -40,7 +46,10 @@ export function columns(spots: readonly Spot[]): Spot[] {
   });
 }
 
-/** The row in stretches; with `joined`, each begins where the one before ends, so that a line has no gap. */
+/**
+ * The row in stretches; with `joined`, each begins where the one before ends, so that a line has no
+ * gap.
+ */
 export function stretches<T>(row: readonly T[], joined = false): T[][] {
   const starts = Array.from({ length: Math.ceil(row.length / STRETCH) }, (_, i) => i * STRETCH);
   return starts.map((start) => row.slice(joined && start > 0 ? start - 1 : start, start + STRETCH));

@@ -23,7 +23,8 @@ export function sideLabels(chart: MetricChart, axis: ValueAxis): SideLabel[] {
     const provisional = limits.firm ? [] : [t('chart-provisional')];
     limit('upper', limits.upper, t('chart-upper', text(limits.upper)));
     limit('average', limits.centre, t('chart-average', text(limits.centre)), ...provisional);
-    if (limits.lower >= axis.low) limit('lower', limits.lower, t('chart-lower', text(limits.lower)));
+    if (limits.lower >= axis.low)
+      limit('lower', limits.lower, t('chart-lower', text(limits.lower)));
   }
   if (target) {
     const by = target.achieveByOn ? [t('chart-by', { date: formatDay(target.achieveByOn) })] : [];

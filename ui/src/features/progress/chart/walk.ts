@@ -3,7 +3,10 @@
 /** Values that PgUp and PgDn pass: a tenth of all, at least ten. */
 const page = (count: number) => Math.max(10, Math.round(count / 10));
 
-/** The place after a key, from the newest value where none had the focus; null for a key that does not walk. */
+/**
+ * The place after a key, from the newest value where none had the focus; null for a key that does
+ * not walk.
+ */
 export function walk(key: string, at: number | null, count: number): number | null {
   if (count === 0) return null;
   const from = at ?? count;

@@ -12,7 +12,9 @@ interface SafetyPoint {
 /** A mean with one decimal. */
 export const meanText = (mean: number): string => formatNumber(Math.round(mean * 10) / 10);
 
-/** The surveys of a team up to this session, oldest first; those with too few answers say nothing. */
+/**
+ * The surveys of a team up to this session, oldest first; those with too few answers say nothing.
+ */
 export function trendOf(past: readonly PastSession[], view: RetrospectiveView): SafetyPoint[] {
   const { id, beganOn } = view.retrospective;
   const before = past

@@ -20,7 +20,8 @@ beforeEach(() => {
     });
   connect(transport);
 });
-const ratings = () => asked(transport, 'answer_write').map((request) => (request as { score: number }).score);
+const ratings = () =>
+  asked(transport, 'answer_write').map((request) => (request as { score: number }).score);
 
 describe('rating a session', () => {
   it('counts what stands there when one moves on, not what the arrows passed', async () => {

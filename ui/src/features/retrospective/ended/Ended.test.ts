@@ -23,12 +23,15 @@ function ended(more: Partial<RetrospectiveView>): HTMLElement {
 const said = () => (document.body.textContent ?? '').replace(/\s+/g, ' ');
 
 describe('a session that ended', () => {
-  it('says of each topic what it got, what it became, and what was said, the most votes first', async () => {
+  it('says of each topic what it got, became, and what was said, most votes first', async () => {
     const few = sample.topic(1, 'Coffee', [], { notes: 'It was cold.' });
     const many = sample.topic(2, 'Labels', ['not_1'], { reach: 'outside', wastes: ['waiting'] });
     const page = ended({
       notes: [
-        { ...sample.note('not_1', 'helped', 'The label came', 'Ana Petrov'), topicId: many.topic.id },
+        {
+          ...sample.note('not_1', 'helped', 'The label came', 'Ana Petrov'),
+          topicId: many.topic.id,
+        },
         sample.note('not_2', 'helped', 'It rained'),
       ],
       topics: [
@@ -45,7 +48,8 @@ describe('a session that ended', () => {
     ]);
     expect(said()).toContain('Labels come late the obstacle is cleared, from “Labels”');
     expect(said()).toContain(
-      'Waiting Who can change it: Outside our reach, discussed for 4 min The label came Helped, Ana Petrov',
+      'Waiting Who can change it: Outside our reach, discussed for 4 min ' +
+        'The label came Helped, Ana Petrov',
     );
     expect(said()).toContain('It was cold.');
     expect(said()).toContain('It rained');
@@ -68,7 +72,13 @@ describe('a session that ended', () => {
   });
 
   it('shows what happened on its line, with what was known then', () => {
-    const event = { id: 'tim_1', moment: '02:13', who: 'Pager', what: 'Disk full', known: 'Nothing yet' };
+    const event = {
+      id: 'tim_1',
+      moment: '02:13',
+      who: 'Pager',
+      what: 'Disk full',
+      known: 'Nothing yet',
+    };
     ended({ timeline: [event as RetrospectiveView['timeline'][number]] });
     expect(said()).toContain('02:13 Disk full Pager Known then: Nothing yet');
   });

@@ -21,7 +21,10 @@ function writing(shown = false, refuse = () => false) {
       disk.set(name, text);
       return { id: name };
     })
-    .answer('draft_put', ({ field, text }: { field: string; text: string }) => void drafts.set(field, text))
+    .answer(
+      'draft_put',
+      ({ field, text }: { field: string; text: string }) => void drafts.set(field, text),
+    )
     .answer('draft_drop', ({ field }: { field: string }) => void drafts.delete(field))
     .answer('note_take_back', ({ id }: { id: string }) => ({ gone: disk.delete(id) }));
   connect(transport);

@@ -25,10 +25,11 @@ class Line {
 }
 
 /**
- * A note that is being written. While notes are hidden it is put on this computer's disk after each pause, as a note
- * of its own: neither a crash nor the group's step to the next phase loses it. Once notes are shown a note is seen by
- * everybody: until it is ended or left only its words are put on the disk, as those of every form are. Make it while
- * a component is being made; `kept` runs whenever something was kept.
+ * A note that is being written. While notes are hidden it is put on this computer's disk after each
+ * pause, as a note of its own: neither a crash nor the group's step to the next phase loses it.
+ * Once notes are shown a note is seen by everybody: until it is ended or left only its words are
+ * put on the disk, as those of every form are. Make it while a component is being made; `kept` runs
+ * whenever something was kept.
  */
 export class NoteDraft {
   readonly #shown: () => boolean;
@@ -40,7 +41,10 @@ export class NoteDraft {
 
   constructor(asked: Asked, shown: () => boolean, kept: () => void) {
     [this.#shown, this.#kept] = [shown, kept];
-    this.#unended = new TypedText(() => ({ entityId: asked.participantId, field: `note ${asked.prompt}` }));
+    this.#unended = new TypedText(() => ({
+      entityId: asked.participantId,
+      field: `note ${asked.prompt}`,
+    }));
     this.#line = $state.raw(new Line(asked));
     this.#line.text = this.#unended.text;
     $effect(() => () => void this.end());
@@ -75,7 +79,10 @@ export class NoteDraft {
     if (await this.#put(this.#line)) this.#kept();
   }
 
-  /** The note is finished, and the next one begins; where it was not taken, its words are in the line again. */
+  /**
+   * The note is finished, and the next one begins; where it was not taken, its words are in the
+   * line again.
+   */
   async end(): Promise<void> {
     this.#keeping.end();
     const ended = this.#line;
@@ -89,7 +96,9 @@ export class NoteDraft {
     this.#kept();
   }
 
-  /** One after the other: a note that is not kept yet has no name under which it could be changed. */
+  /**
+   * One after the other: a note that is not kept yet has no name under which it could be changed.
+   */
   #put(line: Line): Promise<boolean> {
     const put = this.#writing.then(() => write(line));
     this.#writing = put;

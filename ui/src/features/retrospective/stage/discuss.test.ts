@@ -19,7 +19,10 @@ beforeEach(() => {
   transport = new MemoryTransport()
     .answer('retrospective_discuss', () => written)
     .answer('retrospective_edit', () => written)
-    .answer('retrospectives_get', () => ({ asOfSeq: 9, focusProcesses: [{ id: 'fp_9', name: 'Checkout' }] }))
+    .answer('retrospectives_get', () => ({
+      asOfSeq: 9,
+      focusProcesses: [{ id: 'fp_9', name: 'Checkout' }],
+    }))
     .answer('topic_edit', () => written)
     .answer('topic_obstacle', () => written)
     .answer('draft_put', () => ({}))
@@ -53,7 +56,12 @@ function discussed(
     ...more,
   });
 }
-const props = (view: RetrospectiveView, leads = true) => ({ view, seat: 'par_1', leads, shared: false });
+const props = (view: RetrospectiveView, leads = true) => ({
+  view,
+  seat: 'par_1',
+  leads,
+  shared: false,
+});
 const listed = () =>
   within(screen.getByRole('navigation', { name: 'Topics' }))
     .getAllByRole('listitem')
@@ -62,7 +70,11 @@ const listed = () =>
 describe('discussing', () => {
   it('lists topics by votes, and ties as ties', async () => {
     const { container } = render(Discuss, props(discussed('top_2')));
-    expect(listed()).toEqual(['1 Approval waits 4 votes', '2 Labels 1 vote, tie', '2 Dry run 1 vote, tie']);
+    expect(listed()).toEqual([
+      '1 Approval waits 4 votes',
+      '2 Labels 1 vote, tie',
+      '2 Dry run 1 vote, tie',
+    ]);
     const table = screen.getByRole('article', { name: 'Approval waits' });
     expect(table.textContent).toContain('Board on Thursdays');
     expect(table.textContent).toContain('Ana Petrov');
@@ -104,9 +116,9 @@ describe('discussing', () => {
     await user.keyboard('o');
     const focusProcessId = sellerPortal.focusProcess?.id;
     expect(asked(transport, 'topic_obstacle')).toEqual([{ id: 'top_2', focusProcessId }]);
-    expect(screen.getByRole('link', { name: /obstacles of the storyboard/ }).getAttribute('href')).toBe(
-      `#/team/team_1/storyboard/${focusProcessId}`,
-    );
+    expect(
+      screen.getByRole('link', { name: /obstacles of the storyboard/ }).getAttribute('href'),
+    ).toBe(`#/team/team_1/storyboard/${focusProcessId}`);
     expect(listed()[0]).toBe('1 Approval waits an obstacle 4 votes');
   });
 
@@ -114,7 +126,9 @@ describe('discussing', () => {
     render(Discuss, props(discussed('top_2', {}, { focusProcess: null })));
     await userEvent.setup().keyboard('o');
     expect(asked(transport, 'topic_obstacle')).toEqual([]);
-    const choice = await screen.findByRole('combobox', { name: 'Obstacles and the next step go to' });
+    const choice = await screen.findByRole('combobox', {
+      name: 'Obstacles and the next step go to',
+    });
     await within(choice).findByRole('option', { name: 'Checkout' });
     await userEvent.selectOptions(choice, 'Checkout');
     expect(asked(transport, 'retrospective_edit')).toMatchObject([
@@ -122,7 +136,7 @@ describe('discussing', () => {
     ]);
   });
 
-  it('tags waste and mismatch beside what was tagged before, and says whose it is to change', async () => {
+  it('tags waste and mismatch beside earlier tags, and says whose it is to change', async () => {
     render(Discuss, props(discussed('top_2', { wastes: ['waiting'], mismatches: ['capacity'] })));
     const user = userEvent.setup();
     await user.keyboard('w');
@@ -137,7 +151,7 @@ describe('discussing', () => {
     ]);
   });
 
-  it('shows what was said before in these words, with what became of it and what it taught', async () => {
+  it('shows what was said before in these words, what came of it and what it taught', async () => {
     const view = discussed('top_2');
     const none = {
       retrospectiveId: null,
@@ -171,7 +185,8 @@ describe('discussing', () => {
       .getAllByRole('listitem')
       .map((item) => item.textContent.replace(/\s+/g, ' ').trim());
     expect(said).toEqual([
-      `Approval is slow Release 2026.1, ${formatDay('2026-01-29')}, the obstacle is parked Learned: The deputy may approve, too.`,
+      `Approval is slow Release 2026.1, ${formatDay('2026-01-29')}, the obstacle is parked ` +
+        `Learned: The deputy may approve, too.`,
       `Ask on Tuesdays a step, ${formatDay('2026-02-03')} Learned: Tuesdays are free.`,
     ]);
     expect(listed()[0]).toBe('1 Approval waits 7 min 4 votes');

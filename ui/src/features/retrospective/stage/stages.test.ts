@@ -50,11 +50,17 @@ describe('the check-in', () => {
     takeaways: [],
     ratings: [],
   };
-  const survey = (more: Partial<RetrospectiveView['answers']['safety'] & object>, revealed = true) =>
+  const survey = (
+    more: Partial<RetrospectiveView['answers']['safety'] & object>,
+    revealed = true,
+  ) =>
     sample.retrospective(
       { survey: true, notesRevealedAt: revealed ? 1 : null },
       {
-        answers: { ...answers, safety: { answers: 0, shownFrom: 4, means: null, mean: null, ...more } },
+        answers: {
+          ...answers,
+          safety: { answers: 0, shownFrom: 4, means: null, mean: null, ...more },
+        },
       },
     );
 
@@ -96,7 +102,9 @@ describe('the check-in', () => {
     const { rerender } = render(CheckIn, props(survey({}, false)));
     expect(screen.getByText(/shown together with the notes, from 4 answers on/)).toBeTruthy();
     await rerender(props(survey({ answers: 3 })));
-    expect(screen.getByText('3 of 4 answers that are needed before anything is shown.')).toBeTruthy();
+    expect(
+      screen.getByText('3 of 4 answers that are needed before anything is shown.'),
+    ).toBeTruthy();
     expect(screen.queryByText(/of 5$/, { selector: 'p b' })).toBeNull();
   });
 
@@ -176,7 +184,10 @@ describe('the timeline', () => {
   ];
 
   it('takes event after event by Tab and Enter', async () => {
-    const { container } = render(MapStage, props(sample.retrospective({ format: 'incident' }, { timeline })));
+    const { container } = render(
+      MapStage,
+      props(sample.retrospective({ format: 'incident' }, { timeline })),
+    );
     const user = userEvent.setup();
     const form = container.querySelector('form') as HTMLElement;
     const moment = within(form).getByRole('textbox', { name: 'When' });
@@ -185,7 +196,12 @@ describe('the timeline', () => {
     expect(asked(transport, 'timeline_event_create')).toEqual([
       {
         retrospectiveId: 'ret_1',
-        fields: { moment: '18:10', who: 'Ana', what: 'Rolled back', known: 'One node was still red' },
+        fields: {
+          moment: '18:10',
+          who: 'Ana',
+          what: 'Rolled back',
+          known: 'One node was still red',
+        },
       },
     ]);
     await vi.waitFor(() => expect(document.activeElement).toBe(moment));
@@ -221,7 +237,7 @@ describe('the timeline', () => {
 describe('reflecting', () => {
   const area = (name: string) => screen.findByRole<HTMLTextAreaElement>('textbox', { name });
 
-  it('writes note after note by Enter, under what was asked, the group’s own question too', async () => {
+  it('writes note after note by Enter, under what was asked, an own question too', async () => {
     const { container } = render(Reflect, props(sample.retrospective()));
     const user = userEvent.setup();
     (await area('Note: Got in the way')).focus();
@@ -258,7 +274,9 @@ describe('reflecting', () => {
     const mine = { id: 'not_1', prompt: 'in_the_way', text: 'Label', moment: '', published: true };
     held = sample.held({ notes: [mine] });
     const { rerender } = render(Reflect, props(sample.retrospective()));
-    expect(await screen.findByText(/^One of these was shown before and is still seen/)).toBeTruthy();
+    expect(
+      await screen.findByText(/^One of these was shown before and is still seen/),
+    ).toBeTruthy();
     await rerender(props(sample.retrospective({ notesRevealedAt: 1 })));
     expect(screen.queryByText(/was shown before/)).toBeNull();
   });

@@ -41,7 +41,11 @@ beforeEach(() => {
 afterEach(() => deaf());
 
 /** Notes with the number of the topic each is in; 0 for none. */
-function wall(topics: number, places: number[], more: Partial<RetrospectiveView> = {}): RetrospectiveView {
+function wall(
+  topics: number,
+  places: number[],
+  more: Partial<RetrospectiveView> = {},
+): RetrospectiveView {
   const notes = places.map((at, i) => ({
     ...sample.note(`not_${i}`, 'in_the_way', NOTES[i] ?? `Note ${i}`),
     topicId: at > 0 ? `top_${at}` : null,
@@ -53,12 +57,19 @@ function wall(topics: number, places: number[], more: Partial<RetrospectiveView>
     {
       phasesNow: ['group'],
       notes,
-      topics: Array.from({ length: topics }, (_, i) => sample.topic(i + 1, `Topic ${i + 1}`, of(i + 1))),
+      topics: Array.from({ length: topics }, (_, i) =>
+        sample.topic(i + 1, `Topic ${i + 1}`, of(i + 1)),
+      ),
       ...more,
     },
   );
 }
-const props = (view: RetrospectiveView, leads = true) => ({ view, seat: 'par_1', leads, shared: false });
+const props = (view: RetrospectiveView, leads = true) => ({
+  view,
+  seat: 'par_1',
+  leads,
+  shared: false,
+});
 const note = (text: string) => screen.getByRole('button', { name: new RegExp(`^${text}`) });
 const grouped = () => asked(transport, 'retro_notes_group');
 
@@ -107,7 +118,7 @@ describe('grouping', () => {
     await waitFor(() => expect(screen.queryByText(/chosen/, { selector: 'b' })).toBeNull());
   });
 
-  it('chooses with Ctrl and a click without asking where to, and moves all of them in one write', async () => {
+  it('chooses with Ctrl and a click, asks for no place, and moves all in one write', async () => {
     render(Topics, props(wall(2, [0, 0, 1])));
     const user = userEvent.setup();
     await user.keyboard('{Control>}');
@@ -187,7 +198,7 @@ describe('grouping', () => {
     expect(document.activeElement).toBe(document.body);
   });
 
-  it('makes a topic of the note that has the focus, or one without a note under a name to be changed', async () => {
+  it('makes a topic of the note with the focus, or one without a note, to be named', async () => {
     const { rerender } = render(Topics, props(wall(0, [0, 0])));
     const user = userEvent.setup();
     note('Board on Thursdays').focus();
@@ -207,10 +218,14 @@ describe('grouping', () => {
     note('Approval waits').focus();
     await user.keyboard('n');
     await rerender(props(wall(1, [1, 0])));
-    const name = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Title of the topic' });
+    const name = await screen.findByRole<HTMLInputElement>('textbox', {
+      name: 'Title of the topic',
+    });
     await waitFor(() => expect(name.selectionEnd).toBe('Topic 1'.length));
     await user.keyboard('Approval{Enter}');
-    expect(asked(transport, 'topic_edit')).toMatchObject([{ id: 'top_1', fields: { title: 'Approval' } }]);
+    expect(asked(transport, 'topic_edit')).toMatchObject([
+      { id: 'top_1', fields: { title: 'Approval' } },
+    ]);
     await waitFor(() => expect(document.activeElement).toBe(note('Board on Thursdays')));
   });
 
@@ -219,7 +234,9 @@ describe('grouping', () => {
     const user = userEvent.setup();
     note('Approval waits').focus();
     await user.keyboard('{F2}');
-    expect(await screen.findByRole('textbox', { name: 'Title of the topic' })).toBe(document.activeElement);
+    expect(await screen.findByRole('textbox', { name: 'Title of the topic' })).toBe(
+      document.activeElement,
+    );
     await user.keyboard('{Escape}');
     await waitFor(() => expect(document.activeElement).toBe(note('Approval waits')));
   });
@@ -244,7 +261,7 @@ describe('grouping', () => {
     expect(asked(transport, 'topic_create')).toMatchObject([{ noteIds: ['not_0'] }]);
   });
 
-  it('puts a topic into another one, moves it in the order, and removes only an empty one', async () => {
+  it('puts a topic into another, moves it, and removes only an empty one', async () => {
     render(Topics, props(wall(3, [1, 2])));
     const user = userEvent.setup();
     const choose = async (topic: string, item: string) => {
@@ -289,7 +306,7 @@ describe('voting', () => {
   const voting = { phasesNow: ['group', 'vote'] as RetrospectiveView['phasesNow'] };
   const sets = () => asked(transport, 'vote_set');
 
-  it('counts a key that is pressed twice twice, and stops at the limit and at the budget', async () => {
+  it('counts a key that is pressed twice twice, and stops at limit and budget', async () => {
     const { container } = render(Topics, props(wall(2, [1, 2], voting)));
     const user = userEvent.setup();
     await screen.findByText('0 of 3 placed');

@@ -40,7 +40,9 @@ export function ownVotes(view: () => RetrospectiveView, seat: () => ParticipantI
     get placed(): number {
       return placed;
     },
-    /** One vote more, or one less. A key pressed twice counts twice: the second waits for the first. */
+    /**
+     * One vote more, or one less. A key pressed twice counts twice: the second waits for the first.
+     */
     change(topic: TopicId, by: 1 | -1): Promise<void> {
       before = before.then(() => step(topic, by));
       return before;

@@ -1,6 +1,8 @@
 import type { RetroNoteId } from '$lib/api/bindings';
 
-/** Which notes are chosen to go somewhere together; without a choice it is the one with the focus. */
+/**
+ * Which notes are chosen to go somewhere together; without a choice it is the one with the focus.
+ */
 export class Selection {
   readonly #there: () => readonly RetroNoteId[];
   #wanted = $state.raw<readonly RetroNoteId[]>([]);
@@ -23,7 +25,9 @@ export class Selection {
     return this.#chosen;
   }
   toggle(id: RetroNoteId): void {
-    this.#wanted = this.has(id) ? this.#chosen.filter((other) => other !== id) : [...this.#chosen, id];
+    this.#wanted = this.has(id)
+      ? this.#chosen.filter((other) => other !== id)
+      : [...this.#chosen, id];
   }
   add(id: RetroNoteId): void {
     if (!this.has(id)) this.#wanted = [...this.#chosen, id];
@@ -31,7 +35,9 @@ export class Selection {
   clear(): void {
     this.#wanted = [];
   }
-  /** A note is taken hold of: the choice goes with it where it is one of them, else it goes alone. */
+  /**
+   * A note is taken hold of: the choice goes with it where it is one of them, else it goes alone.
+   */
   take(id: RetroNoteId): void {
     if (!this.has(id)) this.clear();
     this.focused = id;

@@ -3,7 +3,10 @@ import type { RetrospectiveView, TopicId, TopicLine } from '$lib/api/bindings';
 import { t } from '$lib/i18n/messages';
 import { merge, moveTopic, removeTopic } from './topic.actions';
 
-/** What can be done with a topic as a whole: name it, tag it, move it in the order, put it into another one, remove it empty. */
+/**
+ * What can be done with a topic as a whole: name it, tag it, move it in the order, put it into
+ * another one, remove it empty.
+ */
 export function topicMenu(
   view: RetrospectiveView,
   line: TopicLine,

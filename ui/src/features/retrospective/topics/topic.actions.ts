@@ -36,7 +36,10 @@ export function removeTopic(id: TopicId) {
 }
 
 /** Changes a topic, based on what is shown of it. */
-export function changeTopic(topic: TopicItem, fields: Pick<TopicPatch, 'wastes' | 'mismatches' | 'reach'>) {
+export function changeTopic(
+  topic: TopicItem,
+  fields: Pick<TopicPatch, 'wastes' | 'mismatches' | 'reach'>,
+) {
   const basedOn = Object.fromEntries(
     Object.keys(fields).map((field) => [field, headsOf(topic.meta, field)] as const),
   );

@@ -1,17 +1,20 @@
-import { uncovered } from '$features/coaching/free';
+import { uncovered } from '$lib/commands/free';
 import { tick, untrack } from 'svelte';
 import type { Selection } from './selection.svelte';
 
-/** Arrows walk the notes of a wall, with Shift they choose on the way; Escape puts the choice aside. */
-export function walk(event: KeyboardEvent, selection: Selection): void {
+/**
+ * Arrows walk the notes of a wall, with Shift they choose on the way; Escape puts the choice aside.
+ */
+export function walkNotes(event: KeyboardEvent, selection: Selection): void {
   if (event.key === 'Escape' && selection.chosen.length > 0) {
     event.preventDefault();
     return selection.clear();
   }
   const from = (event.target as HTMLElement).closest<HTMLElement>('[data-note]');
-  if (!from || !event.key.startsWith('Arrow') || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (!from || !event.key.startsWith('Arrow') || event.ctrlKey || event.altKey || event.metaKey)
+    return;
   const wall = event.currentTarget as HTMLElement;
-  const to = beside(from, [...wall.querySelectorAll<HTMLElement>('[data-note]')], event.key);
+  const to = noteBeside(from, [...wall.querySelectorAll<HTMLElement>('[data-note]')], event.key);
   event.preventDefault();
   if (!to) return;
   if (event.shiftKey) [from, to].forEach((one) => selection.add(one.dataset['note'] ?? ''));
@@ -23,8 +26,9 @@ export const cardOf = (wall: HTMLElement | undefined, id: string | null): HTMLEl
   wall?.querySelector<HTMLElement>(`[data-note="${CSS.escape(id ?? '')}"]`) ?? undefined;
 
 /**
- * The focus stays on the wall: with the note that has it, also where the note went to another topic, by whomever;
- * with any note where the control that had it is gone. Call while a component is being made.
+ * The focus stays on the wall: with the note that has it, also where the note went to another
+ * topic, by whomever; with any note where the control that had it is gone. Call while a component
+ * is being made.
  */
 export function keepFocus(
   view: () => unknown,
@@ -43,8 +47,8 @@ export function keepFocus(
 }
 
 /**
- * Whoever comes to the wall stands at its first note, from which the arrows walk; unless they are writing elsewhere.
- * Call while a component is being made.
+ * Whoever comes to the wall stands at its first note, from which the arrows walk; unless they are
+ * writing elsewhere. Call while a component is being made.
  */
 export function beginAtNotes(count: () => number, stage: () => HTMLElement | undefined): void {
   let begun = false;
@@ -52,17 +56,22 @@ export function beginAtNotes(count: () => number, stage: () => HTMLElement | und
     if (begun || count() === 0) return;
     begun = true;
     const [at, wall] = [document.activeElement, untrack(stage)];
-    if (!wall || wall.contains(at) || at?.matches('input, textarea, select') || !untrack(uncovered)) return;
+    if (!wall || wall.contains(at) || at?.matches('input, textarea, select') || !untrack(uncovered))
+      return;
     wall.querySelector<HTMLElement>('[data-note]')?.focus();
   });
 }
 
 /**
- * The note beside another one, in the direction of an arrow: the nearest whose middle lies that way. Notes of the
- * same topic come first; only at its edge the arrow leads out of it. To the sides a row goes on in the next one, as
- * text does.
+ * The note beside another one, in the direction of an arrow: the nearest whose middle lies that
+ * way. Notes of the same topic come first; only at its edge the arrow leads out of it. To the sides
+ * a row goes on in the next one, as text does.
  */
-export function beside(from: HTMLElement, all: readonly HTMLElement[], key: string): HTMLElement | null {
+export function noteBeside(
+  from: HTMLElement,
+  all: readonly HTMLElement[],
+  key: string,
+): HTMLElement | null {
   const box = boxOf(from);
   const near = all.filter((one) => boxOf(one) === box);
   const onward = { ArrowRight: 1, ArrowLeft: -1 }[key];

@@ -1,0 +1,75 @@
+//! `ui/src/lib/api/bindings.ts`, made from the command table.
+
+use std::fmt::Write;
+
+use kata_wire::{CODES, Push};
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, SchemaGenerator};
+use serde_json::Value;
+
+use super::table::{COMMANDS, Command};
+use super::typescript::{Definitions, declarations, type_of};
+
+/// The whole file.
+pub fn bindings() -> String {
+    let mut definitions = Definitions::new();
+    let mut map = String::new();
+    let mut reads = String::new();
+    for command in COMMANDS {
+        let request = take(command.request_schema(), &mut definitions);
+        let answer = take(command.answer_schema(), &mut definitions);
+        let _ = writeln!(
+            map,
+            "  /** {} */\n  {}: {{ request: {request}; answer: {answer} }};",
+            command.summary, command.name
+        );
+        if !command.reads().is_empty() {
+            let _ = writeln!(reads, "  {}: [{}],", command.name, entities(command));
+        }
+    }
+    let push = root::<Push>(SchemaSettings::draft2020_12().for_serialize());
+    take(push, &mut definitions);
+    let codes = CODES
+        .iter()
+        .map(|code| format!("\"{code}\""))
+        .collect::<Vec<_>>()
+        .join("\n  | ");
+    format!(
+        "// Made from the command table of kata-api. Do not edit; `cargo test` says how to make it again.\n\n\
+         {}/** Every command with its request and its answer. */\nexport interface Commands {{\n{map}}}\n\n\
+         /** The kinds of rows each read consists of. */\nexport const commandReads = {{\n{reads}}} as const;\n\n\
+         /** Why a command can fail. */\nexport type ErrorCode =\n  | {codes};\n",
+        declarations(&definitions)
+    )
+}
+
+fn entities(command: &Command) -> String {
+    command
+        .reads()
+        .iter()
+        .map(|e| format!("\"{}\"", e.name()))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn root<T: JsonSchema>(settings: SchemaSettings) -> Value {
+    let mut generator: SchemaGenerator = settings.into_generator();
+    let mut value = generator.subschema_for::<T>().to_value();
+    if let Some(object) = value.as_object_mut() {
+        object.insert(
+            "$defs".to_owned(),
+            Value::Object(generator.take_definitions(true)),
+        );
+    }
+    value
+}
+
+/// Moves the definitions of a schema into the common ones and gives the type of its root.
+fn take(mut schema: Value, definitions: &mut Definitions) -> String {
+    if let Some(Value::Object(defs)) = schema.as_object_mut().and_then(|o| o.remove("$defs")) {
+        for (name, definition) in defs {
+            definitions.entry(name).or_insert(definition);
+        }
+    }
+    type_of(&schema, 0)
+}
