@@ -144,7 +144,7 @@ class Session {
 
   #hear({ to, wrote, operations }: ChangeBatch): void {
     this.#heard = { seq: to, at: operations.at(-1)?.at ?? this.savedAt };
-    // What can be undone goes with every write of one's own; of clocks that run ahead the core judges.
+    // What can be undone goes with every write of one's own; of clocks ahead the core judges.
     const clocks = this.clockAhead !== null || operations.some(({ at }) => at > Date.now());
     if (clocks || operations.some(({ mine }) => mine)) void this.board.refresh();
     announce(wrote);
