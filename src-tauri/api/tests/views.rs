@@ -20,6 +20,66 @@ fn a_planned_step_does_not_hide_the_age_of_the_running_one() {
 }
 
 #[test]
+fn a_screen_gets_the_newest_steps_and_a_sum_of_those_before_them() {
+    let (_place, ana) = Place::with_ana();
+    let board = Storyboard::made_by(&ana);
+    let process = json!({ "focusProcessId": board.process });
+    ana.does("experiment_seal", json!({ "id": board.step }));
+    let fields = json!({ "step": "Print it", "prediction": "It helps", "checkOn": "2026-03-13" });
+    let plan = json!({ "focusProcessId": board.process, "fields": fields });
+    let pencil = ana.does("experiment_create", plan.clone()).id;
+    let mut ids = vec![board.step.clone(), pencil.clone()];
+    for _ in 0..5 {
+        let id = ana.does("experiment_create", plan.clone()).id;
+        ana.does("experiment_seal", json!({ "id": id }));
+        ids.push(id);
+    }
+    let shown = |view: &Value| -> Vec<String> {
+        let steps = view["steps"].as_array().unwrap().iter();
+        let id = |step: &Value| step["experiment"]["id"].as_str().unwrap().to_owned();
+        steps.map(id).collect()
+    };
+    let storyboard = |most: Value| {
+        let request = json!({ "focusProcessId": board.process, "mostSteps": most });
+        ana.reads("storyboard_get", request)
+    };
+
+    let all = storyboard(Value::Null);
+    assert_eq!(shown(&all), ids);
+    assert_eq!(
+        (&all["earlier"], &all["plannedId"]),
+        (&Value::Null, &json!(pencil))
+    );
+    let part = storyboard(json!(3));
+    assert_eq!(shown(&part), ids[4..]);
+    let earlier = json!({ "count": 4, "firstNumber": 1, "firstStartedOn": all["steps"][0]["experiment"]["startedOn"] });
+    assert_eq!(part["earlier"], earlier);
+    assert_eq!(
+        part["plannedId"],
+        json!(pencil),
+        "also where it is not shown"
+    );
+    assert_eq!(storyboard(json!(7))["earlier"], Value::Null);
+
+    let list = |offset: usize| {
+        let request = json!({ "focusProcessId": board.process, "offset": offset, "limit": 3 });
+        ana.reads("experiments_get", request)
+    };
+    ids.reverse();
+    for offset in [0, 3, 6] {
+        let page = list(offset);
+        assert_eq!(shown(&page), ids[offset..ids.len().min(offset + 3)]);
+        assert_eq!(
+            (&page["total"], &page["offset"]),
+            (&json!(7), &json!(offset))
+        );
+        assert_eq!(page["plannedId"], json!(pencil));
+    }
+    let whole = ana.reads("experiments_get", process);
+    assert_eq!(shown(&whole), ids);
+}
+
+#[test]
 fn a_creation_travels_under_wire_names() {
     let (_place, ana) = Place::with_ana();
     let storyboard = Storyboard::made_by(&ana);

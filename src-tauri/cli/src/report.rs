@@ -76,7 +76,7 @@ fn request(look: &Look<'_>, args: &ReportArgs) -> Result<ReportGet, CoreError> {
         Some(wanted) => {
             let of_team = RetrospectivesGet {
                 team_id: team,
-                text: String::new(),
+                ..RetrospectivesGet::default()
             };
             let all = retrospective::list(look, of_team)?;
             let past = all.past.iter().map(|past| &past.retrospective);

@@ -52,8 +52,8 @@ fn board(store: &Store, team: &str) -> Storyboard {
         storyboard::get(
             look,
             StoryboardGet {
-                focus_process_id: None,
                 team_id,
+                ..StoryboardGet::default()
             },
         )
         .unwrap()
@@ -383,7 +383,7 @@ fn the_second_team_held_a_retrospective_that_ended_on_the_step_it_began_that_day
     let team_id = board.team.noun.id;
     let request = RetrospectivesGet {
         team_id,
-        text: String::new(),
+        ..RetrospectivesGet::default()
     };
     let all = look(&store, |look| retrospective::list(look, request)).unwrap();
     assert_eq!((all.past.len(), all.planned.len()), (1, 1));

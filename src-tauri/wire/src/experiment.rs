@@ -34,6 +34,18 @@ pub struct StepLine {
     pub amended: bool,
 }
 
+/// The steps before those that are shown, as a sum.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct EarlierSteps {
+    /// How many.
+    pub count: i64,
+    /// Number of the first one.
+    pub first_number: i64,
+    /// The day it started; none where it never did.
+    pub first_started_on: Option<NaiveDate>,
+}
+
 /// A step in one line.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -130,6 +142,12 @@ pub struct Experiments {
     pub team: Item<Team>,
     /// The process.
     pub focus_process: Item<FocusProcess>,
-    /// The steps, newest first.
+    /// How many steps there are.
+    pub total: i64,
+    /// How many newer ones stand before this page.
+    pub offset: i64,
+    /// Those of this page, newest first.
     pub steps: Vec<StepLine>,
+    /// The step that is planned next, if one stands in pencil, on whichever page.
+    pub planned_id: Option<ExperimentId>,
 }

@@ -611,6 +611,9 @@ requests! {
         /// the team, for its first focus process.
         #[serde(default)]
         team_id: Option<TeamId>,
+        /// At most so many of the newest steps, the others as a sum; all where absent.
+        #[serde(default)]
+        most_steps: Option<i64>,
     }
     /// Which step.
     ExperimentGet {
@@ -621,6 +624,12 @@ requests! {
     ExperimentsGet {
         /// The focus process.
         focus_process_id: FocusProcessId,
+        /// Leaves out so many of the newest.
+        #[serde(default)]
+        offset: i64,
+        /// At most so many; all where absent.
+        #[serde(default)]
+        limit: Option<i64>,
     }
     /// For which process challenges are looked for.
     ChallengesGet {

@@ -159,7 +159,11 @@ pub struct Retrospectives {
     pub running: Vec<Item<Retrospective>>,
     /// Those prepared, newest first.
     pub planned: Vec<Item<Retrospective>>,
-    /// Those that ended and have the words asked for, newest first.
+    /// How many ended and have the words asked for.
+    pub total: usize,
+    /// How many newer ones of them stand before this page.
+    pub offset: i64,
+    /// Those of this page, newest first.
     pub past: Vec<PastSession>,
     /// Titles that topics had more than once, the most frequent first; and what is outside the team's
     /// reach and still open, however often.

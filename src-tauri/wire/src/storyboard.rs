@@ -1,8 +1,8 @@
 //! One focus process on one screen.
 
-use crate::{Item, MemberLine, MetricNow, StepLine};
+use crate::{EarlierSteps, Item, MemberLine, MetricNow, StepLine};
 use chrono::NaiveDate;
-use kata_domain::ids::{FocusProcessId, TargetConditionId};
+use kata_domain::ids::{ExperimentId, FocusProcessId, TargetConditionId};
 use kata_domain::{
     Challenge, Comparison, CurrentCondition, FocusProcess, Obstacle, TargetCondition,
     TargetConditionStatus, Team,
@@ -40,8 +40,13 @@ pub struct Storyboard {
     pub chart: Option<Chart>,
     /// The parking lot: addressed now first, then parked, then closed.
     pub obstacles: Vec<ObstacleLine>,
-    /// Steps of the shown target condition (all steps while there is none), oldest first.
+    /// Steps of the shown target condition (all steps while there is none), oldest first: the newest of
+    /// them, where no more were asked for.
     pub steps: Vec<StepLine>,
+    /// Those before them.
+    pub earlier: Option<EarlierSteps>,
+    /// The one of all of them that is planned next, if one stands in pencil.
+    pub planned_id: Option<ExperimentId>,
     /// People of the team.
     pub members: Vec<MemberLine>,
     /// When the five questions are asked again.

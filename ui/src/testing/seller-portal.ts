@@ -254,6 +254,8 @@ const running = steps
   }));
 
 export const sellerPortal: Storyboard = {
+  earlier: null,
+  plannedId: steps.find(({ experiment }) => experiment.state === 'planned')?.experiment.id ?? null,
   coaching: { running: false, nextOn: TODAY, nextTime: '14:00', coach: 'Daniel Osei' },
   asOfSeq: 10,
   today: TODAY,

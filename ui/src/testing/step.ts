@@ -234,6 +234,9 @@ export const experiments: Experiments = {
   today: TODAY,
   team: seller,
   focusProcess: process,
+  total: sellerPortal.steps.length,
+  offset: 0,
+  plannedId: sellerPortal.plannedId,
   steps: sellerPortal.steps.toReversed(),
 };
 
@@ -258,7 +261,7 @@ export function serve(transport: MemoryTransport, state: StepState): MemoryTrans
       hints: hintsOn(request, state),
     }))
     .answer('experiments_get', () =>
-      state === 'empty' ? { ...experiments, steps: [] } : experiments,
+      state === 'empty' ? { ...experiments, total: 0, steps: [] } : experiments,
     )
     .answer('history_get', () => ({
       asOfSeq: 9,

@@ -62,7 +62,7 @@ impl Screen {
             Screen::Storyboard(team) => {
                 let request = StoryboardGet {
                     team_id: Some(*team),
-                    focus_process_id: None,
+                    ..StoryboardGet::default()
                 };
                 let board = storyboard::get(&look, request)?;
                 Ok(Answer::Storyboard(Box::new(board)))

@@ -1,7 +1,7 @@
 //! The coaching card of a focus process, and the cycles that were held.
 
 use kata_domain::ids::PersonId;
-use kata_domain::{CoachingCycle, ExperimentState, FocusProcess, Team};
+use kata_domain::{CoachingCycle, FocusProcess, Team};
 use kata_wire::{
     Coaching, CoachingCycles, CoachingCyclesGet, CoachingGet, CoreError, CycleLine, StepLine,
     Storyboard, StoryboardGet,
@@ -11,6 +11,9 @@ use super::lines::{Look, members, row, step_by_id};
 use crate::views::storyboard;
 use kata_store::rows::Stored;
 use kata_store::tables;
+
+/// Steps that the card's chart may mark.
+const STEPS: i64 = 24;
 
 /// The coaching card of a focus process.
 ///
@@ -22,7 +25,8 @@ pub fn get(look: &Look<'_>, request: CoachingGet) -> Result<Coaching, CoreError>
         look,
         StoryboardGet {
             focus_process_id: Some(process),
-            team_id: None,
+            most_steps: Some(STEPS),
+            ..StoryboardGet::default()
         },
     )?;
     let cycle = tables::coaching_cycle::running(look.reader, process)?;
@@ -31,7 +35,7 @@ pub fn get(look: &Look<'_>, request: CoachingGet) -> Result<Coaching, CoreError>
         .and_then(|cycle| cycle.noun.last_step_id)
         .map(|step| step_by_id(look, step))
         .transpose()?;
-    let next_step = next_step(cycle.as_ref().map(|cycle| &cycle.noun), &storyboard);
+    let next_step = next_step(look, cycle.as_ref().map(|cycle| &cycle.noun), &storyboard)?;
     let before = tables::coaching_cycle::last_finished(look.reader, process)?
         .map(|cycle| line(look, cycle))
         .transpose()?;
@@ -47,16 +51,22 @@ pub fn get(look: &Look<'_>, request: CoachingGet) -> Result<Coaching, CoreError>
 }
 
 /// Sealing belongs to the cycle: a step that was sealed in front of the card still is its next step.
-fn next_step(cycle: Option<&CoachingCycle>, storyboard: &Storyboard) -> Option<StepLine> {
-    let sealed_here = |step: &&StepLine| {
-        let experiment = &step.experiment.noun;
-        let given_up = experiment.state == ExperimentState::Abandoned;
-        cycle.zip(experiment.sealed_at).is_some_and(|(cycle, at)| {
-            at >= cycle.began_at && cycle.last_step_id != Some(experiment.id) && !given_up
-        })
+fn next_step(
+    look: &Look<'_>,
+    cycle: Option<&CoachingCycle>,
+    storyboard: &Storyboard,
+) -> Result<Option<StepLine>, CoreError> {
+    let sealed = match cycle {
+        Some(cycle) => tables::experiment::sealed_since(
+            look.reader,
+            cycle.focus_process_id,
+            cycle.began_at,
+            cycle.last_step_id,
+        )?,
+        None => None,
     };
-    let sealed = storyboard.steps.iter().rev().find(sealed_here);
-    sealed.or(storyboard::planned_step(storyboard)).cloned()
+    let step = sealed.map(|step| step.noun.id).or(storyboard.planned_id);
+    step.map(|step| step_by_id(look, step)).transpose()
 }
 
 /// The cycles of a focus process, newest first.

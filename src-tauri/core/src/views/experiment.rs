@@ -12,12 +12,13 @@ use kata_wire::{
 use serde_json::Value;
 
 use super::lines::{Look, members, metrics, row, step_line};
+use super::part::Part;
 use crate::views::{chart, history};
 
 /// Numbers since the start of a step that a person chooses from at most.
 const MEASURED: i64 = 50;
 
-/// All steps of a focus process, newest first.
+/// The steps of a focus process, newest first: all of them, or the part that is asked for.
 ///
 /// # Errors
 /// When there is no such process.
@@ -25,14 +26,19 @@ pub fn list(look: &Look<'_>, request: ExperimentsGet) -> Result<Experiments, Cor
     let process = row::<FocusProcess>(look, request.focus_process_id.0)?;
     let metrics = metrics(look, process.noun.team_id)?;
     let obstacles = tables::obstacle::of_process(look.reader, process.noun.id)?;
-    let steps = tables::experiment::of_process(look.reader, process.noun.id)?;
+    let id = process.noun.id;
+    let part = Part::new(request.offset, request.limit);
+    let steps = tables::experiment::page(look.reader, id, part.limit, part.offset)?;
+    let planned = tables::experiment::planned(look.reader, id, None)?;
     Ok(Experiments {
         as_of_seq: look.as_of_seq,
         today: look.today,
         team: row::<Team>(look, process.noun.team_id.0)?.into_item(),
+        total: tables::experiment::count(look.reader, id, None)?,
+        offset: part.offset,
+        planned_id: planned.map(|step| step.noun.id),
         steps: steps
             .into_iter()
-            .rev()
             .map(|step| {
                 let text = obstacle_text(&obstacles, step.noun.obstacle_id);
                 step_line(look, step, &metrics, text)

@@ -19,6 +19,7 @@ pub mod metrics;
 pub mod observation_preview;
 pub mod observations;
 pub mod obstacle;
+mod part;
 pub mod progress;
 pub mod removed;
 pub mod retrospective;

@@ -4,6 +4,7 @@ use kata_domain::{Metric, Observation};
 use kata_wire::{CoreError, Observations, ObservationsGet};
 
 use super::lines::{Look, row};
+use super::part::Part;
 use kata_store::rows::Stored;
 use kata_store::tables::observation;
 
@@ -21,16 +22,15 @@ const REMOVED: i64 = 50;
 pub fn get(look: &Look<'_>, request: ObservationsGet) -> Result<Observations, CoreError> {
     let metric = row::<Metric>(look, request.metric_id.0)?;
     let id = metric.noun.id;
-    let offset = request.offset.max(0);
-    let limit = request.limit.unwrap_or(PAGE).clamp(1, LONGEST_PAGE);
+    let part = Part::at_most(request.offset, request.limit.unwrap_or(PAGE), LONGEST_PAGE);
     let items = |rows: Vec<Stored<Observation>>| rows.into_iter().map(Stored::into_item).collect();
     Ok(Observations {
         as_of_seq: look.as_of_seq,
         team_id: metric.noun.team_id,
         metric: metric.into_item(),
         total: observation::count(look.reader, id)?,
-        offset,
-        observations: items(observation::page(look.reader, id, limit, offset)?),
+        offset: part.offset,
+        observations: items(observation::page(look.reader, id, part.limit, part.offset)?),
         removed: items(observation::removed(look.reader, id, REMOVED)?),
     })
 }

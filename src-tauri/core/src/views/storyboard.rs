@@ -2,17 +2,18 @@
 
 use std::collections::HashMap;
 
-use kata_domain::ids::{FocusProcessId, MetricId, ObstacleId};
+use kata_domain::ids::{ExperimentId, FocusProcessId, MetricId, ObstacleId};
 use kata_domain::{
     Comparison, CurrentCondition, Experiment, ExperimentState, FocusProcess, Good, Obstacle,
     ObstacleState, TargetCondition, TargetConditionStatus, Team,
 };
 use kata_wire::{
-    Chart, ChartPoint, ChartStep, CoachingNow, CoreError, FocusProcessRef, MetricNow, ObstacleLine,
-    StepLine, Storyboard, StoryboardGet, TargetConditionRef,
+    Chart, ChartPoint, ChartStep, CoachingNow, CoreError, EarlierSteps, FocusProcessRef, MetricNow,
+    ObstacleLine, Storyboard, StoryboardGet, TargetConditionRef,
 };
 
 use super::lines::{Look, days_since, members, metrics, row, step_line};
+use super::part::Part;
 use kata_store::rows::Stored;
 use kata_store::tables::{self, observation::Point};
 
@@ -52,11 +53,13 @@ pub fn get(look: &Look<'_>, request: StoryboardGet) -> Result<Storyboard, CoreEr
         chart: None,
         obstacles: Vec::new(),
         steps: Vec::new(),
+        earlier: None,
+        planned_id: None,
         coaching: CoachingNow::default(),
         removed_count: 0,
     };
     if let Some(process) = chosen {
-        fill(look, &mut board, process)?;
+        fill(look, &mut board, process, request.most_steps)?;
     }
     Ok(board)
 }
@@ -70,12 +73,6 @@ pub fn charted_metric(board: &Storyboard) -> Option<MetricId> {
             .as_ref()
             .map(|current| &current.noun),
     )
-}
-
-/// The step that is planned next, if one stands in pencil.
-pub fn planned_step(board: &Storyboard) -> Option<&StepLine> {
-    let planned = |step: &&StepLine| step.experiment.noun.state == ExperimentState::Planned;
-    board.steps.iter().rev().find(planned)
 }
 
 fn place(
@@ -100,6 +97,7 @@ fn fill(
     look: &Look<'_>,
     board: &mut Storyboard,
     process: Stored<FocusProcess>,
+    most_steps: Option<i64>,
 ) -> Result<(), CoreError> {
     let id = process.noun.id;
     let targets = tables::target_condition::of_process(look.reader, id)?;
@@ -110,11 +108,10 @@ fn fill(
         .iter()
         .map(|o| (o.noun.id, o.noun.text.clone()))
         .collect();
-    // Steps of a target condition that was closed stay with it; a draft shows all of them still.
-    let steps = match process.noun.active_target_condition_id {
-        Some(target) => tables::experiment::toward(look.reader, id, target)?,
-        None => tables::experiment::of_process(look.reader, id)?,
-    };
+    let part = Part::new(0, most_steps);
+    let steps = newest_steps(look, &process.noun, part)?;
+    board.earlier = earlier(look, &process.noun, part, &steps)?;
+    board.planned_id = planned(look, &process.noun, &steps, board.earlier.is_some())?;
     let outcome = outcome_metric(
         shown.as_ref().map(|t| &t.noun),
         condition.as_ref().map(|c| &c.noun),
@@ -143,6 +140,58 @@ fn fill(
     board.removed_count = tables::removed::count_of_process(look.reader, id)?;
     board.focus_process = Some(process.into_item());
     Ok(())
+}
+
+/// Steps of a target condition that was closed stay with it; a draft shows all of them still.
+fn newest_steps(
+    look: &Look<'_>,
+    process: &FocusProcess,
+    part: Part,
+) -> Result<Vec<Stored<Experiment>>, CoreError> {
+    let mut steps = match process.active_target_condition_id {
+        Some(target) => tables::experiment::toward(look.reader, process.id, target, part.limit)?,
+        None => tables::experiment::page(look.reader, process.id, part.limit, part.offset)?,
+    };
+    steps.reverse();
+    Ok(steps)
+}
+
+fn earlier(
+    look: &Look<'_>,
+    process: &FocusProcess,
+    part: Part,
+    shown: &[Stored<Experiment>],
+) -> Result<Option<EarlierSteps>, CoreError> {
+    let target = process.active_target_condition_id;
+    let shown = i64::try_from(shown.len()).unwrap_or(i64::MAX);
+    if shown < part.limit {
+        return Ok(None);
+    }
+    let count = tables::experiment::count(look.reader, process.id, target)? - shown;
+    let first = tables::experiment::first_of(look.reader, process.id, target)?;
+    Ok(first.filter(|_| count > 0).map(|first| EarlierSteps {
+        count,
+        first_number: first.noun.number,
+        first_started_on: first.noun.started_on,
+    }))
+}
+
+fn planned(
+    look: &Look<'_>,
+    process: &FocusProcess,
+    shown: &[Stored<Experiment>],
+    more: bool,
+) -> Result<Option<ExperimentId>, CoreError> {
+    let is_planned = |step: &&Stored<Experiment>| step.noun.state == ExperimentState::Planned;
+    if let Some(step) = shown.iter().rev().find(is_planned) {
+        return Ok(Some(step.noun.id));
+    }
+    if !more {
+        return Ok(None);
+    }
+    let target = process.active_target_condition_id;
+    let step = tables::experiment::planned(look.reader, process.id, target)?;
+    Ok(step.map(|step| step.noun.id))
 }
 
 fn shown_target<'a>(

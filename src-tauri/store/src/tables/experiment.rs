@@ -23,11 +23,28 @@ questions! { Experiment
     of_process(process: FocusProcessId) -> all =
         "WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY number, id";
 
+    /// So many steps of a process after so many that are newer, the newest first; of one number the one
+    /// made last.
+    page(process: FocusProcessId, limit: i64, offset: i64) -> all =
+        "WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY number DESC, id DESC
+         LIMIT ?2 OFFSET ?3";
+
     // The plus keeps SQLite from walking through all steps of the process, which are many more.
-    /// The steps of a process toward a target condition by number.
-    toward(process: FocusProcessId, target: TargetConditionId) -> all =
+    /// So many steps of a process toward a target condition, the newest first; of one number the one made
+    /// last.
+    toward(process: FocusProcessId, target: TargetConditionId, limit: i64) -> all =
         "WHERE +focus_process_id = ?1 AND target_condition_id = ?2 AND deleted_at IS NULL
-         ORDER BY number, id";
+         ORDER BY number DESC, id DESC LIMIT ?3";
+
+    /// The first step of a process, toward a target condition or any.
+    first_of(process: FocusProcessId, target: Option<TargetConditionId>) -> first =
+        "WHERE focus_process_id = ?1 AND (?2 IS NULL OR target_condition_id = ?2)
+         AND deleted_at IS NULL ORDER BY number, id LIMIT 1";
+
+    /// The newest step of a process that stands in pencil, toward a target condition or any.
+    planned(process: FocusProcessId, target: Option<TargetConditionId>) -> first =
+        "WHERE focus_process_id = ?1 AND (?2 IS NULL OR target_condition_id = ?2)
+         AND state = 'planned' AND deleted_at IS NULL ORDER BY number DESC, id DESC LIMIT 1";
 
     /// The steps of a process against an obstacle, the newest first.
     against(process: FocusProcessId, obstacle: ObstacleId) -> all =
@@ -43,6 +60,12 @@ questions! { Experiment
     running(process: FocusProcessId) -> all =
         "WHERE focus_process_id = ?1 AND state = 'running' AND deleted_at IS NULL
          ORDER BY check_on, number, id";
+
+    /// The newest step of a process that was sealed since a moment, was not given up, and is not a
+    /// certain one.
+    sealed_since(process: FocusProcessId, at: i64, but: Option<ExperimentId>) -> first =
+        "WHERE focus_process_id = ?1 AND sealed_at >= ?2 AND id IS NOT ?3 AND state <> 'abandoned'
+         AND deleted_at IS NULL ORDER BY number DESC, id DESC LIMIT 1";
 
     /// The newest step of a process.
     newest(process: FocusProcessId) -> first =
@@ -111,6 +134,20 @@ questions! { Experiment
 
     /// The steps that a team's ended sessions agreed on.
     agreed(team: TeamId) -> all = concat!("WHERE id IN ", ended!("next_step_id"));
+}
+
+/// How many steps a process has, toward a target condition or any.
+///
+/// # Errors
+/// What SQLite says.
+pub fn count(
+    reader: Reader<'_>,
+    process: FocusProcessId,
+    target: Option<TargetConditionId>,
+) -> Result<i64, CoreError> {
+    let sql = "SELECT count(*) FROM experiment WHERE focus_process_id = ?1
+         AND (?2 IS NULL OR target_condition_id = ?2) AND deleted_at IS NULL";
+    sql::one(reader, sql, params!(process, target))
 }
 
 /// What came out of so many evaluated steps of a process, the newest first.

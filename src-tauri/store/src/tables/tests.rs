@@ -176,13 +176,29 @@ fn step(figure: u128, number: i64) -> Experiment {
 #[test]
 fn of_two_steps_of_one_number_the_one_made_first_comes_first_and_the_other_is_newer() {
     let board = Board::new();
-    board.put(step(13, 2), NOON);
-    board.put(step(12, 2), NOON);
-    board.put(step(11, 1), NOON);
+    for (id, number) in [(13, 2), (12, 2), (11, 1)] {
+        let sealed_at = Some(NOON);
+        board.put(
+            Experiment {
+                sealed_at,
+                ..step(id, number)
+            },
+            NOON,
+        );
+    }
     let reader = board.reader();
     let all = experiment::of_process(reader, PROCESS).unwrap();
     assert_eq!(ids(all), [11, 12, 13]);
+    let page = |limit, offset| ids(experiment::page(reader, PROCESS, limit, offset).unwrap());
+    assert_eq!((page(2, 0), page(2, 1)), (vec![13, 12], vec![12, 11]));
+    let first = experiment::first_of(reader, PROCESS, None).unwrap();
+    assert_eq!(ids(first), [11]);
     assert_eq!(ids(experiment::newest(reader, PROCESS).unwrap()), [13]);
+    let planned = experiment::planned(reader, PROCESS, None).unwrap();
+    assert_eq!(ids(planned), [13]);
+    let sealed = |but| ids(experiment::sealed_since(reader, PROCESS, NOON, but).unwrap());
+    assert_eq!(sealed(None), [13]);
+    assert_eq!(sealed(Some(ExperimentId(Uuid::from_u128(13)))), [12]);
     let started = experiment::newest_started(reader, PROCESS).unwrap();
     assert_eq!(ids(started), [13]);
     assert_eq!(ids(experiment::before(reader, PROCESS, 3).unwrap()), [13]);

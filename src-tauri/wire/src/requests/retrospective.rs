@@ -169,6 +169,12 @@ requests! {
         /// Words that the session has; none for all.
         #[serde(default)]
         text: String,
+        /// Leaves out so many of the newest past ones.
+        #[serde(default)]
+        offset: i64,
+        /// At most so many past ones; all where absent.
+        #[serde(default)]
+        limit: Option<i64>,
     }
 }
 

@@ -1162,6 +1162,16 @@ export type Earlier = {
   learned: string | null;
 };
 
+/** The steps before those that are shown, as a sum. */
+export type EarlierSteps = {
+  /** How many. */
+  count: number;
+  /** Number of the first one. */
+  firstNumber: number;
+  /** The day it started; none where it never did. */
+  firstStartedOn: string | null;
+};
+
 /** The kinds of rows a board has. */
 export type Entity = "person" | "team" | "membership" | "metric" | "focus_process" | "challenge" | "current_condition" | "target_condition" | "obstacle" | "experiment" | "observation" | "coaching_cycle" | "attachment" | "waiver" | "baseline_window" | "toil_ledger" | "toil_category" | "toil_week" | "slo" | "bad_day" | "retrospective" | "participant" | "timeline_event" | "topic" | "retro_note" | "vote" | "answer" | "obstacle_review";
 
@@ -1449,14 +1459,24 @@ export type Experiments = {
   team: TeamItem;
   /** The process. */
   focusProcess: FocusProcessItem;
-  /** The steps, newest first. */
+  /** How many steps there are. */
+  total: number;
+  /** How many newer ones stand before this page. */
+  offset: number;
+  /** Those of this page, newest first. */
   steps: StepLine[];
+  /** The step that is planned next, if one stands in pencil, on whichever page. */
+  plannedId: ExperimentId | null;
 };
 
 /** Which steps. */
 export type ExperimentsGet = {
   /** The focus process. */
   focusProcessId: FocusProcessId;
+  /** Leaves out so many of the newest. */
+  offset?: number;
+  /** At most so many; all where absent. */
+  limit?: number | null;
 };
 
 /** How good the resolved predictions were. A mean or a score stands here only from [`FEWEST`] predictions that have what it is computed from. */
@@ -3319,7 +3339,11 @@ export type Retrospectives = {
   running: RetrospectiveItem[];
   /** Those prepared, newest first. */
   planned: RetrospectiveItem[];
-  /** Those that ended and have the words asked for, newest first. */
+  /** How many ended and have the words asked for. */
+  total: number;
+  /** How many newer ones of them stand before this page. */
+  offset: number;
+  /** Those of this page, newest first. */
   past: PastSession[];
   /** Titles that topics had more than once, the most frequent first; and what is outside the team's reach and still open, however often. */
   recurring: RecurringTopic[];
@@ -3331,6 +3355,10 @@ export type RetrospectivesGet = {
   teamId: TeamId;
   /** Words that the session has; none for all. */
   text?: string;
+  /** Leaves out so many of the newest past ones. */
+  offset?: number;
+  /** At most so many past ones; all where absent. */
+  limit?: number | null;
 };
 
 /** What was decided. */
@@ -3833,8 +3861,12 @@ export type Storyboard = {
   chart: Chart | null;
   /** The parking lot: addressed now first, then parked, then closed. */
   obstacles: ObstacleLine[];
-  /** Steps of the shown target condition (all steps while there is none), oldest first. */
+  /** Steps of the shown target condition (all steps while there is none), oldest first: the newest of them, where no more were asked for. */
   steps: StepLine[];
+  /** Those before them. */
+  earlier: EarlierSteps | null;
+  /** The one of all of them that is planned next, if one stands in pencil. */
+  plannedId: ExperimentId | null;
   /** People of the team. */
   members: MemberLine[];
   /** When the five questions are asked again. */
@@ -3849,6 +3881,8 @@ export type StoryboardGet = {
   focusProcessId?: FocusProcessId | null;
   /** the team, for its first focus process. */
   teamId?: TeamId | null;
+  /** At most so many of the newest steps, the others as a sum; all where absent. */
+  mostSteps?: number | null;
 };
 
 /** Makes a draft the active target condition; its date is fixed from here on. */

@@ -4,6 +4,7 @@ use kata_domain::{Experiment, FocusProcess};
 use kata_wire::{CoreError, Learning, LearningGet, LearningLine};
 
 use crate::views::lines::{Look, row};
+use crate::views::part::Part;
 use kata_store::tables;
 
 /// Entries of a page where the request names no other count, and at most.
@@ -16,16 +17,15 @@ const LONGEST_PAGE: i64 = 200;
 /// When there is no such process.
 pub fn log(look: &Look<'_>, request: LearningGet) -> Result<Learning, CoreError> {
     let process = row::<FocusProcess>(look, request.focus_process_id.0)?;
-    let limit = request.limit.unwrap_or(PAGE).clamp(1, LONGEST_PAGE);
-    page(look, &process.noun, &request.query, request.offset, limit)
+    let part = Part::at_most(request.offset, request.limit.unwrap_or(PAGE), LONGEST_PAGE);
+    page(look, &process.noun, &request.query, part)
 }
 
 pub(super) fn page(
     look: &Look<'_>,
     process: &FocusProcess,
     query: &str,
-    offset: i64,
-    limit: i64,
+    part: Part,
 ) -> Result<Learning, CoreError> {
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
     let steps = tables::experiment::that_taught(look.reader, process.id)?;
@@ -34,19 +34,12 @@ pub(super) fn page(
         .map(|step| step.noun)
         .filter(|step| has_all(step, &words))
         .collect();
-    let offset = offset.max(0);
-    let part = |number: i64| usize::try_from(number).unwrap_or(usize::MAX);
     Ok(Learning {
         as_of_seq: look.as_of_seq,
         team_id: process.team_id,
         total: found.len(),
-        offset,
-        lines: found
-            .into_iter()
-            .skip(part(offset))
-            .take(part(limit))
-            .map(line)
-            .collect(),
+        offset: part.offset,
+        lines: part.of(found.into_iter().map(line)),
     })
 }
 

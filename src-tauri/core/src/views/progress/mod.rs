@@ -17,6 +17,7 @@ use kata_wire::{
 
 use super::chart::{self, Occasion};
 use super::lines::{Look, days_since, metrics, row};
+use super::part::Part;
 use kata_store::rows::Stored;
 use kata_store::tables;
 
@@ -73,7 +74,7 @@ pub fn get(look: &Look<'_>, request: ProgressGet) -> Result<Progress, CoreError>
         calibration: calibration::of_team(look, team.noun.id)?,
         cadence: stats::cadence(&days),
         staircase: targets.iter().map(|t| stair(&t.noun, &metrics)).collect(),
-        learning: learning::page(look, &process.noun, "", 0, LEARNED)?,
+        learning: learning::page(look, &process.noun, "", Part::new(0, Some(LEARNED)))?,
         target_condition: target.cloned().map(Stored::into_item),
         team: team.into_item(),
         focus_process: process.into_item(),

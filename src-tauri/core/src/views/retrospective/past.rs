@@ -10,10 +10,11 @@ use kata_wire::{CoreError, PastSession, RecurringTopic, Retrospectives, Retrospe
 use super::ended::Ended;
 use super::said::Said;
 use crate::views::lines::{Look, days_since, row};
+use crate::views::part::Part;
 use kata_store::rows::Stored;
 use kata_store::tables;
 
-/// The retrospectives of a team.
+/// The retrospectives of a team; of the past ones all, or the part that is asked for.
 ///
 /// # Errors
 /// When there is no such team.
@@ -22,6 +23,8 @@ pub fn list(look: &Look<'_>, request: RetrospectivesGet) -> Result<Retrospective
     let sessions = tables::retrospective::of_team(look.reader, team.noun.id)?;
     let ended = Ended::read(look, &team.noun)?;
     let said = Said::read(look, &team.noun, &sessions, &request.text)?;
+    let part = Part::new(request.offset, request.limit);
+    let mut found = Vec::new();
     let mut view = Retrospectives {
         as_of_seq: look.as_of_seq,
         today: look.today,
@@ -29,6 +32,8 @@ pub fn list(look: &Look<'_>, request: RetrospectivesGet) -> Result<Retrospective
         team: team.into_item(),
         running: Vec::new(),
         planned: Vec::new(),
+        total: 0,
+        offset: part.offset,
         past: Vec::new(),
         recurring: recurring(look, &sessions, &ended),
     };
@@ -36,12 +41,13 @@ pub fn list(look: &Look<'_>, request: RetrospectivesGet) -> Result<Retrospective
         match session.noun.state {
             RetroState::Running => view.running.push(session.into_item()),
             RetroState::Planned => view.planned.push(session.into_item()),
-            RetroState::Closed if said.finds(&session.noun) => {
-                view.past.push(past(&ended, &said, session));
-            }
+            RetroState::Closed if said.finds(&session.noun) => found.push(session),
             RetroState::Closed => {}
         }
     }
+    view.total = found.len();
+    let line = |session| past(&ended, &said, session);
+    view.past = part.of(found).into_iter().map(line).collect();
     Ok(view)
 }
 

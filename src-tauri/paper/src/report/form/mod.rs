@@ -73,11 +73,14 @@ pub fn read(
         job.at(done, processes.len())?;
         let request = StoryboardGet {
             focus_process_id: Some(process.noun.id),
-            team_id: None,
+            ..StoryboardGet::default()
         };
         let storyboard = view::get(look, request)?;
-        let focus_process_id = process.noun.id;
-        let mut steps = experiment::list(look, ExperimentsGet { focus_process_id })?.steps;
+        let request = ExperimentsGet {
+            focus_process_id: process.noun.id,
+            ..ExperimentsGet::default()
+        };
+        let mut steps = experiment::list(look, request)?.steps;
         steps.reverse();
         boards.push(Board {
             chart: outcome_chart(look, &storyboard)?,
