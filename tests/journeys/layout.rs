@@ -8,6 +8,8 @@ use thirtyfour::Key;
 use super::beginnings::{self, Sample};
 use crate::support::{App, Desk, Outcome, eventually};
 
+/// With the sample's six they are more than a storyboard has at hand.
+const MORE_STEPS: usize = 40;
 const SIZES: [(u32, u32); 3] = [(1280, 720), (1440, 900), (1920, 1080)];
 
 pub async fn storyboard_in_light(desk: Desk) -> Outcome {
@@ -40,6 +42,40 @@ async fn storyboard(desk: Desk, theme: &str) -> Outcome {
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
     Ok(())
+}
+
+/// Of more steps than any screen shows, the record draws what has room, the list draws a page, and both say
+/// how many there are.
+pub async fn many_steps_fold_into_what_has_room(desk: Desk) -> Outcome {
+    let sample = beginnings::sample(&desk, SIZES[0]).await?;
+    let mara = &sample.mara;
+    let target = sample.board().await?["targetCondition"]["id"].take();
+    let plan = json!({ "focusProcessId": sample.process, "fields": {
+        "targetConditionId": target, "step": "Print the code on the card" } });
+    for _ in 0..MORE_STEPS {
+        mara.call("experiment_create", plan.clone()).await?;
+    }
+    mara.reload().await?;
+    for (width, height) in SIZES {
+        mara.resize(width, height).await?;
+        eventually("a record without anything cut off", || async {
+            let told: [i64; 3] = serde_json::from_value(mara.run(RECORD).await?)?;
+            let [over, drawn, spare] = told;
+            Ok((over <= 1 && drawn >= 2 && spare < 0).then_some(()))
+        })
+        .await?;
+    }
+    mara.run("document.querySelector('.record .folded button').click()")
+        .await?;
+    mara.click("link", "22 earlier steps in the list of all steps")
+        .await?;
+    mara.read("1 to 20 of 46").await?;
+    mara.click("button", "Older").await?;
+    mara.read("21 to 40 of 46").await?;
+    mara.see_focus("button", "Older").await?;
+    mara.click("button", "Older").await?;
+    mara.read("41 to 46 of 46").await?;
+    mara.see("link", "Open step 1").await
 }
 
 async fn faults(app: &App, place: &str, on_one_screen: bool) -> Outcome<Vec<String>> {
@@ -342,3 +378,13 @@ const FAULTS: &str = "const [onOneScreen] = arguments;
     }));
     if (used.length === 0) faults.push('nothing can be used');
     return faults";
+/// By how much the record's rows are higher than their box, how many steps are drawn, and whether another one
+/// would have had room, by the height of the lowest.
+const RECORD: &str = "const rows = document.querySelector('.record .rows');
+    const steps = [...rows.querySelectorAll(':scope > [data-step]')];
+    // They fill the box, however many there are.
+    steps.forEach((step) => (step.style.flex = 'none'));
+    const used = [...rows.children].reduce((sum, row) => sum + row.getBoundingClientRect().height, 0);
+    const lowest = Math.min(...steps.map((step) => step.getBoundingClientRect().height));
+    steps.forEach((step) => step.style.removeProperty('flex'));
+    return [rows.scrollHeight - rows.clientHeight, steps.length, Math.round(rows.clientHeight - used - lowest)]";

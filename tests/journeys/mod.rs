@@ -61,6 +61,7 @@ pub fn trials(programs: &Programs) -> Vec<Trial> {
         heard::the_storyboard,
         layout::storyboard_in_light,
         layout::storyboard_in_dark,
+        layout::many_steps_fold_into_what_has_room,
         layout::longer_words_on_every_screen,
         layout::longer_words_where_numbers_are_written,
         layout::long_words_of_people,

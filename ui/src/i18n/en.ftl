@@ -708,7 +708,14 @@ record-closed-until-sealed = Opens when the step is sealed.
 record-abandoned = Abandoned
 record-could-not-run = Could not be run
 record-folded = { $first } to { $last }, { $from } to { $to }
+record-folded-since = { $first } to { $last }, since { $from }
+record-folded-planned = { $first } to { $last }, planned
 record-folded-one = { $first }, { $from }
+record-folded-one-planned = { $first }, planned
+record-earlier = { $count ->
+    [one] One earlier step in the list of all steps
+   *[other] { $count } earlier steps in the list of all steps
+  }
 record-fold = Fold older steps
 record-folded-expected = Step { $number }: { $value }
 record-folded-actual = Step { $number }: { $value }, gap { $gap }

@@ -53,7 +53,7 @@ describe('the storyboard', () => {
     const lot = screen.getByRole('list', { name: 'Obstacles parking lot' });
     expect(within(lot).getByText('Addressing now')).toBeTruthy();
     expect(
-      screen.getByRole('img', { name: 'Before 5, expected 2, actual 3, gap +1' }),
+      await screen.findByRole('img', { name: 'Before 5, expected 2, actual 3, gap +1' }),
     ).toBeTruthy();
     expect(screen.getByRole('img', { name: /8 values from 7/ })).toBeTruthy();
   });

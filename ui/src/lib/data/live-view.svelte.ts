@@ -12,21 +12,28 @@ export type ViewName = {
 /**
  * A view that stays current while the calling component stands on the screen. `request` is tracked:
  * when it changes the new answer is fetched, and null means that there is nothing to ask yet.
+ * `about` says what a request is about: while that is the same, as with another page of one list,
+ * what is shown stays until the new answer is there.
  */
 export function live<N extends ViewName>(
   name: N,
   request: () => Request<N> | null,
+  about?: (request: Request<N>) => unknown,
 ): LiveQuery<Answer<N>> {
   const query = new LiveQuery<Answer<N>>();
   const asked = $derived.by(() => {
     const current = request();
     return current && JSON.stringify(current);
   });
+  let subject: unknown = null;
   $effect(() => {
     const question = asked;
     const ask = question === null ? null : () => call(name, JSON.parse(question) as never);
+    const before = subject;
+    subject = question === null ? null : about?.(JSON.parse(question) as Request<N>);
+    const same = subject != null && subject === before;
     // Only the question decides; asking reads the state of the query itself.
-    untrack(() => query.ask(ask));
+    untrack(() => query.ask(ask, same));
   });
   $effect(() =>
     listenTo(

@@ -5,6 +5,7 @@ import { MemoryTransport } from '../api/transport.memory';
 import { announce } from './hub';
 import { live } from './live-view.svelte';
 import { LiveQuery } from './live.svelte';
+import { paging } from '../state/paging.svelte';
 import { mutate } from './mutate';
 
 interface View {
@@ -107,6 +108,29 @@ describe('live views and writes', () => {
   beforeEach(() => {
     transport = new MemoryTransport();
     connect(transport);
+  });
+
+  it('keeps a page of a list until the next one is there, and none of another list', async () => {
+    transport.answer('experiments_get', (asked: object) => ({ asOfSeq: 1, ...asked }));
+    let focusProcessId = $state('fp_1');
+    const page = paging(() => focusProcessId);
+    const seen: unknown[] = [];
+    const stop = $effect.root(() => {
+      const list = live(
+        'experiments_get',
+        () => ({ focusProcessId, offset: page.offset }),
+        (request) => request.focusProcessId,
+      );
+      $effect(() => void seen.push(list.data ? list.data.offset : null));
+    });
+    await answered();
+    page.offset = 20;
+    await answered();
+    expect(seen).toEqual([null, 0, 20]);
+    focusProcessId = 'fp_2';
+    await answered();
+    expect(seen).toEqual([null, 0, 20, null, 0]);
+    stop();
   });
 
   it('asks nothing in eight windows on other teams', async () => {

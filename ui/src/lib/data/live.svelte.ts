@@ -58,11 +58,14 @@ export class LiveQuery<T extends ViewAnswer> {
     return this.#answer?.asOfSeq ?? 0;
   }
 
-  /** A new question: what is shown belongs to the old one and goes. */
-  ask(ask: (() => Promise<T>) | null): void {
+  /**
+   * A new question. What is shown belongs to the old one and goes, unless both are about the same:
+   * another page of one list, say. Then it stays until the answer is there.
+   */
+  ask(ask: (() => Promise<T>) | null, aboutTheSame = false): void {
     this.#ask = ask;
     this.#question += 1;
-    this.#answer = undefined;
+    if (!aboutTheSame) this.#answer = undefined;
     this.#overlays = [];
     this.#error = null;
     this.#running = false;

@@ -2350,7 +2350,11 @@ export interface Messages {
   'record-abandoned': never;
   'record-could-not-run': never;
   'record-folded': 'first' | 'from' | 'last' | 'to';
+  'record-folded-since': 'first' | 'from' | 'last';
+  'record-folded-planned': 'first' | 'last';
   'record-folded-one': 'first' | 'from';
+  'record-folded-one-planned': 'first';
+  'record-earlier': 'count';
   'record-fold': never;
   'record-folded-expected': 'number' | 'value';
   'record-folded-actual': 'gap' | 'number' | 'value';
