@@ -300,6 +300,7 @@ commands! {
     Write experiment_remove: RowId => Written, "Removes a step that is still in pencil.", ops::experiment::remove;
     Write experiment_restore: RowId => Written, "Restores a step.", ops::experiment::restore;
     Write coaching_cycle_begin: CoachingCycleBegin => Written, "Begins a coaching cycle, or joins the one that began today.", ops::coaching_cycle::begin;
+    Write coaching_cycle_unknown: CoachingCycleUnknown => Written, "Writes down what is not known, and plans to go and see it.", ops::coaching_cycle::unknown;
     Write coaching_cycle_edit: CoachingCycleEdit => Written, "Changes what stands beside a coaching cycle.", ops::coaching_cycle::edit;
     Write coaching_cycle_clock: CoachingCycleClock => Written, "Pauses the shared clock, lets it go on, or adds a minute.", ops::coaching_cycle::clock;
     Write coaching_cycle_finish: CoachingCycleFinish => Written, "Ends a coaching cycle with its next step and books the next cycle.", ops::coaching_cycle::finish;

@@ -20,6 +20,7 @@ mod due;
 mod error_budget;
 mod failing_disk;
 mod feed;
+mod gestures;
 mod import;
 mod merge;
 mod migrations;

@@ -64,6 +64,7 @@ const STORY: &[(&str, usize, usize)] = &[
     ("experiment_restore", 3, 0),
     ("coaching_cycle_begin", 0, 0),
     ("coaching_cycle_edit", 0, 0),
+    ("coaching_cycle_unknown", 0, 1),
     ("coaching_cycle_clock", 0, 2),
     ("coaching_cycle_finish", 0, 0),
     ("coaching_cycle_begin", 1, 0),

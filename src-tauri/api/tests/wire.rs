@@ -458,6 +458,10 @@ fn coaching(wire: &mut Wire, process: &str) {
         json!({ "id": cycle, "fields": fields }),
     );
     wire.call(
+        "coaching_cycle_unknown",
+        json!({ "id": cycle, "question": 3, "note": "Who waits?", "step": "Go and see who waits." }),
+    );
+    wire.call(
         "coaching_cycle_clock",
         json!({ "id": cycle, "clock": "pause" }),
     );

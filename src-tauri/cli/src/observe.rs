@@ -81,7 +81,7 @@ fn add(args: ObserveArgs, found: &TeamMetric) -> Result<ObservationAdd, CoreErro
     let value = number::typed(&typed, &metric.unit)
         .ok_or_else(|| refused(format!("“{typed}” is no number in “{}”", metric.unit)))?;
     Ok(ObservationAdd {
-        metric_id: metric.id,
+        metric_id: Some(metric.id),
         observations: vec![ObservationNew {
             value,
             value_text: Some(typed),
@@ -91,6 +91,7 @@ fn add(args: ObserveArgs, found: &TeamMetric) -> Result<ObservationAdd, CoreErro
             note: args.note,
         }],
         duplicates: args.same_day.into(),
+        ..ObservationAdd::default()
     })
 }
 
@@ -119,14 +120,14 @@ fn import(
         return Err(refused(doubt.to_owned()).into());
     }
     let request = ObservationImport {
-        metric_id,
+        metric_id: Some(metric_id),
         text,
         reading,
         duplicates: args.same_day.into(),
         leave_out: args.leave_out,
         measured_by: args.by.unwrap_or_default(),
         how: args.how.unwrap_or_default(),
-        job: None,
+        ..ObservationImport::default()
     };
     Ok(session.call("observation_import", json!(request))?)
 }

@@ -4,5 +4,6 @@
 pub mod import;
 pub mod job;
 pub mod ops;
+mod standing;
 pub mod views;
 pub mod workspace;

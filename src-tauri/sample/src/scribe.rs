@@ -221,9 +221,10 @@ impl<'a> Scribe<'a> {
             ops::observation::add(
                 &desk,
                 ObservationAdd {
-                    metric_id,
+                    metric_id: Some(metric_id),
                     observations: vec![observation],
                     duplicates: Duplicates::KeepBoth,
+                    ..ObservationAdd::default()
                 },
             )?;
         }
@@ -238,6 +239,7 @@ impl<'a> Scribe<'a> {
         let [outcome, process] = self.metrics;
         let request = CurrentConditionCreate {
             focus_process_id: self.process,
+            continues: false,
             fields: CurrentConditionPatch {
                 outcome_metric_id: Some(Some(outcome)),
                 process_metric_id: Some(Some(process)),
@@ -344,6 +346,7 @@ impl<'a> Scribe<'a> {
                 run_by: Some(Some(self.past.person(learner)?)),
                 ..ExperimentPatch::default()
             },
+            retrospective_id: None,
         };
         let step: ExperimentId = id(ops::experiment::create(
             &self.learner(plan.start, (9, 58))?,

@@ -15,7 +15,7 @@ use kata_domain::noun::Entity;
 use kata_domain::{
     AttachmentPatch, BadDayPatch, BaselineWindowPatch, BudgetUnit, CategoryHours, ChallengePatch,
     ClockMove, Closing, CoachingCyclePatch, CurrentConditionPatch, Decision, ExperimentPatch,
-    FocusProcessPatch, MembershipPatch, MetricPatch, ObservationPatch, ObstaclePatch,
+    FocusProcessPatch, MembershipPatch, MetricKind, MetricPatch, ObservationPatch, ObstaclePatch,
     ObstacleState, Outcome, PersonPatch, Role, SloPatch, TargetConditionPatch, TeamPatch,
     ToilCategoryPatch, ToilLedgerPatch, ToilWeekPatch, WaiverPatch,
 };
@@ -165,6 +165,9 @@ requests! {
     CurrentConditionCreate {
         /// The process.
         focus_process_id: FocusProcessId,
+        /// What its fields do not say stays as the newest grasp has it.
+        #[serde(default)]
+        continues: bool,
         /// Its fields.
         fields: CurrentConditionPatch,
     }
@@ -189,6 +192,9 @@ requests! {
     TargetConditionEdit {
         /// The target condition.
         id: TargetConditionId,
+        /// The metric that is made for it.
+        #[serde(default)]
+        new_metric: Option<MadeFor>,
         /// What changes.
         fields: TargetConditionPatch,
         /// What it was based on.
@@ -269,8 +275,15 @@ requests! {
     }
     /// Writes observations of a metric, all of them or none.
     ObservationAdd {
-        /// The metric.
-        metric_id: MetricId,
+        /// The metric; or
+        #[serde(default)]
+        metric_id: Option<MetricId>,
+        /// the one that is made for them.
+        #[serde(default)]
+        new_metric: Option<MetricCreate>,
+        /// What points to the metric from now on.
+        #[serde(default)]
+        points: Option<PointsTo>,
         /// At most 200 at once.
         observations: Vec<ObservationNew>,
         /// What becomes of a number whose day has one already; both stand where absent.
@@ -290,8 +303,12 @@ requests! {
     }
     /// Imports numbers as one operation, all of them or none.
     ObservationImport {
-        /// The metric.
-        metric_id: MetricId,
+        /// The metric; or
+        #[serde(default)]
+        metric_id: Option<MetricId>,
+        /// the one that is made for them.
+        #[serde(default)]
+        new_metric: Option<MetricCreate>,
         /// A pasted column, or a CSV file's text.
         text: String,
         /// How it is read; what is absent is guessed as in the preview.
@@ -328,7 +345,11 @@ requests! {
         /// The process.
         focus_process_id: FocusProcessId,
         /// Its fields.
+        #[serde(default)]
         fields: ExperimentPatch,
+        /// The retrospective that agrees on it as its next step.
+        #[serde(default)]
+        retrospective_id: Option<RetrospectiveId>,
     }
     /// Changes a step. A change of a sealed field is kept as an amendment.
     ExperimentEdit {
@@ -351,6 +372,9 @@ requests! {
         id: ExperimentId,
         /// What was learned all the same.
         learned: String,
+        /// What stood in the way: parked as an obstacle; none where empty.
+        #[serde(default)]
+        obstacle: String,
     }
 
     /// Begins a coaching cycle.
@@ -374,6 +398,21 @@ requests! {
         /// What changes.
         fields: CoachingCyclePatch,
         /// What it was based on.
+        #[serde(default)]
+        based_on: BasedOn,
+    }
+    /// Writes down what is not known, and plans to go and see it.
+    CoachingCycleUnknown {
+        /// The cycle.
+        id: CoachingCycleId,
+        /// The question, 1 to 5, at which it was met.
+        question: i64,
+        /// What is not known.
+        note: String,
+        /// What the step is that goes and sees; written into the planned step where that is empty still,
+        /// planned where there is none.
+        step: String,
+        /// What the fields of the cycle were based on.
         #[serde(default)]
         based_on: BasedOn,
     }
@@ -958,6 +997,39 @@ pub struct CoachingCycleClock {
     pub clock: ClockMove,
 }
 
+/// A metric that is made for a place on the board.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MadeFor {
+    /// The outcome metric there, or the process metric.
+    pub metric_kind: MetricKind,
+    /// What it is.
+    pub metric: MetricCreate,
+}
+
+/// What points to a metric from now on.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
+pub enum PointsTo {
+    /// The newest grasp of the current condition of a process; one is made where there is none.
+    CurrentCondition {
+        /// The process.
+        focus_process_id: FocusProcessId,
+        /// As its outcome metric or its process metric.
+        metric_kind: MetricKind,
+    },
+    /// A step that is planned, with the newest number as its baseline; one that was sealed stays.
+    Step {
+        /// The step.
+        id: ExperimentId,
+    },
+}
+
 /// Decides on the days from which a metric's limits are computed.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -1100,6 +1172,8 @@ pub struct Imported {
     pub op: Option<OperationId>,
     /// The log's sequence number after the write.
     pub seq: i64,
+    /// The metric they are of.
+    pub metric_id: MetricId,
     /// Numbers that are new.
     pub added: usize,
     /// Numbers that were corrected.

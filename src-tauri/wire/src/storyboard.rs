@@ -2,7 +2,7 @@
 
 use crate::{EarlierSteps, Item, MemberLine, MetricNow, StepLine};
 use chrono::NaiveDate;
-use kata_domain::ids::{ExperimentId, FocusProcessId, TargetConditionId};
+use kata_domain::ids::{ExperimentId, FocusProcessId, MetricId, TargetConditionId};
 use kata_domain::{
     Challenge, Comparison, CurrentCondition, FocusProcess, Obstacle, TargetCondition,
     TargetConditionStatus, Team,
@@ -47,6 +47,12 @@ pub struct Storyboard {
     pub earlier: Option<EarlierSteps>,
     /// The one of all of them that is planned next, if one stands in pencil.
     pub planned_id: Option<ExperimentId>,
+    /// The number that the next step gets.
+    pub next_number: i64,
+    /// The metric that judges what the customer gets.
+    pub outcome_metric_id: Option<MetricId>,
+    /// The metric that says how the process runs.
+    pub process_metric_id: Option<MetricId>,
     /// People of the team.
     pub members: Vec<MemberLine>,
     /// When the five questions are asked again.

@@ -297,6 +297,7 @@ operation-experiment_evaluate = Step evaluated
 operation-experiment_abandon = Step abandoned
 operation-experiment_could_not_run = Step could not be run
 operation-coaching_cycle_begin = Coaching cycle begun
+operation-coaching_cycle_unknown = Threshold of knowledge written down
 operation-coaching_cycle_edit = Coaching cycle changed
 operation-coaching_cycle_clock = Shared clock moved
 operation-coaching_cycle_finish = Coaching cycle ended

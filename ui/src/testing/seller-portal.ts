@@ -255,6 +255,9 @@ const running = steps
 
 export const sellerPortal: Storyboard = {
   earlier: null,
+  nextNumber: 1 + Math.max(...steps.map(({ experiment }) => experiment.number)),
+  outcomeMetricId: 'met_1',
+  processMetricId: 'met_2',
   plannedId: steps.find(({ experiment }) => experiment.state === 'planned')?.experiment.id ?? null,
   coaching: { running: false, nextOn: TODAY, nextTime: '14:00', coach: 'Daniel Osei' },
   asOfSeq: 10,
@@ -377,6 +380,9 @@ export const sellerPortal: Storyboard = {
 /** The same team on its first day: nothing written yet. */
 export const emptyBoard: Storyboard = {
   ...sellerPortal,
+  nextNumber: 1,
+  outcomeMetricId: null,
+  processMetricId: null,
   focusProcesses: [],
   focusProcess: null,
   challenge: null,

@@ -11,7 +11,7 @@ use kata_domain::MetricPatch;
 use kata_domain::ids::MetricId;
 use kata_store::clock::{Clock, SystemClock};
 use kata_store::{Reader, Store, Who};
-use kata_wire::{ChartGet, Duplicates, MetricCreate, ObservationImport, ObservationsGet, Told};
+use kata_wire::{ChartGet, Duplicates, MetricCreate, ObservationImport, ObservationsGet};
 use serde::Serialize;
 
 use crate::boards::{self, Small};
@@ -80,14 +80,10 @@ fn metric(store: &Store, who: Who, count: u32) -> MetricId {
     let text: String = (0..count).map(line).collect();
     let start = Instant::now();
     let request = ObservationImport {
-        metric_id: metric,
+        metric_id: Some(metric),
         text,
-        reading: Told::default(),
         duplicates: Duplicates::KeepBoth,
-        leave_out: false,
-        measured_by: String::new(),
-        how: String::new(),
-        job: None,
+        ..ObservationImport::default()
     };
     let imported = ops::observation::import(&desk, request, &Job::unwatched()).unwrap();
     let seconds = start.elapsed().as_secs_f64();

@@ -316,6 +316,7 @@ impl Work {
         };
         let request = CurrentConditionCreate {
             focus_process_id: team.process,
+            continues: false,
             fields,
         };
         ops::current_condition::create(desk, request)?;
@@ -359,9 +360,10 @@ impl Work {
                 ops::observation::add(
                     desk,
                     ObservationAdd {
-                        metric_id,
+                        metric_id: Some(metric_id),
                         observations: part.to_vec(),
                         duplicates: Duplicates::KeepBoth,
+                        ..ObservationAdd::default()
                     },
                 )?;
             }
@@ -386,6 +388,7 @@ impl Work {
         let request = ExperimentCreate {
             focus_process_id: team.process,
             fields,
+            ..ExperimentCreate::default()
         };
         let id = id(ops::experiment::create(desk, request)?)?;
         ops::experiment::seal(desk, ExperimentMove { id })?;

@@ -36,10 +36,33 @@ pub fn request(command: &str, rows: &Rows, which: usize, word: usize) -> Option<
             if let Some(more) = whole(command, word) {
                 fields.as_object_mut()?.extend(more.as_object()?.clone());
             }
-            json!({ "focusProcessId": row("focus_process")?, "fields": fields })
+            let mut request = json!({ "focusProcessId": row("focus_process")?, "fields": fields });
+            if word.is_multiple_of(3) && command == "current_condition_create" {
+                request["continues"] = json!(true);
+            }
+            if word.is_multiple_of(3) && command == "experiment_create" {
+                request["retrospectiveId"] = json!(other("retrospective"));
+            }
+            request
         }
+        // Three in four are of a metric that is there, and two in four are pointed to.
         "observation_add" => {
-            json!({ "metricId": row("metric")?, "observations": observations(word) })
+            let points = match word % 4 {
+                0 => other("experiment").map(|step| json!({ "kind": "step", "id": step })),
+                1 => other("focus_process").map(|process| {
+                    let kind = one_of(word, &["outcome", "process"]);
+                    json!({ "kind": "currentCondition", "focusProcessId": process, "metricKind": kind })
+                }),
+                _ => None,
+            };
+            let mut request = json!({ "observations": observations(word), "points": points });
+            if word.is_multiple_of(4) {
+                request["newMetric"] =
+                    json!({ "teamId": row("team")?, "fields": fields("metric", word, rows) });
+            } else {
+                request["metricId"] = json!(row("metric")?);
+            }
+            request
         }
         "observation_import" => json!({
             "metricId": row("metric")?, "text": column(word), "leaveOut": true,
@@ -57,8 +80,11 @@ pub fn request(command: &str, rows: &Rows, which: usize, word: usize) -> Option<
             "decision": "adapt",
         }),
         "experiment_abandon" | "experiment_could_not_run" => {
-            json!({ "id": row(kind)?, "learned": text(word) })
+            json!({ "id": row(kind)?, "learned": text(word), "obstacle": text(word / 2) })
         }
+        "coaching_cycle_unknown" => json!({
+            "id": row(kind)?, "question": word % 5 + 1, "note": text(word), "step": text(word / 2),
+        }),
         "coaching_cycle_begin" => json!({
             "focusProcessId": row("focus_process")?, "coachId": pick(rows, "person", word),
         }),
@@ -161,7 +187,7 @@ pub fn request(command: &str, rows: &Rows, which: usize, word: usize) -> Option<
 
 /// The kind of row that a command is about.
 pub fn kind_of(command: &str) -> &str {
-    const VERBS: [&str; 24] = [
+    const VERBS: [&str; 25] = [
         "_create",
         "_edit",
         "_remove",
@@ -186,6 +212,7 @@ pub fn kind_of(command: &str) -> &str {
         "_next_step",
         "_merge",
         "_put",
+        "_unknown",
     ];
     let found = VERBS.iter().find_map(|verb| command.strip_suffix(verb));
     found

@@ -2,14 +2,18 @@
 
 use kata_domain::ids::{CoachingCycleId, ExperimentId, FocusProcessId, TargetConditionId};
 use kata_domain::noun::Noun;
-use kata_domain::{CoachingCycle, Experiment, FocusProcess};
+use kata_domain::{
+    CoachingCycle, CoachingCyclePatch, Experiment, ExperimentKind, ExperimentPatch,
+    ExperimentState, FocusProcess,
+};
 use kata_wire::{
     CoachingCycleBegin, CoachingCycleClock, CoachingCycleEdit, CoachingCycleFinish,
-    CoachingCycleMove, CoreError, Written,
+    CoachingCycleMove, CoachingCycleUnknown, CoreError, Written,
 };
 use uuid::Uuid;
 
-use super::{Desk, present, removable};
+use super::{Desk, Edit, experiment, present, removable};
+use crate::standing::next_step;
 use kata_store::rows::Stored;
 use kata_store::tables;
 use kata_store::write::Write;
@@ -57,6 +61,49 @@ pub fn edit(desk: &Desk<'_>, request: CoachingCycleEdit) -> Result<Written, Core
         &request.fields,
         &request.based_on,
     )
+}
+
+/// The threshold of knowledge: what is not known is written down, and the next step is to go and see it. A
+/// step that is planned already is somebody's: it stays as it is, unless nothing is written in it yet.
+///
+/// # Errors
+/// Not found, or a question that is none.
+pub fn unknown(desk: &Desk<'_>, request: CoachingCycleUnknown) -> Result<Written, CoreError> {
+    const KIND: &str = "coaching_cycle_unknown";
+    let fields = CoachingCyclePatch {
+        threshold_question: Some(Some(request.question)),
+        threshold_note: Some(request.note),
+        ..CoachingCyclePatch::default()
+    };
+    let edit = Edit::of::<CoachingCycle>(KIND, request.id.0, &request.based_on)?;
+    desk.operate(KIND, |write| {
+        let cycle = edit.apply::<CoachingCycle>(write, &fields, |_, _| Ok(()))?;
+        go_and_see(write, &cycle, request.step)?;
+        Ok(cycle.wire_id())
+    })
+}
+
+fn go_and_see(write: &mut Write<'_>, cycle: &CoachingCycle, step: String) -> Result<(), CoreError> {
+    let process = present::<FocusProcess>(write, cycle.focus_process_id.0)?.noun;
+    let fields = ExperimentPatch {
+        experiment_kind: Some(ExperimentKind::GoAndSee),
+        step: Some(step),
+        ..ExperimentPatch::default()
+    };
+    let id = ExperimentId(Uuid::now_v7());
+    let mut plan = experiment::plan(write, id, &process, &fields)?;
+    // Words that no step could have are refused also where they are not needed.
+    plan.normalise_fields()?;
+    let Some(next) = next_step(write.reader(), &process, Some(cycle))? else {
+        return write.insert(plan);
+    };
+    let row = write.load_present::<Experiment>(next.0)?;
+    if row.noun.state != ExperimentState::Planned || !row.noun.step.is_empty() {
+        return Ok(());
+    }
+    let mut after = row.noun.clone();
+    after.apply(&fields);
+    write.save(row, after, &Default::default())
 }
 
 /// Moves the shared clock.

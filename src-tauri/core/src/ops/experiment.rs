@@ -1,36 +1,96 @@
 //! Steps of the experimenting record: planned, sealed and run, closed with what was learned.
 
-use kata_domain::ids::ExperimentId;
+use kata_domain::ids::{ExperimentId, MetricId};
 use kata_domain::noun::Noun;
 use kata_domain::wire_name::camel;
-use kata_domain::{Experiment, FocusProcess, SEALED_FIELDS};
+use kata_domain::{
+    Experiment, ExperimentPatch, ExperimentState, FocusProcess, MetricKind, SEALED_FIELDS,
+};
 use kata_wire::{
     CoreError, ExperimentCreate, ExperimentEdit, ExperimentEvaluate, ExperimentGiveUp,
     ExperimentMove, Written,
 };
 
-use super::{Desk, present, removable};
+use super::{Desk, obstacle, present, removable, retrospective};
+use crate::standing::{judged_by, target_of};
 use kata_store::tables;
+use kata_store::write::Write;
+use uuid::Uuid;
 
-/// Plans a step: against the obstacle addressed now and toward the active target condition, unless
-/// it says otherwise.
+/// Plans a step: against the obstacle addressed now, toward the target condition, judged by the outcome
+/// metric, with its newest number as the baseline, unless it says otherwise. A retrospective that it is
+/// planned in agrees on it.
 ///
 /// # Errors
-/// When the process is not there.
+/// When the process is not there, or the retrospective is not being held or of another team.
 pub fn create(desk: &Desk<'_>, request: ExperimentCreate) -> Result<Written, CoreError> {
-    desk.insert("experiment_create", |write, id| {
+    desk.operate("experiment_create", |write| {
         let process = present::<FocusProcess>(write, request.focus_process_id.0)?.noun;
-        let mut experiment = Experiment {
-            id: ExperimentId(id),
-            focus_process_id: process.id,
-            number: tables::number::next::<Experiment>(write.reader(), process.id)?,
-            obstacle_id: process.addressing_id,
-            target_condition_id: process.active_target_condition_id,
-            ..Experiment::default()
-        };
-        experiment.apply(&request.fields);
-        Ok(experiment)
+        let id = ExperimentId(Uuid::now_v7());
+        let step = plan(write, id, &process, &request.fields)?;
+        // First what is pointed to: undo goes the other way.
+        write.insert(step)?;
+        if let Some(session) = request.retrospective_id {
+            retrospective::agree_on(write, session, &process, id)?;
+        }
+        Ok(id.to_string())
     })
+}
+
+/// A step as it stands in pencil before anybody has written in it, with what is known already.
+pub(super) fn plan(
+    write: &Write<'_>,
+    id: ExperimentId,
+    process: &FocusProcess,
+    fields: &ExperimentPatch,
+) -> Result<Experiment, CoreError> {
+    let reader = write.reader();
+    let targets = tables::target_condition::of_process(reader, process.id)?;
+    let target = target_of(process, &targets).map(|row| &row.noun);
+    let now = tables::current_condition::newest_of(reader, process.id)?;
+    let mut step = Experiment {
+        id,
+        focus_process_id: process.id,
+        number: tables::number::next::<Experiment>(reader, process.id)?,
+        obstacle_id: process.addressing_id,
+        target_condition_id: target.map(|target| target.id),
+        metric_id: judged_by(
+            MetricKind::Outcome,
+            target,
+            now.as_ref().map(|row| &row.noun),
+        ),
+        ..Experiment::default()
+    };
+    step.apply(fields);
+    if let (None, Some(metric)) = (fields.baseline, step.metric_id) {
+        step.baseline = newest_value(write, metric)?;
+    }
+    Ok(step)
+}
+
+/// Judges a step that is planned by a metric, with its newest number as the baseline; one that was sealed
+/// stays.
+///
+/// # Errors
+/// Not found.
+pub(super) fn point(
+    write: &mut Write<'_>,
+    id: ExperimentId,
+    metric: MetricId,
+) -> Result<(), CoreError> {
+    let row = write.load_present::<Experiment>(id.0)?;
+    if row.noun.state != ExperimentState::Planned {
+        return Ok(());
+    }
+    let mut after = row.noun.clone();
+    after.metric_id = Some(metric);
+    after.baseline = newest_value(write, metric)?;
+    write.save(row, after, &Default::default())
+}
+
+fn newest_value(write: &Write<'_>, metric: MetricId) -> Result<Option<f64>, CoreError> {
+    let newest = tables::observation::newest(write.reader(), metric)?;
+    Ok(newest.map(|number| number.value))
 }
 
 /// Changes a step. After sealing, a change of a sealed field is an amendment.
@@ -112,7 +172,8 @@ fn give_up(
     request: ExperimentGiveUp,
 ) -> Result<Written, CoreError> {
     desk.advance::<Experiment>(kind, request.id.0, |experiment, write, _| {
-        Ok(experiment.give_up(could_not_run, &request.learned, write.context())?)
+        experiment.give_up(could_not_run, &request.learned, write.context())?;
+        obstacle::park_from(write, experiment, &request.obstacle)
     })
 }
 

@@ -15,17 +15,43 @@ use kata_store::write::Write;
 /// # Errors
 /// When the team is not there or the name is empty.
 pub fn create(desk: &Desk<'_>, request: MetricCreate) -> Result<Written, CoreError> {
-    desk.insert("metric_create", |write, id| {
-        present::<Team>(write, request.team_id.0)?;
-        let mut metric = Metric {
-            id: MetricId(id),
-            team_id: request.team_id,
-            rank: last_rank::<Metric>(write, request.team_id)?,
-            ..Metric::default()
-        };
-        metric.apply(&request.fields);
-        Ok(metric)
-    })
+    desk.insert("metric_create", |write, id| new(write, id, &request))
+}
+
+fn new(write: &Write<'_>, id: Uuid, request: &MetricCreate) -> Result<Metric, CoreError> {
+    present::<Team>(write, request.team_id.0)?;
+    let mut metric = Metric {
+        id: MetricId(id),
+        team_id: request.team_id,
+        rank: last_rank::<Metric>(write, request.team_id)?,
+        ..Metric::default()
+    };
+    metric.apply(&request.fields);
+    Ok(metric)
+}
+
+/// The metric that numbers are written for: the one that is named, or the one that is made here.
+///
+/// # Errors
+/// When neither is said or both are, the metric or its team is not there, or its name is empty.
+pub(super) fn named_or_made(
+    write: &mut Write<'_>,
+    command: &str,
+    id: Option<MetricId>,
+    made: Option<&MetricCreate>,
+) -> Result<Metric, CoreError> {
+    match (id, made) {
+        (Some(id), None) => Ok(present::<Metric>(write, id.0)?.noun),
+        (None, Some(request)) => {
+            let metric = new(write, Uuid::now_v7(), request)?;
+            write.insert(metric.clone())?;
+            Ok(metric)
+        }
+        _ => Err(CoreError::RequestInvalid {
+            command: command.to_owned(),
+            detail: "metricId or newMetric".to_owned(),
+        }),
+    }
 }
 
 /// Changes a metric.

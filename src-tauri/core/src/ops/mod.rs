@@ -32,7 +32,7 @@ use kata_store::log::OpKind;
 use kata_store::rows::Stored;
 use kata_store::tables;
 use kata_store::tables::rank::Ranked;
-use kata_store::write::{Committed, Write, based_columns};
+use kata_store::write::{Based, Committed, Write, based_columns};
 use kata_store::{Store, Who};
 use kata_wire::{BasedOn, CoreError, Written};
 use uuid::Uuid;
@@ -102,16 +102,9 @@ impl Desk<'_> {
         based_on: &BasedOn,
         allowed: impl FnOnce(&N, &Write<'_>) -> Result<(), CoreError>,
     ) -> Result<Written, CoreError> {
-        let based = based_columns::<N>(kind, based_on)?;
+        let edit = Edit::of::<N>(kind, id, based_on)?;
         self.operate(kind, |write| {
-            let row = write.load::<N>(id)?;
-            write.check_bases(kind, &row, &based)?;
-            let mut after = row.noun.clone();
-            after.apply(patch);
-            allowed(&after, write)?;
-            let wire = after.wire_id();
-            write.save(row, after, &based)?;
-            Ok(wire)
+            Ok(edit.apply::<N>(write, patch, allowed)?.wire_id())
         })
     }
 
@@ -148,6 +141,36 @@ impl Desk<'_> {
             write.restore(row)?;
             Ok(wire)
         })
+    }
+}
+
+/// A change of a row within an operation.
+struct Edit {
+    kind: &'static str,
+    id: Uuid,
+    based: Based,
+}
+
+impl Edit {
+    fn of<N: Noun>(kind: &'static str, id: Uuid, based_on: &BasedOn) -> Result<Edit, CoreError> {
+        let based = based_columns::<N>(kind, based_on)?;
+        Ok(Edit { kind, id, based })
+    }
+
+    /// Applies a patch where what comes out is allowed beside the other rows; answers what came out.
+    fn apply<N: Noun>(
+        &self,
+        write: &mut Write<'_>,
+        patch: &N::Patch,
+        allowed: impl FnOnce(&N, &Write<'_>) -> Result<(), CoreError>,
+    ) -> Result<N, CoreError> {
+        let row = write.load::<N>(self.id)?;
+        write.check_bases(self.kind, &row, &self.based)?;
+        let mut after = row.noun.clone();
+        after.apply(patch);
+        allowed(&after, write)?;
+        write.save(row, after.clone(), &self.based)?;
+        Ok(after)
     }
 }
 

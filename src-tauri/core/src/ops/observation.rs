@@ -2,16 +2,19 @@
 
 use chrono::NaiveDate;
 use kata_domain::ids::{BatchId, ObservationId};
+use kata_domain::noun::Noun;
 use kata_domain::{Metric, Observation};
 use kata_store::log::OpKind;
+use kata_store::tables::row;
 use kata_store::write::Write;
 use kata_wire::{
-    CoreError, Duplicates, Imported, ObservationAdd, ObservationEdit, ObservationImport,
-    ObservationNew, Rejected, Written,
+    CoreError, Duplicates, Imported, MetricCreate, ObservationAdd, ObservationEdit,
+    ObservationImport, ObservationNew, PointsTo, Rejected, Written,
 };
 use uuid::Uuid;
 
-use super::{Desk, present, removable};
+use super::metric::named_or_made;
+use super::{Desk, current_condition, experiment, removable};
 use crate::import::already;
 use crate::import::lines::{self, Entry};
 use crate::job::Job;
@@ -23,7 +26,8 @@ pub const BATCH_LIMIT: usize = 200;
 /// Lines with a reason that a refused import names.
 const NAMED: usize = 20;
 
-/// Writes observations as one log entry.
+/// Writes observations as one operation, where they are for it with the metric that is made for them, and
+/// with what points to it from then on.
 ///
 /// # Errors
 /// When the metric is not there, there are too many, one breaks a rule, or its day has a number already
@@ -39,12 +43,21 @@ pub fn add(desk: &Desk<'_>, request: ObservationAdd) -> Result<Written, CoreErro
         });
     }
     desk.operate("observation_add", |write| {
-        let metric = present::<Metric>(write, request.metric_id.0)?.noun;
+        let made = request.new_metric.as_ref();
+        let metric = named_or_made(write, "observation_add", request.metric_id, made)?;
         let today = write.context().today;
         let new = request.observations.into_iter().enumerate();
         let entries = new.map(|(index, new)| entry(index + 1, new, today));
         let job = Job::unwatched();
         let entered = enter(write, &metric, entries.collect(), request.duplicates, &job)?;
+        match request.points {
+            None => {}
+            Some(PointsTo::CurrentCondition {
+                focus_process_id,
+                metric_kind,
+            }) => current_condition::point(write, focus_process_id, metric_kind, metric.id)?,
+            Some(PointsTo::Step { id }) => experiment::point(write, id, metric.id)?,
+        }
         Ok(entered.first.unwrap_or_default().to_string())
     })
 }
@@ -64,13 +77,16 @@ pub fn import(
     let (entries, left_out) = read(desk, &request)?;
     let kind = OpKind("observation_import");
     let done = desk.store.write(kind, &desk.who, |write| {
-        let metric = present::<Metric>(write, request.metric_id.0)?.noun;
-        enter(write, &metric, entries, request.duplicates, job)
+        let made = request.new_metric.as_ref();
+        let metric = named_or_made(write, kind.0, request.metric_id, made)?;
+        let entered = enter(write, &metric, entries, request.duplicates, job)?;
+        Ok((metric.id, entered))
     })?;
-    let entered = done.value;
+    let (metric_id, entered) = done.value;
     Ok(Imported {
         op: done.op,
         seq: done.seq,
+        metric_id,
         added: entered.added,
         corrected: entered.corrected,
         skipped: entered.skipped,
@@ -81,10 +97,10 @@ pub fn import(
 /// The numbers of a text, and how many lines are left out. It is read before the write begins: others
 /// shall not wait for it.
 fn read(desk: &Desk<'_>, request: &ObservationImport) -> Result<(Vec<Entry>, usize), CoreError> {
-    let metric = desk
-        .store
-        .read(|reader| kata_store::tables::row::<Metric>(reader, request.metric_id))?
-        .noun;
+    let metric = match request.metric_id {
+        Some(id) => desk.store.read(|reader| row::<Metric>(reader, id))?.noun,
+        None => as_made(request.new_metric.as_ref()),
+    };
     let clock = desk.store.clock();
     let about = about(&metric, clock.today(), clock.utc_offset());
     let text = lines::read(&request.text, &request.reading, about)?;
@@ -103,6 +119,15 @@ fn read(desk: &Desk<'_>, request: &ObservationImport) -> Result<(Vec<Entry>, usi
         }
     }
     Ok((entries, left_out))
+}
+
+/// A metric as it is going to be made, for reading numbers of it.
+fn as_made(request: Option<&MetricCreate>) -> Metric {
+    let mut metric = Metric::default();
+    if let Some(request) = request {
+        metric.apply(&request.fields);
+    }
+    metric
 }
 
 fn rejected(mut lines: Vec<Rejected>) -> CoreError {

@@ -98,6 +98,27 @@ pub(super) fn parked_last(
     })
 }
 
+/// Parks what stood in a step's way; nothing where there are no words for it.
+///
+/// # Errors
+/// When the words are too long.
+pub(super) fn park_from(
+    write: &mut Write<'_>,
+    step: &Experiment,
+    text: &str,
+) -> Result<(), CoreError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(());
+    }
+    let parked = parked_last(write, ObstacleId(Uuid::now_v7()), step.focus_process_id)?;
+    write.insert(Obstacle {
+        from_experiment_id: Some(step.id),
+        text: text.to_owned(),
+        ..parked
+    })
+}
+
 /// Moves an obstacle to a state; the pointer leaves it.
 pub(super) fn move_to_state(
     write: &mut Write<'_>,

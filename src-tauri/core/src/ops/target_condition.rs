@@ -2,14 +2,15 @@
 
 use kata_domain::ids::{FocusProcessId, TargetConditionId};
 use kata_domain::noun::Noun;
-use kata_domain::{Challenge, FocusProcess, TargetCondition, TargetConditionStatus};
+use kata_domain::{Challenge, FocusProcess, MetricKind, TargetCondition, TargetConditionStatus};
 use kata_wire::{
     CoreError, RowId, TargetConditionActivate, TargetConditionClose, TargetConditionCreate,
     TargetConditionEdit, Written,
 };
 use uuid::Uuid;
 
-use super::{Desk, parse, present};
+use super::metric::named_or_made;
+use super::{Desk, Edit, parse, present};
 use kata_store::tables;
 use kata_store::write::Write;
 
@@ -33,17 +34,26 @@ pub fn create(desk: &Desk<'_>, request: TargetConditionCreate) -> Result<Written
     })
 }
 
-/// Changes a target condition; its date only while it is a draft.
+/// Changes a target condition; its date only while it is a draft. A metric may be made for it on the way.
 ///
 /// # Errors
 /// Not found, or the date does not move any more.
 pub fn edit(desk: &Desk<'_>, request: TargetConditionEdit) -> Result<Written, CoreError> {
-    desk.edit::<TargetCondition>(
-        "target_condition_edit",
-        request.id.0,
-        &request.fields,
-        &request.based_on,
-    )
+    const KIND: &str = "target_condition_edit";
+    let edit = Edit::of::<TargetCondition>(KIND, request.id.0, &request.based_on)?;
+    desk.operate(KIND, |write| {
+        let mut fields = request.fields;
+        if let Some(made) = request.new_metric {
+            let metric = named_or_made(write, KIND, None, Some(&made.metric))?.id;
+            match made.metric_kind {
+                MetricKind::Outcome => fields.outcome_metric_id = Some(Some(metric)),
+                MetricKind::Process => fields.process_metric_id = Some(Some(metric)),
+                MetricKind::Guardrail => {}
+            }
+        }
+        let target = edit.apply::<TargetCondition>(write, &fields, |_, _| Ok(()))?;
+        Ok(target.wire_id())
+    })
 }
 
 /// Makes a draft the active target condition.

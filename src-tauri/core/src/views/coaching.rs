@@ -3,11 +3,11 @@
 use kata_domain::ids::PersonId;
 use kata_domain::{CoachingCycle, FocusProcess, Team};
 use kata_wire::{
-    Coaching, CoachingCycles, CoachingCyclesGet, CoachingGet, CoreError, CycleLine, StepLine,
-    Storyboard, StoryboardGet,
+    Coaching, CoachingCycles, CoachingCyclesGet, CoachingGet, CoreError, CycleLine, StoryboardGet,
 };
 
 use super::lines::{Look, members, row, step_by_id};
+use crate::standing::next_step;
 use crate::views::storyboard;
 use kata_store::rows::Stored;
 use kata_store::tables;
@@ -35,7 +35,10 @@ pub fn get(look: &Look<'_>, request: CoachingGet) -> Result<Coaching, CoreError>
         .and_then(|cycle| cycle.noun.last_step_id)
         .map(|step| step_by_id(look, step))
         .transpose()?;
-    let next_step = next_step(look, cycle.as_ref().map(|cycle| &cycle.noun), &storyboard)?;
+    let place = row::<FocusProcess>(look, process.0)?.noun;
+    let next_step = next_step(look.reader, &place, cycle.as_ref().map(|cycle| &cycle.noun))?
+        .map(|step| step_by_id(look, step))
+        .transpose()?;
     let before = tables::coaching_cycle::last_finished(look.reader, process)?
         .map(|cycle| line(look, cycle))
         .transpose()?;
@@ -48,25 +51,6 @@ pub fn get(look: &Look<'_>, request: CoachingGet) -> Result<Coaching, CoreError>
         before,
         storyboard,
     })
-}
-
-/// Sealing belongs to the cycle: a step that was sealed in front of the card still is its next step.
-fn next_step(
-    look: &Look<'_>,
-    cycle: Option<&CoachingCycle>,
-    storyboard: &Storyboard,
-) -> Result<Option<StepLine>, CoreError> {
-    let sealed = match cycle {
-        Some(cycle) => tables::experiment::sealed_since(
-            look.reader,
-            cycle.focus_process_id,
-            cycle.began_at,
-            cycle.last_step_id,
-        )?,
-        None => None,
-    };
-    let step = sealed.map(|step| step.noun.id).or(storyboard.planned_id);
-    step.map(|step| step_by_id(look, step)).transpose()
 }
 
 /// The cycles of a focus process, newest first.

@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use super::lines::{Look, members, metrics, row, step_line};
 use super::part::Part;
+use crate::standing::next_step;
 use crate::views::{chart, history};
 
 /// Numbers since the start of a step that a person chooses from at most.
@@ -29,14 +30,13 @@ pub fn list(look: &Look<'_>, request: ExperimentsGet) -> Result<Experiments, Cor
     let id = process.noun.id;
     let part = Part::new(request.offset, request.limit);
     let steps = tables::experiment::page(look.reader, id, part.limit, part.offset)?;
-    let planned = tables::experiment::planned(look.reader, id, None)?;
     Ok(Experiments {
         as_of_seq: look.as_of_seq,
         today: look.today,
         team: row::<Team>(look, process.noun.team_id.0)?.into_item(),
         total: tables::experiment::count(look.reader, id, None)?,
         offset: part.offset,
-        planned_id: planned.map(|step| step.noun.id),
+        planned_id: next_step(look.reader, &process.noun, None)?,
         steps: steps
             .into_iter()
             .map(|step| {

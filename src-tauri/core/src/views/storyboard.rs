@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use kata_domain::ids::{ExperimentId, FocusProcessId, MetricId, ObstacleId};
+use kata_domain::ids::{FocusProcessId, MetricId, ObstacleId};
 use kata_domain::{
-    Comparison, CurrentCondition, Experiment, ExperimentState, FocusProcess, Good, Obstacle,
-    ObstacleState, TargetCondition, TargetConditionStatus, Team,
+    Comparison, Experiment, ExperimentState, FocusProcess, Good, MetricKind, Obstacle,
+    ObstacleState, TargetCondition, Team,
 };
 use kata_wire::{
     Chart, ChartPoint, ChartStep, CoachingNow, CoreError, EarlierSteps, FocusProcessRef, MetricNow,
@@ -14,6 +14,7 @@ use kata_wire::{
 
 use super::lines::{Look, days_since, members, metrics, row, step_line};
 use super::part::Part;
+use crate::standing::{judged_by, next_step, target_of};
 use kata_store::rows::Stored;
 use kata_store::tables::{self, observation::Point};
 
@@ -55,6 +56,9 @@ pub fn get(look: &Look<'_>, request: StoryboardGet) -> Result<Storyboard, CoreEr
         steps: Vec::new(),
         earlier: None,
         planned_id: None,
+        next_number: 1,
+        outcome_metric_id: None,
+        process_metric_id: None,
         coaching: CoachingNow::default(),
         removed_count: 0,
     };
@@ -62,17 +66,6 @@ pub fn get(look: &Look<'_>, request: StoryboardGet) -> Result<Storyboard, CoreEr
         fill(look, &mut board, process, request.most_steps)?;
     }
     Ok(board)
-}
-
-/// The metric that the chart is about.
-pub fn charted_metric(board: &Storyboard) -> Option<MetricId> {
-    outcome_metric(
-        board.target_condition.as_ref().map(|target| &target.noun),
-        board
-            .current_condition
-            .as_ref()
-            .map(|current| &current.noun),
-    )
 }
 
 fn place(
@@ -101,7 +94,7 @@ fn fill(
 ) -> Result<(), CoreError> {
     let id = process.noun.id;
     let targets = tables::target_condition::of_process(look.reader, id)?;
-    let shown = shown_target(&process.noun, &targets).cloned();
+    let shown = target_of(&process.noun, &targets).cloned();
     let condition = tables::current_condition::newest_of(look.reader, id)?;
     let obstacles = tables::obstacle::of_process(look.reader, id)?;
     let texts: HashMap<ObstacleId, String> = obstacles
@@ -111,12 +104,14 @@ fn fill(
     let part = Part::new(0, most_steps);
     let steps = newest_steps(look, &process.noun, part)?;
     board.earlier = earlier(look, &process.noun, part, &steps)?;
-    board.planned_id = planned(look, &process.noun, &steps, board.earlier.is_some())?;
-    let outcome = outcome_metric(
-        shown.as_ref().map(|t| &t.noun),
-        condition.as_ref().map(|c| &c.noun),
-    );
-    board.chart = outcome
+    board.planned_id = next_step(look.reader, &process.noun, None)?;
+    board.next_number = tables::number::next::<Experiment>(look.reader, id)?;
+    let (target, now) = (shown.as_ref(), condition.as_ref());
+    let judged = |kind| judged_by(kind, target.map(|t| &t.noun), now.map(|c| &c.noun));
+    board.outcome_metric_id = judged(MetricKind::Outcome);
+    board.process_metric_id = judged(MetricKind::Process);
+    board.chart = board
+        .outcome_metric_id
         .map(|metric| chart(look, metric, &board.metrics, shown.as_ref(), &steps))
         .transpose()?
         .flatten();
@@ -176,40 +171,6 @@ fn earlier(
     }))
 }
 
-fn planned(
-    look: &Look<'_>,
-    process: &FocusProcess,
-    shown: &[Stored<Experiment>],
-    more: bool,
-) -> Result<Option<ExperimentId>, CoreError> {
-    let is_planned = |step: &&Stored<Experiment>| step.noun.state == ExperimentState::Planned;
-    if let Some(step) = shown.iter().rev().find(is_planned) {
-        return Ok(Some(step.noun.id));
-    }
-    if !more {
-        return Ok(None);
-    }
-    let target = process.active_target_condition_id;
-    let step = tables::experiment::planned(look.reader, process.id, target)?;
-    Ok(step.map(|step| step.noun.id))
-}
-
-fn shown_target<'a>(
-    process: &FocusProcess,
-    targets: &'a [Stored<TargetCondition>],
-) -> Option<&'a Stored<TargetCondition>> {
-    let active = process.active_target_condition_id;
-    targets
-        .iter()
-        .find(|target| Some(target.noun.id) == active)
-        .or_else(|| {
-            targets
-                .iter()
-                .rev()
-                .find(|t| t.noun.status == TargetConditionStatus::Draft)
-        })
-}
-
 fn target_ref(target: &TargetCondition) -> TargetConditionRef {
     TargetConditionRef {
         id: target.id,
@@ -217,15 +178,6 @@ fn target_ref(target: &TargetCondition) -> TargetConditionRef {
         status: target.status,
         achieve_by_on: target.achieve_by_on,
     }
-}
-
-fn outcome_metric(
-    target: Option<&TargetCondition>,
-    condition: Option<&CurrentCondition>,
-) -> Option<MetricId> {
-    target
-        .and_then(|t| t.outcome_metric_id)
-        .or(condition.and_then(|c| c.outcome_metric_id))
 }
 
 fn order(obstacles: Vec<Stored<Obstacle>>, addressing: Option<ObstacleId>) -> Vec<ObstacleLine> {

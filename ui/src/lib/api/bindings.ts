@@ -859,6 +859,20 @@ export type CoachingCyclePatch = {
   nextTime?: string | null;
 };
 
+/** Writes down what is not known, and plans to go and see it. */
+export type CoachingCycleUnknown = {
+  /** The cycle. */
+  id: CoachingCycleId;
+  /** The question, 1 to 5, at which it was met. */
+  question: number;
+  /** What is not known. */
+  note: string;
+  /** What the step is that goes and sees; written into the planned step where that is empty still, planned where there is none. */
+  step: string;
+  /** What the fields of the cycle were based on. */
+  basedOn?: Record<string, OperationId[]>;
+};
+
 /** The cycles of a focus process. */
 export type CoachingCycles = {
   /** The log's sequence number this answer was read at. */
@@ -946,6 +960,8 @@ export type ConflictGet = {
 export type CurrentConditionCreate = {
   /** The process. */
   focusProcessId: FocusProcessId;
+  /** What its fields do not say stays as the newest grasp has it. */
+  continues?: boolean;
   /** Its fields. */
   fields: CurrentConditionPatch;
 };
@@ -1214,7 +1230,9 @@ export type ExperimentCreate = {
   /** The process. */
   focusProcessId: FocusProcessId;
   /** Its fields. */
-  fields: ExperimentPatch;
+  fields?: ExperimentPatch;
+  /** The retrospective that agrees on it as its next step. */
+  retrospectiveId?: RetrospectiveId | null;
 };
 
 /** Changes a step. A change of a sealed field is kept as an amendment. */
@@ -1249,6 +1267,8 @@ export type ExperimentGiveUp = {
   id: ExperimentId;
   /** What was learned all the same. */
   learned: string;
+  /** What stood in the way: parked as an obstacle; none where empty. */
+  obstacle?: string;
 };
 
 /** Hints on a step, as it stands or as it is being typed. */
@@ -1758,6 +1778,8 @@ export type Imported = {
   op: OperationId | null;
   /** The log's sequence number after the write. */
   seq: number;
+  /** The metric they are of. */
+  metricId: MetricId;
   /** Numbers that are new. */
   added: number;
   /** Numbers that were corrected. */
@@ -1916,6 +1938,14 @@ export type MadeFile = {
   text: string | null;
   /** Its content in base64, where it is not. */
   data: string | null;
+};
+
+/** A metric that is made for a place on the board. */
+export type MadeFor = {
+  /** The outcome metric there, or the process metric. */
+  metricKind: MetricKind;
+  /** What it is. */
+  metric: MetricCreate;
 };
 
 /** Says who sits at this app. */
@@ -2205,8 +2235,12 @@ export type Nothing = Record<string, never>;
 
 /** Writes observations of a metric, all of them or none. */
 export type ObservationAdd = {
-  /** The metric. */
-  metricId: MetricId;
+  /** The metric; or */
+  metricId?: MetricId | null;
+  /** the one that is made for them. */
+  newMetric?: MetricCreate | null;
+  /** What points to the metric from now on. */
+  points?: PointsTo | null;
   /** At most 200 at once. */
   observations: ObservationNew[];
   /** What becomes of a number whose day has one already; both stand where absent. */
@@ -2227,8 +2261,10 @@ export type ObservationId = string;
 
 /** Imports numbers as one operation, all of them or none. */
 export type ObservationImport = {
-  /** The metric. */
-  metricId: MetricId;
+  /** The metric; or */
+  metricId?: MetricId | null;
+  /** the one that is made for them. */
+  newMetric?: MetricCreate | null;
   /** A pasted column, or a CSV file's text. */
   text: string;
   /** How it is read; what is absent is guessed as in the preview. */
@@ -2745,6 +2781,19 @@ export type PlannedPhase = {
   minutes: number;
   /** Whether it runs together with the one before it. */
   joined: boolean;
+};
+
+/** What points to a metric from now on. */
+export type PointsTo = {
+  kind: "currentCondition";
+  /** The process. */
+  focusProcessId: FocusProcessId;
+  /** As its outcome metric or its process metric. */
+  metricKind: MetricKind;
+} | {
+  kind: "step";
+  /** The step. */
+  id: ExperimentId;
 };
 
 /** Changes preferences of this person on this machine. */
@@ -3867,6 +3916,12 @@ export type Storyboard = {
   earlier: EarlierSteps | null;
   /** The one of all of them that is planned next, if one stands in pencil. */
   plannedId: ExperimentId | null;
+  /** The number that the next step gets. */
+  nextNumber: number;
+  /** The metric that judges what the customer gets. */
+  outcomeMetricId: MetricId | null;
+  /** The metric that says how the process runs. */
+  processMetricId: MetricId | null;
   /** People of the team. */
   members: MemberLine[];
   /** When the five questions are asked again. */
@@ -3915,6 +3970,8 @@ export type TargetConditionCreate = {
 export type TargetConditionEdit = {
   /** The target condition. */
   id: TargetConditionId;
+  /** The metric that is made for it. */
+  newMetric?: MadeFor | null;
   /** What changes. */
   fields: TargetConditionPatch;
   /** What it was based on. */
@@ -4938,6 +4995,8 @@ export interface Commands {
   experiment_restore: { request: RowId; answer: Written };
   /** Begins a coaching cycle, or joins the one that began today. */
   coaching_cycle_begin: { request: CoachingCycleBegin; answer: Written };
+  /** Writes down what is not known, and plans to go and see it. */
+  coaching_cycle_unknown: { request: CoachingCycleUnknown; answer: Written };
   /** Changes what stands beside a coaching cycle. */
   coaching_cycle_edit: { request: CoachingCycleEdit; answer: Written };
   /** Pauses the shared clock, lets it go on, or adds a minute. */

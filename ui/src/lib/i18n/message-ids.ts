@@ -1983,6 +1983,7 @@ export interface Messages {
   'operation-experiment_abandon': never;
   'operation-experiment_could_not_run': never;
   'operation-coaching_cycle_begin': never;
+  'operation-coaching_cycle_unknown': never;
   'operation-coaching_cycle_edit': never;
   'operation-coaching_cycle_clock': never;
   'operation-coaching_cycle_finish': never;

@@ -148,6 +148,27 @@ pub fn next_step(desk: &Desk<'_>, request: RetrospectiveNextStep) -> Result<Writ
     )
 }
 
+/// Agrees on a step that is just being made in a process.
+///
+/// # Errors
+/// Not found, not being held, or the process is another team's.
+pub(super) fn agree_on(
+    write: &mut Write<'_>,
+    session: RetrospectiveId,
+    process: &FocusProcess,
+    step: ExperimentId,
+) -> Result<(), CoreError> {
+    let row = write.load_present::<Retrospective>(session.0)?;
+    let mut after = row.noun.clone();
+    if process.team_id != after.team_id {
+        return Err(CoreError::NotFound {
+            id: session.to_string(),
+        });
+    }
+    after.agree(Some(step))?;
+    write.save(row, after, &Default::default())
+}
+
 /// Ends it: with a step that says what is expected and when to look, or with the reason why not.
 ///
 /// # Errors

@@ -224,10 +224,7 @@ fn numbers(cell: &mut Column, board: &Board, set: &Type, text: &Text<'_>, width:
         .and_then(|condition| condition.process_metric_id)
         .or(target.and_then(|target| target.process_metric_id));
     let shown = [
-        (
-            "metric-outcome",
-            kata_core::views::storyboard::charted_metric(storyboard),
-        ),
+        ("metric-outcome", storyboard.outcome_metric_id),
         ("metric-process", process),
     ];
     for (id, metric) in shown {

@@ -97,7 +97,7 @@ pub fn read(
 }
 
 fn outcome_chart(look: &Look<'_>, board: &Storyboard) -> Result<Option<MetricChart>, CoreError> {
-    let Some(metric_id) = view::charted_metric(board).filter(|_| board.chart.is_some()) else {
+    let Some(metric_id) = board.outcome_metric_id.filter(|_| board.chart.is_some()) else {
         return Ok(None);
     };
     let request = ChartGet {
