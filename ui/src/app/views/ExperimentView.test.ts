@@ -208,7 +208,7 @@ describe('a step under way', () => {
     await userEvent.type(within(dialog).getByRole('textbox'), 'Nobody could see it.');
     await userEvent.click(give);
     expect(asked(transport, 'experiment_abandon')).toEqual([
-      { id: 'exp_6', learned: 'Nobody could see it.' },
+      { id: 'exp_6', learned: 'Nobody could see it.', obstacle: '' },
     ]);
   });
 });
@@ -340,19 +340,15 @@ describe('a result', () => {
     expect(asked(transport, 'current_condition_create')).toMatchObject([
       {
         focusProcessId: 'fp_questions',
-        fields: {
-          asOfOn: '2026-03-12',
-          operatingPattern: expect.stringMatching(/from the e-mail\.$/),
-        },
+        continues: true,
+        fields: { operatingPattern: expect.stringMatching(/from the e-mail\.$/) },
       },
     ]);
   });
 
   it('that could not be had may bring an obstacle to light', async () => {
     const { transport } = await step('running');
-    transport
-      .answer('experiment_could_not_run', () => written)
-      .answer('obstacle_create', () => written);
+    transport.answer('experiment_could_not_run', () => written);
     await userEvent.click(button('More for step 6'));
     await userEvent.click(screen.getByRole('menuitem', { name: 'It could not be run' }));
     const dialog = await screen.findByRole('dialog');
@@ -366,12 +362,8 @@ describe('a result', () => {
     );
     await userEvent.click(within(dialog).getByRole('button', { name: 'It could not be run' }));
     await vi.waitFor(() =>
-      expect(asked(transport, 'obstacle_create')).toEqual([
-        {
-          focusProcessId: 'fp_questions',
-          fields: { text: 'Launches slip.' },
-          fromExperimentId: 'exp_6',
-        },
+      expect(asked(transport, 'experiment_could_not_run')).toEqual([
+        { id: 'exp_6', learned: 'No launch.', obstacle: 'Launches slip.' },
       ]),
     );
   });

@@ -1,6 +1,4 @@
-import { plan } from '$parts/experiment/experiment.actions';
-import type { ClockMove, Coaching, CoachingCycleItem } from '$lib/api/bindings';
-import { call } from '$lib/api/client';
+import type { ClockMove, CoachingCycleItem } from '$lib/api/bindings';
 import { act } from '$lib/data/act';
 import { headsOf } from '$lib/data/item-field.svelte';
 import { mutate } from '$lib/data/mutate';
@@ -36,41 +34,19 @@ export function finish(cycle: CoachingCycleItem, nextStepId: string | null) {
  * it.
  */
 export async function unknown(
-  coaching: Coaching,
   cycle: CoachingCycleItem,
   question: number,
   note: string,
 ): Promise<boolean> {
-  const fields = { thresholdQuestion: question, thresholdNote: note };
   const basedOn = {
     thresholdQuestion: headsOf(cycle.meta, 'thresholdQuestion'),
     thresholdNote: headsOf(cycle.meta, 'thresholdNote'),
   };
+  const step = t('coaching-go-and-see', { note });
+  const request = { id: cycle.id, question, note, step, basedOn };
   const written = await act(
-    () => mutate('coaching_cycle_edit', { id: cycle.id, fields, basedOn }),
+    () => mutate('coaching_cycle_unknown', request),
     'coaching-unknown-toast',
   );
-  if (!written) return false;
-  await goAndSee(coaching, note);
-  return true;
-}
-
-/**
- * A step that is planned already is somebody's: it stays as it is, unless nothing is written in it
- * yet.
- */
-async function goAndSee({ storyboard, nextStep }: Coaching, note: string): Promise<void> {
-  const fields = {
-    experimentKind: 'go_and_see',
-    step: t('coaching-go-and-see', { note }),
-  } as const;
-  const next = nextStep?.experiment;
-  if (!next) await plan(storyboard, fields);
-  else if (next.state === 'planned' && next.step === '') {
-    const basedOn = {
-      experimentKind: headsOf(next.meta, 'experimentKind'),
-      step: headsOf(next.meta, 'step'),
-    };
-    await act(() => call('experiment_edit', { id: next.id, fields, basedOn }));
-  }
+  return written !== null;
 }

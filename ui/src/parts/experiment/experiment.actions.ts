@@ -1,23 +1,18 @@
-import type { ExperimentPatch, Storyboard } from '$lib/api/bindings';
+import type { ExperimentCreate, FocusProcessId } from '$lib/api/bindings';
 import { call } from '$lib/api/client';
 import { act } from '$lib/data/act';
 
-/** Plans the next step against the obstacle addressed now, with today's number as its baseline. */
-export async function plan(board: Storyboard, more: ExperimentPatch = {}): Promise<string | null> {
-  const focusProcessId = board.focusProcess?.id;
-  if (!focusProcessId) return null;
-  const metricId =
-    board.currentCondition?.outcomeMetricId ?? board.targetCondition?.outcomeMetricId ?? null;
-  const now = board.metrics.find(({ metric }) => metric.id === metricId);
-  const fields = {
-    obstacleId: board.focusProcess?.addressingId ?? null,
-    targetConditionId: board.targetCondition?.id ?? null,
-    metricId,
-    baseline: now?.last?.value ?? null,
-    ...more,
-  };
+/**
+ * Plans the next step of a process, with what the board knows already: the obstacle addressed now,
+ * the target condition, the metric and its newest number. Its id, or null.
+ */
+export async function plan(
+  focusProcessId: FocusProcessId | null,
+  more: Pick<ExperimentCreate, 'fields' | 'retrospectiveId'> = {},
+): Promise<string | null> {
+  if (focusProcessId === null) return null;
   const made = await act(
-    () => call('experiment_create', { focusProcessId, fields }),
+    () => call('experiment_create', { focusProcessId, ...more }),
     'record-now-planned',
   );
   return made?.id ?? null;

@@ -142,7 +142,6 @@ export function stepSheet(view: LiveQuery<ExperimentView>) {
   return {
     view,
     fields,
-    lastValue,
     saveAndRead,
     hints,
     amend,

@@ -10,8 +10,6 @@ const written = { id: 'val_7', op: 'op_2', seq: 11, merged: [], open: [] };
 async function open(storyboard = sellerPortal) {
   const transport = core({ board: { teams: [sellerPortalLine] } })
     .answer('storyboard_get', () => storyboard)
-    .answer('metric_create', () => ({ ...written, id: 'met_new' }))
-    .answer('current_condition_edit', () => written)
     .answer('observation_add', ({ duplicates }: ObservationAdd) => {
       if (duplicates !== 'refuse') return written;
       throw {
@@ -42,13 +40,12 @@ describe('writing a number down on the storyboard', () => {
     const { dialog } = await open({
       ...sellerPortal,
       metrics: [],
-      currentCondition: null,
-      targetCondition: null,
+      outcomeMetricId: null,
     });
     expect(document.activeElement).toBe(within(dialog).getByLabelText('Name of the metric'));
   });
 
-  it('begins a new metric with a ready-made definition, which can be changed', async () => {
+  it('makes a metric of a ready-made definition with its number, pointed to, at once', async () => {
     const { transport, user, dialog } = await open();
     await user.selectOptions(within(dialog).getByLabelText('Metric'), 'A new metric');
     await user.selectOptions(within(dialog).getByLabelText('Begin with'), 'Queue wait');
@@ -57,15 +54,20 @@ describe('writing a number down on the storyboard', () => {
     await user.type(name, ' at review');
     await user.type(within(dialog).getByLabelText('Value'), '12');
     await user.click(within(dialog).getByRole('button', { name: 'Write down a number' }));
-    expect(asked(transport, 'metric_create')).toMatchObject([
+    expect(asked(transport, 'observation_add')).toMatchObject([
       {
-        fields: {
-          name: 'Queue wait at review',
-          unit: 'h',
-          good: 'down',
-          metricKind: 'process',
-          rhythmDays: 7,
+        newMetric: {
+          teamId: 'team_1',
+          fields: {
+            name: 'Queue wait at review',
+            unit: 'h',
+            good: 'down',
+            metricKind: 'process',
+            rhythmDays: 7,
+          },
         },
+        points: { kind: 'currentCondition', focusProcessId: 'fp_1', metricKind: 'outcome' },
+        observations: [{ value: 12 }],
       },
     ]);
   });

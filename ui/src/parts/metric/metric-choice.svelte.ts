@@ -1,10 +1,12 @@
-import type { Good, MetricKind, MetricNow } from '$lib/api/bindings';
-import { call } from '$lib/api/client';
+import type { Good, MetricCreate, MetricKind, MetricNow } from '$lib/api/bindings';
 import { TypedText } from '$lib/data/typed-text.svelte';
 import { t } from '$lib/i18n/messages';
 import { readyMade, type ReadyMadeKey } from './ready-made';
 
 export const NEW_METRIC = 'new';
+
+/** A metric of the team, or one that is made with what is written for it. */
+export type WantedMetric = { metricId: string } | { newMetric: MetricCreate };
 
 /**
  * What a form says about its metric: one of the team's, or the fields of a new one. Make it with a
@@ -43,11 +45,11 @@ export class MetricChoice {
   }
 
   /**
-   * The metric's id; makes it first where it is new. A ready-made definition brings its own kind;
-   * `good` may follow from what the form asks otherwise.
+   * The metric that is chosen, or the one that is to be made with what is written. A ready-made
+   * definition brings its own kind; `good` may follow from what the form asks otherwise.
    */
-  async chosen(metricKind: MetricKind, good: Good = this.good): Promise<string> {
-    if (this.id !== NEW_METRIC) return this.id;
+  wanted(metricKind: MetricKind, good: Good = this.good): WantedMetric {
+    if (this.id !== NEW_METRIC) return { metricId: this.id };
     const fields = {
       name: this.name.text.trim(),
       unit: this.unit.text.trim(),
@@ -58,11 +60,12 @@ export class MetricChoice {
         rhythmDays: readyMade[this.ready].rhythmDays,
       }),
     };
-    const { id } = await call('metric_create', { teamId: this.#teamId(), fields });
-    // From here on it is one of the team's, also when what follows is refused.
-    this.id = id;
+    return { newMetric: { teamId: this.#teamId(), fields } };
+  }
+
+  /** It is in the file: nothing that was typed has to be kept. */
+  clear(): void {
     this.name.clear();
     this.unit.clear();
-    return id;
   }
 }

@@ -1,10 +1,11 @@
-import type { Duplicates, MetricNow, ObservationNew } from '$lib/api/bindings';
+import type { Duplicates, MetricNow, ObservationNew, PointsTo } from '$lib/api/bindings';
 import { call } from '$lib/api/client';
 import { asWireError } from '$lib/api/error';
 import { act, undo } from '$lib/data/act';
 import { t } from '$lib/i18n/messages';
 import { saving } from '$lib/state/saving.svelte';
 import { toasts } from '$lib/state/toasts.svelte';
+import type { WantedMetric } from './metric-choice.svelte';
 
 /** A number whose day has one already. */
 export interface Met {
@@ -13,18 +14,18 @@ export interface Met {
 }
 
 /**
- * Writes a number down. Where its day has one already and nothing says what becomes of the two:
- * that one.
+ * Writes a number down, with the metric that is made for it and what points to that from now on.
+ * Where its day has one already and nothing says what becomes of the two: that one.
  */
 export async function addNumber(
-  metricId: string,
+  metric: WantedMetric,
   observation: ObservationNew,
   duplicates: Duplicates,
+  points: PointsTo | null = null,
 ): Promise<'written' | 'refused' | Met> {
+  const request = { ...metric, observations: [observation], duplicates, points };
   try {
-    await saving.during(
-      call('observation_add', { metricId, observations: [observation], duplicates }),
-    );
+    await saving.during(call('observation_add', request));
   } catch (thrown) {
     const { code, params } = asWireError(thrown);
     if (code === 'already_measured') return params as unknown as Met;

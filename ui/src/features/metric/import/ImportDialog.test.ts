@@ -140,7 +140,7 @@ describe('a text from outside', () => {
     );
   });
 
-  it('makes the metric it is imported to, called as its column is, once', async () => {
+  it('makes the metric it is imported to with the numbers, called as its column is', async () => {
     let refuse = true;
     const transport = core({ board: { teams: [sellerPortalLine] } })
       .answer('storyboard_get', () => sellerPortal)
@@ -152,7 +152,6 @@ describe('a text from outside', () => {
           { name: 'Lead time (Std)', samples: [] },
         ],
       }))
-      .answer('metric_create', () => ({ ...imported, id: 'met_new' }))
       .answer('observation_import', () => {
         if (refuse) throw { code: 'busy', params: {}, retryable: true };
         return imported;
@@ -174,19 +173,9 @@ describe('a text from outside', () => {
     await save();
     refuse = false;
     await save();
-    const { teamId, fields } = asked(transport, 'metric_create')[0] as {
-      teamId: string;
-      fields: object;
-    };
-    expect(teamId).toBe('team_1');
-    expect(fields).toMatchObject({
-      name: 'Time to production',
-      unit: 'Std',
-      metricKind: 'outcome',
-    });
-    expect(asked(transport, 'metric_create')).toHaveLength(1);
-    const numbers = asked(transport, 'observation_import') as { metricId: string }[];
-    expect(numbers.map(({ metricId }) => metricId)).toEqual(['met_new', 'met_new']);
+    const fields = { name: 'Time to production', unit: 'Std', metricKind: 'outcome' };
+    const wanted = { newMetric: { teamId: 'team_1', fields } };
+    expect(asked(transport, 'observation_import')).toMatchObject([wanted, wanted]);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 });

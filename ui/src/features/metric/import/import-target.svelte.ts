@@ -1,6 +1,6 @@
 import type { TeamMetric } from '$lib/api/bindings';
 import { t } from '$lib/i18n/messages';
-import { MetricChoice, NEW_METRIC } from '$parts/metric/metric-choice.svelte';
+import { MetricChoice, NEW_METRIC, type WantedMetric } from '$parts/metric/metric-choice.svelte';
 import { importing } from '$parts/metric/importing.svelte';
 
 /** Of a team that may get a new metric. */
@@ -83,14 +83,12 @@ export class ImportTarget {
   }
 
   /**
-   * The metric's id; makes it first where it is new. A team's first one is what its process is
-   * judged by.
+   * The metric that is chosen, or the one that is to be made. A team's first one is what its
+   * process is judged by.
    */
-  async madeMetric(): Promise<string | null> {
-    if (this.newIn === null) return this.metricId;
+  wanted(): WantedMetric | null {
+    if (this.newIn === null) return this.metricId === null ? null : { metricId: this.metricId };
     const first = !this.#metrics().some(({ teamId }) => teamId === this.newIn);
-    const id = await this.made.chosen(first ? 'outcome' : 'process');
-    importing.metricId = id;
-    return id;
+    return this.made.wanted(first ? 'outcome' : 'process');
   }
 }
