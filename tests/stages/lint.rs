@@ -1,7 +1,8 @@
 //! The form of the code: formatting, clippy's advice, links in documentation, the width of lines,
-//! and what may be built in.
+//! the places that documents name, and what may be built in.
 
 mod dependencies;
+mod places;
 mod width;
 
 use kata_launcher::{Project, command};
@@ -44,6 +45,9 @@ pub fn trials(project: &Project) -> Vec<Trial> {
         ),
         ours(project, "lint::width", |project| {
             width::lines(project.root())
+        }),
+        ours(project, "lint::places", |project| {
+            places::named(project.root())
         }),
         ours(project, "lint::dependencies", |project| {
             dependencies::crates(project.root())

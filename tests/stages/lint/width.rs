@@ -35,7 +35,7 @@ pub fn lines(root: &Path) -> Result<(), Failed> {
 }
 
 /// The files that git keeps, and those it would.
-fn files(root: &Path) -> Result<Vec<String>, Failed> {
+pub fn files(root: &Path) -> Result<Vec<String>, Failed> {
     let output = Command::new("git")
         .args(["ls-files", "--cached", "--others", "--exclude-standard"])
         .current_dir(root)
