@@ -1,10 +1,8 @@
 //! The system's own dialogs for choosing a board file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use kata_wire::IpcError;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use kata_wire::{FileDialog, IpcError, Picked};
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
@@ -13,23 +11,13 @@ use crate::state::MAIN;
 
 const EXTENSION: &str = "kata";
 
-/// The words shown in the dialog, in the language of the interface.
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-struct Words {
-    title: Option<String>,
-    filter: Option<String>,
-    name: Option<String>,
+/// Asks for an existing board.
+pub fn pick_board(app: &AppHandle, words: FileDialog) -> Result<Picked, IpcError> {
+    answer(dialog(app, words).blocking_pick_file())
 }
 
-/// Asks for an existing board: `{path}`, null when the person turned back.
-pub fn pick_board(app: &AppHandle, params: &Value) -> Result<Value, IpcError> {
-    answer(dialog(app, words(params)?).blocking_pick_file())
-}
-
-/// Asks where a new board is to be made: `{path}`, null when the person turned back.
-pub fn pick_new_board(app: &AppHandle, params: &Value) -> Result<Value, IpcError> {
-    let words = words(params)?;
+/// Asks where a new board is to be made.
+pub fn pick_new_board(app: &AppHandle, words: FileDialog) -> Result<Picked, IpcError> {
     let name = words.name.clone().unwrap_or_else(|| "board".to_owned());
     let dialog =
         dialog(app, words).set_file_name(with_extension(PathBuf::from(name)).to_string_lossy());
@@ -61,14 +49,7 @@ pub fn own_name(name: &str) -> String {
     }
 }
 
-fn words(params: &Value) -> Result<Words, IpcError> {
-    if params.is_null() {
-        return Ok(Words::default());
-    }
-    Words::deserialize(params).map_err(|_| failure::request_invalid("window_pick", "words"))
-}
-
-fn dialog(app: &AppHandle, words: Words) -> FileDialogBuilder<tauri::Wry> {
+fn dialog(app: &AppHandle, words: FileDialog) -> FileDialogBuilder<tauri::Wry> {
     let filter = words.filter.unwrap_or_else(|| "Kata Board".to_owned());
     let mut dialog = app.dialog().file().add_filter(filter, &[EXTENSION]);
     if let Some(title) = words.title {
@@ -87,14 +68,21 @@ fn over_window(
     }
 }
 
-fn answer(chosen: Option<FilePath>) -> Result<Value, IpcError> {
+fn answer(chosen: Option<FilePath>) -> Result<Picked, IpcError> {
     let Some(chosen) = chosen else {
-        return Ok(json!({ "path": null }));
+        return Ok(Picked { path: None });
     };
     let path = chosen
         .into_path()
         .map_err(|error| failure::system("use a chosen file", &error))?;
-    Ok(json!({ "path": with_extension(path).to_string_lossy() }))
+    Ok(picked(&with_extension(path)))
+}
+
+/// A place that a person chose, as the page is told.
+pub fn picked(path: &Path) -> Picked {
+    Picked {
+        path: Some(path.to_string_lossy().into_owned()),
+    }
 }
 
 /// GTK's dialog does not add the ending of the chosen filter by itself.
@@ -128,12 +116,5 @@ mod tests {
             with_extension("team.kata".into()),
             PathBuf::from("team.kata")
         );
-    }
-
-    #[test]
-    fn words_are_optional_and_checked() {
-        assert!(words(&Value::Null).is_ok());
-        assert!(words(&json!({ "title": "Open a board" })).is_ok());
-        assert!(words(&json!({ "colour": "red" })).is_err());
     }
 }

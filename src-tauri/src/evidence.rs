@@ -8,9 +8,8 @@ use std::path::{Path, PathBuf};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kata_paper::file;
-use kata_wire::IpcError;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use kata_wire::{DroppedFile, IpcError, Picked, SaveAttachment};
+use serde_json::json;
 use tauri::AppHandle;
 
 use crate::state::Shell;
@@ -21,17 +20,8 @@ const LARGEST: u64 = 5 * 1024 * 1024;
 /// Somebody who drops a whole folder's content did not mean all of it.
 const MOST_FILES: usize = 10;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Save {
-    id: String,
-    title: String,
-}
-
-/// Saves an attachment where the person says: `{path}`, null when they turned back.
-pub fn save(app: &AppHandle, shell: &Shell, params: &Value) -> Result<Value, IpcError> {
-    let wanted = Save::deserialize(params)
-        .map_err(|error| failure::request_invalid("window_save_attachment", &error.to_string()))?;
+/// Saves an attachment where the person says.
+pub fn save(app: &AppHandle, shell: &Shell, wanted: &SaveAttachment) -> Result<Picked, IpcError> {
     let content = shell
         .session()
         .call("attachment_get", json!({ "id": wanted.id }))?;
@@ -40,17 +30,17 @@ pub fn save(app: &AppHandle, shell: &Shell, params: &Value) -> Result<Value, Ipc
         .decode(content["data"].as_str().unwrap_or_default())
         .map_err(|error| failure::system("read an attachment", &error))?;
     let Some(path) = dialogs::where_to_save(app, &wanted.title, &name)? else {
-        return Ok(json!({ "path": null }));
+        return Ok(Picked { path: None });
     };
     if file::is_board(&path, shell.session().board_path().as_deref()) {
         return Err(failure::board_name());
     }
     file::write(&path, &data).map_err(|error| failure::system("save an attachment", &error))?;
-    Ok(json!({ "path": path.to_string_lossy() }))
+    Ok(dialogs::picked(&path))
 }
 
-/// Files that were dropped, as the page takes them: `{name, data}`, `data` null where it is too large.
-pub fn dropped(paths: &[PathBuf]) -> Vec<Value> {
+/// Files that were dropped, as the page takes them.
+pub fn dropped(paths: &[PathBuf]) -> Vec<DroppedFile> {
     paths
         .iter()
         .filter(|path| path.is_file())
@@ -58,7 +48,7 @@ pub fn dropped(paths: &[PathBuf]) -> Vec<Value> {
         .filter_map(|path| {
             let name = path.file_name()?.to_string_lossy().into_owned();
             let data = read(path).ok()?.map(|bytes| STANDARD.encode(bytes));
-            Some(json!({ "name": name, "data": data }))
+            Some(DroppedFile { name, data })
         })
         .collect()
 }
@@ -87,10 +77,10 @@ mod tests {
         let all = [small, large, folder.path().to_owned()];
         assert_eq!(
             dropped(&all),
-            [
-                json!({ "name": "calls.csv", "data": "Nzs1" }),
-                json!({ "name": "film.mp4", "data": null }),
-            ]
+            [("calls.csv", Some("Nzs1")), ("film.mp4", None)].map(|(name, data)| DroppedFile {
+                name: name.to_owned(),
+                data: data.map(str::to_owned),
+            })
         );
     }
 }

@@ -7,50 +7,31 @@ use std::path::{Path, PathBuf};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kata_paper::file;
-use kata_wire::IpcError;
-use serde::Deserialize;
+use kata_wire::{IpcError, Makes, Picked, SaveMade};
 use serde_json::{Value, json};
 use tauri::AppHandle;
 
 use crate::state::Shell;
 use crate::{dialogs, failure};
 
-/// The commands of the core that make a file.
-const MAKERS: [&str; 2] = ["report_get", "chart_export"];
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Save {
-    /// What makes the file.
-    command: String,
-    /// What it is made of.
-    request: Value,
-    /// The title of the dialog.
-    title: String,
-    /// The name that is offered.
-    name: String,
-}
-
-/// Asks where, makes the file and writes it whole: `{path}`, null when they turned back. The person is
-/// asked first, so that nobody waits for a dialog.
-pub fn save(app: &AppHandle, shell: &Shell, params: &Value) -> Result<Value, IpcError> {
-    let wanted = Save::deserialize(params)
-        .map_err(|error| failure::request_invalid("window_save_made", &error.to_string()))?;
-    if !MAKERS.contains(&wanted.command.as_str()) {
-        return Err(failure::request_invalid("window_save_made", "command"));
-    }
+/// Asks where, makes the file and writes it whole. The person is asked first, so that nobody waits for a
+/// dialog.
+pub fn save(app: &AppHandle, shell: &Shell, wanted: SaveMade) -> Result<Picked, IpcError> {
     let name = dialogs::own_name(&wanted.name);
     let Some(path) = dialogs::where_to_save(app, &wanted.title, &name)? else {
-        return Ok(json!({ "path": null }));
+        return Ok(Picked { path: None });
     };
     let path = free(&path, with_ending(path.clone(), Path::new(&name)))?;
     if file::is_board(&path, shell.session().board_path().as_deref()) {
         return Err(failure::board_name());
     }
-    let made = shell.session().call(&wanted.command, wanted.request)?;
+    let made = match wanted.made {
+        Makes::Report(request) => shell.session().call("report_get", json!(request)),
+        Makes::Chart(request) => shell.session().call("chart_export", json!(request)),
+    }?;
     file::write(&path, &content(&made)?)
         .map_err(|error| failure::system("save a file that was made", &error))?;
-    Ok(json!({ "path": path.to_string_lossy() }))
+    Ok(dialogs::picked(&path))
 }
 
 fn content(made: &Value) -> Result<Vec<u8>, IpcError> {

@@ -22,11 +22,6 @@ pub fn request_invalid(command: &str, detail: &str) -> IpcError {
     )
 }
 
-/// The window has no command of this name.
-pub fn command_unknown(name: &str) -> IpcError {
-    failure("command_unknown", json!({ "name": name }))
-}
-
 /// Only boards have this name: nothing but SQLite ever opens the place of a board.
 pub fn board_name() -> IpcError {
     failure("board_name", json!({}))

@@ -1,9 +1,7 @@
 //! A notification of the system. It can stand on a locked screen, so the page sends no words of a
 //! board but the names of teams, and none of them acts as markup.
 
-use kata_wire::IpcError;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use kata_wire::{IpcError, Nothing, Notice};
 use tauri::AppHandle;
 use tauri_plugin_notification::NotificationExt;
 
@@ -12,24 +10,15 @@ use crate::failure;
 /// Longer than what any system shows.
 const MOST_CHARACTERS: usize = 400;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Notice {
-    title: String,
-    body: String,
-}
-
 /// Shows a notification.
-pub fn show(app: &AppHandle, params: &Value) -> Result<Value, IpcError> {
-    let notice = Notice::deserialize(params)
-        .map_err(|error| failure::request_invalid("window_notify", &error.to_string()))?;
+pub fn show(app: &AppHandle, notice: &Notice) -> Result<Nothing, IpcError> {
     app.notification()
         .builder()
         .title(plain(&notice.title))
         .body(plain(&notice.body))
         .show()
         .map_err(|error| failure::system("show a notification", &error))?;
-    Ok(json!({}))
+    Ok(Nothing {})
 }
 
 /// Some systems read the text as markup, and the name of a team was written by anyone who has the

@@ -1,9 +1,7 @@
 //! The second window: what everybody in the room may see of a retrospective, while whoever leads it keeps
 //! the controls in the first one. It shows one page and takes no board, no file and no text.
 
-use kata_wire::IpcError;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use kata_wire::{IpcError, Nothing, Project};
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use crate::failure;
@@ -11,27 +9,12 @@ use crate::failure;
 /// The label of the second window.
 pub const PROJECTION: &str = "projection";
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Wanted {
-    retrospective_id: String,
-    /// What stands in the window's bar.
-    title: String,
-}
-
 /// Opens the window on a retrospective; one that is open already comes to it.
-pub fn open(app: &AppHandle, params: &Value) -> Result<Value, IpcError> {
-    let wanted = Wanted::deserialize(params)
-        .map_err(|error| failure::request_invalid("window_project", &error.to_string()))?;
-    if !is_id(&wanted.retrospective_id) {
-        return Err(failure::request_invalid(
-            "window_project",
-            "retrospectiveId",
-        ));
-    }
+pub fn open(app: &AppHandle, wanted: Project) -> Result<Nothing, IpcError> {
     if let Some(open) = app.get_webview_window(PROJECTION) {
         done(open.destroy())?;
     }
+    // An id is letters and digits, whatever the page sent.
     let page = format!("index.html#/projection/{}", wanted.retrospective_id);
     let window = WebviewWindowBuilder::new(app, PROJECTION, WebviewUrl::App(page.into()))
         .title(wanted.title)
@@ -41,9 +24,9 @@ pub fn open(app: &AppHandle, params: &Value) -> Result<Value, IpcError> {
 }
 
 /// Fills the screen that the window is on, or no longer.
-pub fn fullscreen(app: &AppHandle) -> Result<Value, IpcError> {
+pub fn fullscreen(app: &AppHandle) -> Result<Nothing, IpcError> {
     let Some(window) = app.get_webview_window(PROJECTION) else {
-        return Ok(json!({}));
+        return Ok(Nothing {});
     };
     done(toggle(&window))
 }
@@ -61,29 +44,7 @@ fn toggle(window: &WebviewWindow) -> tauri::Result<()> {
     window.set_fullscreen(!window.is_fullscreen()?)
 }
 
-/// An id goes into an address: letters, digits and the line between them, and nothing else.
-fn is_id(id: &str) -> bool {
-    id.starts_with("ret_")
-        && id.len() < 64
-        && id
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-}
-
-fn done(result: tauri::Result<()>) -> Result<Value, IpcError> {
+fn done(result: tauri::Result<()>) -> Result<Nothing, IpcError> {
     result.map_err(|error| failure::system("open the second window", &error))?;
-    Ok(json!({}))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_an_id_goes_into_the_address() {
-        assert!(is_id("ret_01a2088db14c7244a1492f4f00b8bc0f"));
-        for other in ["", "exp_01a2", "ret_/../x", "ret_#/teams", "ret_ä"] {
-            assert!(!is_id(other), "{other}");
-        }
-    }
+    Ok(Nothing {})
 }

@@ -1,6 +1,6 @@
 //! What the window hears without asking: one event, `push`, with a payload tagged by `kind`.
 
-use serde::Serialize;
+use kata_wire::{DroppedFile, Push};
 use tauri::{AppHandle, Emitter};
 
 use crate::state::{MAIN, Shell};
@@ -17,26 +17,23 @@ pub fn forward(app: &AppHandle, shell: &Shell) {
 
 /// Tells the window that another board was asked for, so that it asks `window_start` again.
 pub fn start_changed(app: &AppHandle) {
-    send(app, &serde_json::json!({ "kind": "windowStart" }));
+    send(app, Push::WindowStart);
 }
 
 /// Tells the page that its window closes: it puts away what is being typed, then calls
 /// `window_close`.
 pub fn closing(app: &AppHandle) {
-    send(app, &serde_json::json!({ "kind": "windowClosing" }));
+    send(app, Push::WindowClosing);
 }
 
 /// Tells the page which files were dropped on its window.
-pub fn dropped(app: &AppHandle, files: &[serde_json::Value]) {
-    send(
-        app,
-        &serde_json::json!({ "kind": "windowDropped", "files": files }),
-    );
+pub fn dropped(app: &AppHandle, files: Vec<DroppedFile>) {
+    send(app, Push::WindowDropped { files });
 }
 
 /// What is about the main window alone.
-fn send(app: &AppHandle, payload: &impl Serialize) {
-    warn(app.emit_to(MAIN, EVENT, payload));
+fn send(app: &AppHandle, push: Push) {
+    warn(app.emit_to(MAIN, EVENT, push));
 }
 
 fn warn(sent: tauri::Result<()>) {

@@ -22,9 +22,9 @@ pub async fn rpc(
 ) -> Result<Value, IpcError> {
     let shell = shell.inner().clone();
     let work = move || {
-        guarded(&name, || match name.strip_prefix("window_") {
-            Some(own) => window::call(&app, &shell, own, &params),
-            None => shell.session().call(&name, params),
+        guarded(&name, || match name.starts_with("window_") {
+            true => window::call(&app, &shell, &name, params),
+            false => shell.session().call(&name, params),
         })
     };
     match tauri::async_runtime::spawn_blocking(work).await {

@@ -1,11 +1,11 @@
 //! What lives as long as the program: the core's session and the board that was asked for.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use kata_api::Session;
-use kata_wire::IpcError;
-use serde_json::{Value, json};
+use kata_wire::{IpcError, WindowStart};
+use serde_json::json;
 
 use crate::arguments::Arguments;
 
@@ -40,13 +40,14 @@ impl Shell {
     }
 
     /// The answer of `window_start`: the board to open, or null for the welcome screen.
-    pub fn start(&self) -> Result<Value, IpcError> {
+    pub fn start(&self) -> Result<WindowStart, IpcError> {
         let wanted = self.locked().clone();
         let board = match wanted.board {
             None if wanted.sample => self.sample()?,
             named => named,
         };
-        Ok(json!({ "board": board.as_deref().map(Path::to_string_lossy) }))
+        let path = board.map(|path| path.to_string_lossy().into_owned());
+        Ok(WindowStart { board: path })
     }
 
     /// Opens the sample board of this machine, made on the first start.

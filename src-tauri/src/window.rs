@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
+use kata_api::window::Window as Answers;
 use kata_paper::file;
-use kata_wire::IpcError;
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use kata_wire::{
+    FileDialog, IpcError, Nothing, Notice, Picked, Project, SaveAttachment, SaveMade, WindowStart,
+    WindowTitle, WindowZoom,
+};
+use serde_json::Value;
 use tauri::webview::PageLoadEvent;
 use tauri::{
     AppHandle, DragDropEvent, Manager, RunEvent, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
@@ -41,21 +43,53 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Answers a `window_…` command; `name` is without that prefix.
-pub fn call(app: &AppHandle, shell: &Shell, name: &str, params: &Value) -> Result<Value, IpcError> {
-    match name {
-        "start" => shell.start(),
-        "pick_board" => dialogs::pick_board(app, params),
-        "pick_new_board" => dialogs::pick_new_board(app, params),
-        "save_attachment" => evidence::save(app, shell, params),
-        "save_made" => exports::save(app, shell, params),
-        "notify" => notice::show(app, params),
-        "set_title" => set_title(&main(app)?, params),
-        "set_zoom" => set_zoom(&main(app)?, params),
-        "close" => done(main(app)?.destroy()),
-        "project" => projection::open(app, params),
-        "fullscreen" => projection::fullscreen(app),
-        _ => Err(failure::command_unknown(&format!("window_{name}"))),
+/// Answers a `window_…` command.
+pub fn call(app: &AppHandle, shell: &Shell, name: &str, params: Value) -> Result<Value, IpcError> {
+    kata_api::window::call(&Here { app, shell }, name, params)
+}
+
+/// The program with its windows, as a command finds it.
+struct Here<'a> {
+    app: &'a AppHandle,
+    shell: &'a Shell,
+}
+
+impl Answers for Here<'_> {
+    fn window_start(&self, _: Nothing) -> Result<WindowStart, IpcError> {
+        self.shell.start()
+    }
+    fn window_pick_board(&self, words: FileDialog) -> Result<Picked, IpcError> {
+        dialogs::pick_board(self.app, words)
+    }
+    fn window_pick_new_board(&self, words: FileDialog) -> Result<Picked, IpcError> {
+        dialogs::pick_new_board(self.app, words)
+    }
+    fn window_save_attachment(&self, wanted: SaveAttachment) -> Result<Picked, IpcError> {
+        evidence::save(self.app, self.shell, &wanted)
+    }
+    fn window_save_made(&self, wanted: SaveMade) -> Result<Picked, IpcError> {
+        exports::save(self.app, self.shell, wanted)
+    }
+    fn window_notify(&self, notice: Notice) -> Result<Nothing, IpcError> {
+        notice::show(self.app, &notice)
+    }
+    fn window_set_title(&self, WindowTitle { title }: WindowTitle) -> Result<Nothing, IpcError> {
+        done(main(self.app)?.set_title(&title))
+    }
+    fn window_set_zoom(&self, WindowZoom { factor }: WindowZoom) -> Result<Nothing, IpcError> {
+        if !(SMALLEST_ZOOM..=LARGEST_ZOOM).contains(&factor) {
+            return Err(failure::request_invalid("window_set_zoom", "factor"));
+        }
+        done(main(self.app)?.set_zoom(factor))
+    }
+    fn window_project(&self, wanted: Project) -> Result<Nothing, IpcError> {
+        projection::open(self.app, wanted)
+    }
+    fn window_fullscreen(&self, _: Nothing) -> Result<Nothing, IpcError> {
+        projection::fullscreen(self.app)
+    }
+    fn window_close(&self, _: Nothing) -> Result<Nothing, IpcError> {
+        done(main(self.app)?.destroy())
     }
 }
 
@@ -117,7 +151,7 @@ fn show_board(app: &AppHandle, board: PathBuf) {
 /// Reads dropped files beside the window's own thread: they may lie on a slow share.
 fn bring(app: &AppHandle, paths: Vec<PathBuf>) {
     let app = app.clone();
-    thread::spawn(move || push::dropped(&app, &evidence::dropped(&paths)));
+    thread::spawn(move || push::dropped(&app, evidence::dropped(&paths)));
 }
 
 fn come_forward(app: &AppHandle) {
@@ -140,41 +174,14 @@ fn close(window: &Window) {
     });
 }
 
-#[derive(Deserialize)]
-struct Title {
-    title: String,
-}
-
-fn set_title(window: &WebviewWindow, params: &Value) -> Result<Value, IpcError> {
-    let Title { title } = read(params, "window_set_title")?;
-    done(window.set_title(&title))
-}
-
-#[derive(Deserialize)]
-struct Zoom {
-    factor: f64,
-}
-
-fn set_zoom(window: &WebviewWindow, params: &Value) -> Result<Value, IpcError> {
-    let Zoom { factor } = read(params, "window_set_zoom")?;
-    if !(SMALLEST_ZOOM..=LARGEST_ZOOM).contains(&factor) {
-        return Err(failure::request_invalid("window_set_zoom", "factor"));
-    }
-    done(window.set_zoom(factor))
-}
-
 fn main(app: &AppHandle) -> Result<WebviewWindow, IpcError> {
     app.get_webview_window(MAIN)
         .ok_or_else(|| failure::system("find the window", &tauri::Error::WindowNotFound))
 }
 
-fn read<T: DeserializeOwned>(params: &Value, command: &str) -> Result<T, IpcError> {
-    T::deserialize(params).map_err(|error| failure::request_invalid(command, &error.to_string()))
-}
-
-fn done(result: tauri::Result<()>) -> Result<Value, IpcError> {
+fn done(result: tauri::Result<()>) -> Result<Nothing, IpcError> {
     result.map_err(|error| failure::system("change the window", &error))?;
-    Ok(json!({}))
+    Ok(Nothing {})
 }
 
 fn report(what: &str, result: tauri::Result<()>) {

@@ -9,23 +9,31 @@ use serde_json::Value;
 
 use super::table::{COMMANDS, Command};
 use super::typescript::{Definitions, declarations, type_of};
+use super::window::WINDOW_COMMANDS;
 
 /// The whole file.
 pub fn bindings() -> String {
     let mut definitions = Definitions::new();
     let mut map = String::new();
     let mut reads = String::new();
-    for command in COMMANDS {
-        let request = take(command.request_schema(), &mut definitions);
-        let answer = take(command.answer_schema(), &mut definitions);
+    let mut line = |name: &str, summary: &str, request: Value, answer: Value| {
+        let request = take(request, &mut definitions);
+        let answer = take(answer, &mut definitions);
         let _ = writeln!(
             map,
-            "  /** {} */\n  {}: {{ request: {request}; answer: {answer} }};",
-            command.summary, command.name
+            "  /** {summary} */\n  {name}: {{ request: {request}; answer: {answer} }};"
         );
+    };
+    for command in COMMANDS {
+        let (request, answer) = (command.request_schema(), command.answer_schema());
+        line(command.name, command.summary, request, answer);
         if !command.reads().is_empty() {
             let _ = writeln!(reads, "  {}: [{}],", command.name, entities(command));
         }
+    }
+    for command in WINDOW_COMMANDS {
+        let (request, answer) = (command.request_schema(), command.answer_schema());
+        line(command.name, command.summary, request, answer);
     }
     let push = root::<Push>(SchemaSettings::draft2020_12().for_serialize());
     take(push, &mut definitions);
@@ -33,12 +41,13 @@ pub fn bindings() -> String {
         .iter()
         .map(|code| format!("\"{code}\""))
         .collect::<Vec<_>>()
-        .join("\n  | ");
+        .join(",\n  ");
     format!(
         "// Made from the command table of kata-api. Do not edit; `cargo test` says how to make it again.\n\n\
          {}/** Every command with its request and its answer. */\nexport interface Commands {{\n{map}}}\n\n\
          /** The kinds of rows each read consists of. */\nexport const commandReads = {{\n{reads}}} as const;\n\n\
-         /** Why a command can fail. */\nexport type ErrorCode =\n  | {codes};\n",
+         /** Why a command can fail. */\nexport const errorCodes = [\n  {codes},\n] as const;\n\
+         export type ErrorCode = (typeof errorCodes)[number];\n",
         declarations(&definitions)
     )
 }

@@ -16,6 +16,7 @@ pub mod search;
 pub mod session;
 pub mod table;
 pub mod typescript;
+pub mod window;
 
 pub use kata_store::home::Home;
 pub use machine::Machine;

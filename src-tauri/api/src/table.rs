@@ -96,7 +96,10 @@ impl Command {
     }
 }
 
-fn schema_of(settings: SchemaSettings, root: fn(&mut SchemaGenerator) -> Schema) -> Value {
+pub(super) fn schema_of(
+    settings: SchemaSettings,
+    root: fn(&mut SchemaGenerator) -> Schema,
+) -> Value {
     let mut generator = settings.into_generator();
     let schema = root(&mut generator);
     let mut value = schema.to_value();
@@ -111,7 +114,7 @@ fn schema_of(settings: SchemaSettings, root: fn(&mut SchemaGenerator) -> Schema)
 
 /// Reads a request; an absent one is empty. A list is none, although serde would read a struct from it
 /// by position.
-fn request<R: DeserializeOwned>(command: &str, params: Value) -> Result<R, CoreError> {
+pub(super) fn request<R: DeserializeOwned>(command: &str, params: Value) -> Result<R, CoreError> {
     let invalid = |detail: String| CoreError::RequestInvalid {
         command: command.to_owned(),
         detail,
@@ -125,7 +128,7 @@ fn request<R: DeserializeOwned>(command: &str, params: Value) -> Result<R, CoreE
         .map_err(|error| invalid(error.to_string().chars().take(300).collect()))
 }
 
-fn answer<A: Serialize>(answer: A) -> Result<Value, CoreError> {
+pub(super) fn answer<A: Serialize>(answer: A) -> Result<Value, CoreError> {
     serde_json::to_value(answer).map_err(|error| CoreError::Internal {
         detail: error.to_string(),
     })

@@ -28,6 +28,7 @@ mod search;
 mod storyboard;
 mod team;
 mod toil;
+mod window;
 
 pub use app::*;
 pub use attachment::*;
@@ -53,3 +54,4 @@ pub use search::*;
 pub use storyboard::*;
 pub use team::*;
 pub use toil::*;
+pub use window::*;

@@ -23,7 +23,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{Access, Duplicates, Theme, Told, Trouble};
+use crate::{Access, DroppedFile, Duplicates, Theme, Told, Trouble};
 
 /// What the fields of an edit were based on: field (as on the wire) to the heads that were shown.
 /// A field that is not named is written over what stands there now.
@@ -1483,5 +1483,14 @@ pub enum Push {
     Trouble {
         /// What.
         trouble: Trouble,
+    },
+    /// Another board was asked for: the page asks what the window is started for again.
+    WindowStart,
+    /// The window closes: the page puts away what is being typed.
+    WindowClosing,
+    /// Files were dropped on the window.
+    WindowDropped {
+        /// Those that can be read.
+        files: Vec<DroppedFile>,
     },
 }

@@ -1,5 +1,4 @@
 import { call, onPush } from '$lib/api/client';
-import { callWindow } from '$lib/api/window';
 import { keepOpenDrafts } from '$lib/data/keeping';
 import { app } from '$lib/state/app.svelte';
 
@@ -8,8 +7,7 @@ import { app } from '$lib/state/app.svelte';
  * stop.
  */
 export function followWindow(): () => void {
-  return onPush((message) => {
-    const { kind } = message as { kind?: string };
+  return onPush(({ kind }) => {
     if (kind === 'windowStart') void openWanted();
     if (kind === 'windowClosing') void putAway();
   });
@@ -19,12 +17,12 @@ export function followWindow(): () => void {
 export async function start(): Promise<void> {
   await app.load();
   const zoom = app.data?.zoom ?? 1;
-  if (zoom !== 1) await callWindow('window_set_zoom', { factor: zoom }).catch(() => undefined);
+  if (zoom !== 1) await call('window_set_zoom', { factor: zoom }).catch(() => undefined);
   await openWanted();
 }
 
 async function openWanted(): Promise<void> {
-  const { board } = await callWindow('window_start', {}).catch(() => ({ board: null }));
+  const { board } = await call('window_start', {}).catch(() => ({ board: null }));
   if (board !== null && board !== app.data?.board)
     await app.switchBoard(call('board_open', { path: board }));
   else if (board !== null) await app.load();
@@ -33,5 +31,5 @@ async function openWanted(): Promise<void> {
 /** The window is already out of sight; the last keystrokes go to this computer before it ends. */
 async function putAway(): Promise<void> {
   await keepOpenDrafts();
-  await callWindow('window_close', {}).catch(() => undefined);
+  await call('window_close', {}).catch(() => undefined);
 }

@@ -151,7 +151,6 @@ error-challenge_circle = That challenge serves this one already, so this one can
 error-cycle_over = This coaching cycle is over. What was said stays; begin the next one from the storyboard.
 error-older_file = { $path } was made by an earlier version of the app and cannot be changed where it lies. Open it once where it can be written; nothing was changed in it.
 error-time_invalid = Write the time as hours and minutes, for example 09:15.
-error-unknown-code = Something unexpected happened ({ $code }). Nothing that was saved is lost.
 error-achieve_by_fixed = The achieve-by date does not move. On that date, compare, reflect, and set the next target condition.
 error-achieve_by_missing = An active target condition needs its achieve-by date. By when?
 error-already_measured =

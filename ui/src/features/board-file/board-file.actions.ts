@@ -1,7 +1,6 @@
 import type { App } from '$lib/api/bindings';
 import { call } from '$lib/api/client';
 import { asWireError, type WireError } from '$lib/api/error';
-import { callWindow } from '$lib/api/window';
 import { t } from '$lib/i18n/messages';
 import { app } from '$lib/state/app.svelte';
 
@@ -48,7 +47,7 @@ async function pickThen(
   open: (path: string) => Promise<App>,
 ): Promise<NotOpened | null> {
   try {
-    const { path } = await callWindow(dialog, words);
+    const { path } = await call(dialog, words);
     return path === null ? null : await arrive(path, open(path));
   } catch (thrown) {
     return { path: '', error: asWireError(thrown) };

@@ -1,6 +1,5 @@
 import type { DueLine } from '$lib/api/bindings';
 import { call } from '$lib/api/client';
-import { callWindow } from '$lib/api/window';
 import { t } from '$lib/i18n/messages';
 
 /** A notification has few lines; the rest is counted. */
@@ -21,7 +20,7 @@ export class Reminder {
     try {
       const { lines: unsaid } = await call('due_remind');
       if (unsaid.length === 0) return;
-      await callWindow('window_notify', { title: t('app-name'), body: noticeText(unsaid) });
+      await call('window_notify', { title: t('app-name'), body: noticeText(unsaid) });
     } catch {
       // The list in the sidebar says the same; a notification that cannot be had is no trouble of
       // the person's.

@@ -1,5 +1,5 @@
 import type { Commands } from '$lib/api/bindings';
-import { callWindow } from '$lib/api/window';
+import { call } from '$lib/api/client';
 import { act } from '$lib/data/act';
 import { t } from '$lib/i18n/messages';
 import { toasts } from '$lib/state/toasts.svelte';
@@ -14,9 +14,8 @@ export async function saveChart(
   request: ChartExport & { format: ChartFormat },
 ): Promise<void> {
   const made = await act(() =>
-    callWindow('window_save_made', {
-      command: 'chart_export',
-      request,
+    call('window_save_made', {
+      made: { kind: 'chart', request },
       title: t('chart-export-title'),
       name: fileName(metric, request.format, t('chart-export-file')),
     }),

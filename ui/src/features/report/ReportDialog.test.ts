@@ -11,7 +11,15 @@ import ReportDialog from './ReportDialog.svelte';
 interface Save {
   command: string;
   name: string;
-  request: { teamId: string; from: string | null; to: string | null; format: string; job: string };
+  made: {
+    request: {
+      teamId: string;
+      from: string | null;
+      to: string | null;
+      format: string;
+      job: string;
+    };
+  };
 }
 
 function open() {
@@ -45,7 +53,7 @@ describe('the dialog of a report', () => {
     await user.type(screen.getByLabelText('Steps from'), '2026-01-05');
     await user.click(screen.getByLabelText('Markdown'));
     await user.click(screen.getByRole('button', { name: 'Save the report' }));
-    expect(asked[0]?.request).toMatchObject({
+    expect(asked[0]?.made.request).toMatchObject({
       teamId: 'team_1',
       from: '2026-01-05',
       to: null,
@@ -64,7 +72,7 @@ describe('the dialog of a report', () => {
     await user.click(screen.getByLabelText('Record, A4'));
     expect(screen.queryByLabelText('Steps from')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Save the report' }));
-    expect(asked[0]?.request).toMatchObject({ teamId: 'team_1', form: 'record' });
+    expect(asked[0]?.made.request).toMatchObject({ teamId: 'team_1', form: 'record' });
     expect(asked[0]?.name).toMatch(/^Seller Portal \d{4}-\d\d-\d\d record\.pdf$/);
   });
 
@@ -80,7 +88,7 @@ describe('the dialog of a report', () => {
   it('shows how far the work is, and ends it', async () => {
     const { asked, ended, transport, user } = open();
     await user.click(screen.getByRole('button', { name: 'Save the report' }));
-    const job = asked[0]?.request.job;
+    const job = asked[0]?.made.request.job ?? '';
     transport.push({ kind: 'progress', job, done: 3, of: 12 });
     const bar = screen.getByRole('progressbar');
     await waitFor(() => expect(bar.getAttribute('value')).toBe('3'));

@@ -40,8 +40,7 @@ it.each([
   const request = { retrospectiveId: 'ret_1', on: today(), format };
   expect(asked(transport, 'window_save_made')).toEqual([
     expect.objectContaining({
-      command: 'report_get',
-      request,
+      made: { kind: 'report', request },
       name: `Release 2026.2 ${today()}.${format}`,
     }),
   ]);

@@ -39,7 +39,7 @@ export function privateRead<N extends PrivateRead>(
     const current = () => about === question && mine > shown;
     if (!asked) return;
     try {
-      const answer = await call(name, ...([asked] as never));
+      const answer = await call(name, asked);
       if (current()) [shown, data] = [mine, answer];
     } catch (thrown) {
       if (current()) toasts.showError(thrown);

@@ -1,4 +1,4 @@
-import { callWindow } from '$lib/api/window';
+import { call } from '$lib/api/client';
 import { app } from '$lib/state/app.svelte';
 
 export const SMALLEST = 0.5;
@@ -14,6 +14,6 @@ export function zoomStep(from: number, direction: 1 | -1): number {
 /** Shows everything in this size, and again at the next start. */
 export async function setZoom(factor: number): Promise<void> {
   // Outside the app's own window there is no zoom to set; the preference is kept all the same.
-  await callWindow('window_set_zoom', { factor }).catch(() => undefined);
+  await call('window_set_zoom', { factor }).catch(() => undefined);
   await app.editPrefs({ zoom: factor });
 }

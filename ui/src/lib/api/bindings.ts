@@ -1116,6 +1116,14 @@ export type Drafts = {
   drafts: DraftLine[];
 };
 
+/** A file that was dropped on the window. */
+export type DroppedFile = {
+  /** Its name. */
+  name: string;
+  /** Its bytes in Base64; none where it is larger than an attachment may be. */
+  data: string | null;
+};
+
 /** Whose due things. */
 export type DueGet = {
   /** The team; all teams where absent. */
@@ -1517,6 +1525,16 @@ export type Figures = {
   intervalScore: number | null;
   /** Mean confidence − share that came true: above 0 is too sure. */
   bias: number | null;
+};
+
+/** The words of the system's own file dialog, in the language of the page. */
+export type FileDialog = {
+  /** What stands above it. */
+  title?: string | null;
+  /** What the files are called that it shows. */
+  filter?: string | null;
+  /** The name that is offered for a new file. */
+  name?: string | null;
 };
 
 /** Something a check found. */
@@ -1948,6 +1966,15 @@ export type MadeFor = {
   metric: MetricCreate;
 };
 
+/** A file that the core makes. */
+export type Makes = {
+  kind: "report";
+  request: ReportGet;
+} | {
+  kind: "chart";
+  request: ChartExport;
+};
+
 /** Says who sits at this app. */
 export type MeChoose = {
   /** The person; none to be nobody again. */
@@ -2232,6 +2259,14 @@ export type NoteWrite = {
 
 /** A command that needs nothing. */
 export type Nothing = Record<string, never>;
+
+/** A notification of the system. */
+export type Notice = {
+  /** Its title. */
+  title: string;
+  /** What it says. */
+  body: string;
+};
 
 /** Writes observations of a metric, all of them or none. */
 export type ObservationAdd = {
@@ -2765,6 +2800,12 @@ export type PersonPatch = {
 /** A phase. */
 export type Phase = "check_in" | "look_back" | "map" | "reflect" | "group" | "vote" | "discuss" | "next_step" | "close";
 
+/** Where a person said. */
+export type Picked = {
+  /** The path; none where they turned back. */
+  path: string | null;
+};
+
 /** A piece of a text, marked where it is a word that was asked for. */
 export type Piece = {
   /** The text. */
@@ -2898,6 +2939,14 @@ export type ProgressGet = {
   metricId?: MetricId | null;
 };
 
+/** Opens the second window on a retrospective. */
+export type Project = {
+  /** Which. */
+  retrospectiveId: RetrospectiveId;
+  /** What stands in that window's bar. */
+  title: string;
+};
+
 /** How publishing goes. */
 export type Published = {
   /** Whether something was published. */
@@ -2937,6 +2986,14 @@ export type Push = {
   kind: "trouble";
   /** What. */
   trouble: Trouble;
+} | {
+  kind: "windowStart";
+} | {
+  kind: "windowClosing";
+} | {
+  kind: "windowDropped";
+  /** Those that can be read. */
+  files: DroppedFile[];
 };
 
 /** Who can do something about it. */
@@ -3455,6 +3512,24 @@ export type Safety = {
   means: number[] | null;
   /** Mean of all statements; none with fewer answers. */
   mean: number | null;
+};
+
+/** Saves an attachment where the person says. */
+export type SaveAttachment = {
+  /** The attachment. */
+  id: AttachmentId;
+  /** The title of the dialog. */
+  title: string;
+};
+
+/** Makes a file and saves it where the person says. */
+export type SaveMade = {
+  /** What makes it. */
+  made: Makes;
+  /** The title of the dialog. */
+  title: string;
+  /** The name that is offered. */
+  name: string;
 };
 
 /** What was in ink when the step started. Never changes. */
@@ -4746,6 +4821,24 @@ export type WindowDays = {
   elapsedDays: number;
 };
 
+/** What the window was started for. */
+export type WindowStart = {
+  /** The board that is to be opened; none where nothing was named. */
+  board: string | null;
+};
+
+/** What stands in the window's bar. */
+export type WindowTitle = {
+  /** The title. */
+  title: string;
+};
+
+/** The size of everything in the window. */
+export type WindowZoom = {
+  /** 1 is as it was drawn; 0.5 to 3. */
+  factor: number;
+};
+
 /** What kind of work flows through the process. */
 export type WorkType = "project" | "request" | "incident";
 
@@ -5155,6 +5248,28 @@ export interface Commands {
   undo: { request: Nothing; answer: Undone };
   /** Brings the operation again that was undone last. */
   redo: { request: Nothing; answer: Undone };
+  /** Says which board the window was started for. */
+  window_start: { request: Nothing; answer: WindowStart };
+  /** Asks for an existing board. */
+  window_pick_board: { request: FileDialog; answer: Picked };
+  /** Asks where a new board is to be made. */
+  window_pick_new_board: { request: FileDialog; answer: Picked };
+  /** Saves an attachment where the person says. */
+  window_save_attachment: { request: SaveAttachment; answer: Picked };
+  /** Makes a file and saves it where the person says. */
+  window_save_made: { request: SaveMade; answer: Picked };
+  /** Shows a notification of the system. */
+  window_notify: { request: Notice; answer: Nothing };
+  /** Changes what stands in the window's bar. */
+  window_set_title: { request: WindowTitle; answer: Nothing };
+  /** Changes the size of everything in the window. */
+  window_set_zoom: { request: WindowZoom; answer: Nothing };
+  /** Opens the second window on a retrospective. */
+  window_project: { request: Project; answer: Nothing };
+  /** Fills the screen with the second window, or no longer. */
+  window_fullscreen: { request: Nothing; answer: Nothing };
+  /** Closes the window, once the page has put away what is being typed. */
+  window_close: { request: Nothing; answer: Nothing };
 }
 
 /** The kinds of rows each read consists of. */
@@ -5193,72 +5308,74 @@ export const commandReads = {
 } as const;
 
 /** Why a command can fail. */
-export type ErrorCode =
-  | "achieve_by_fixed"
-  | "achieve_by_missing"
-  | "already_measured"
-  | "already_member"
-  | "another_active"
-  | "another_ledger"
-  | "attachment_size"
-  | "board_full"
-  | "board_name"
-  | "busy"
-  | "cancelled"
-  | "challenge_circle"
-  | "command_unknown"
-  | "cycle_over"
-  | "damaged"
-  | "damaged_copy_kept"
-  | "date_out_of_range"
-  | "day_taken"
-  | "disk_full"
-  | "experiment_state"
-  | "field_empty"
-  | "file_exists"
-  | "file_missing"
-  | "fixed_at_begin"
-  | "folder_unusable"
-  | "foreign_schema"
-  | "given_elsewhere"
-  | "import_size"
-  | "internal"
-  | "learned_missing"
-  | "lines_rejected"
-  | "linked_file"
-  | "newer_file"
-  | "next_step_missing"
-  | "no_board"
-  | "not_a_board"
-  | "not_found"
-  | "not_in_percent"
-  | "not_yours"
-  | "nothing_to_import"
-  | "nothing_to_undo"
-  | "number_invalid"
-  | "older_file"
-  | "other_phase"
-  | "phases_invalid"
-  | "private_files"
-  | "range_reversed"
-  | "read_only"
-  | "reflection_missing"
-  | "removed"
-  | "request_invalid"
-  | "result_closed"
-  | "retrospective_state"
-  | "same_topic"
-  | "seal_incomplete"
-  | "sealed_stays"
-  | "target_condition_status"
-  | "text_control"
-  | "text_too_long"
-  | "time_invalid"
-  | "toil_exceeds_hours"
-  | "too_many"
-  | "undo_overtaken"
-  | "unreachable"
-  | "versions_open"
-  | "votes_spent"
-  | "week_taken"
-  | "window_reversed";
+export const errorCodes = [
+  "achieve_by_fixed",
+  "achieve_by_missing",
+  "already_measured",
+  "already_member",
+  "another_active",
+  "another_ledger",
+  "attachment_size",
+  "board_full",
+  "board_name",
+  "busy",
+  "cancelled",
+  "challenge_circle",
+  "command_unknown",
+  "cycle_over",
+  "damaged",
+  "damaged_copy_kept",
+  "date_out_of_range",
+  "day_taken",
+  "disk_full",
+  "experiment_state",
+  "field_empty",
+  "file_exists",
+  "file_missing",
+  "fixed_at_begin",
+  "folder_unusable",
+  "foreign_schema",
+  "given_elsewhere",
+  "import_size",
+  "internal",
+  "learned_missing",
+  "lines_rejected",
+  "linked_file",
+  "newer_file",
+  "next_step_missing",
+  "no_board",
+  "not_a_board",
+  "not_found",
+  "not_in_percent",
+  "not_yours",
+  "nothing_to_import",
+  "nothing_to_undo",
+  "number_invalid",
+  "older_file",
+  "other_phase",
+  "phases_invalid",
+  "private_files",
+  "range_reversed",
+  "read_only",
+  "reflection_missing",
+  "removed",
+  "request_invalid",
+  "result_closed",
+  "retrospective_state",
+  "same_topic",
+  "seal_incomplete",
+  "sealed_stays",
+  "target_condition_status",
+  "text_control",
+  "text_too_long",
+  "time_invalid",
+  "toil_exceeds_hours",
+  "too_many",
+  "undo_overtaken",
+  "unreachable",
+  "versions_open",
+  "votes_spent",
+  "week_taken",
+  "window_reversed",
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];

@@ -1,12 +1,14 @@
-import type { Commands } from './bindings';
+import type { Commands, Push } from './bindings';
 import { asWireError } from './error';
 import type { Transport } from './transport';
 
 export type CommandName = keyof Commands;
 export type Request<N extends CommandName> = Commands[N]['request'];
 export type Answer<N extends CommandName> = Commands[N]['answer'];
-type Args<N extends CommandName> =
-  Record<string, never> extends Request<N> ? [request?: Request<N>] : [request: Request<N>];
+/** Commands that can be asked without anything. */
+type Bare = {
+  [N in CommandName]: Record<string, never> extends Request<N> ? N : never;
+}[CommandName];
 
 let transport: Transport | null = null;
 
@@ -16,9 +18,11 @@ export function connect(to: Transport): void {
 }
 
 /** Sends one command of the table. Rejects with a `WireError`. */
+export function call<N extends CommandName>(name: N, request: Request<N>): Promise<Answer<N>>;
+export function call<N extends Bare>(name: N): Promise<Answer<N>>;
 export async function call<N extends CommandName>(
   name: N,
-  ...[request]: Args<N>
+  request?: Request<N>,
 ): Promise<Answer<N>> {
   if (!transport) throw new Error('connect() comes first');
   try {
@@ -28,7 +32,7 @@ export async function call<N extends CommandName>(
   }
 }
 
-export function onPush(handler: (message: unknown) => void): () => void {
+export function onPush(handler: (push: Push) => void): () => void {
   if (!transport) throw new Error('connect() comes first');
   return transport.onPush(handler);
 }

@@ -1,6 +1,7 @@
+import type { Push } from './bindings';
 import type { Transport } from './transport';
 
-type Answer = (params: never) => unknown;
+type Answer = (params: unknown) => unknown;
 
 /**
  * A transport for component tests: answers from functions, pushes on demand, remembers what was
@@ -9,26 +10,27 @@ type Answer = (params: never) => unknown;
 export class MemoryTransport implements Transport {
   readonly calls: { name: string; params: unknown }[] = [];
   readonly #answers = new Map<string, Answer>();
-  readonly #handlers = new Set<(message: unknown) => void>();
+  readonly #handlers = new Set<(push: Push) => void>();
 
   /** How a request is answered from now on. Throw to refuse it. */
   answer<P>(name: string, answer: (params: P) => unknown): this {
-    this.#answers.set(name, answer as Answer);
+    // What a test answers knows what it is asked.
+    this.#answers.set(name, (params) => answer(params as P));
     return this;
   }
 
-  push(message: unknown): void {
-    for (const handler of this.#handlers) handler(message);
+  push(push: Push): void {
+    for (const handler of this.#handlers) handler(push);
   }
 
   async call(name: string, params: unknown): Promise<unknown> {
     this.calls.push({ name, params });
     const answer = this.#answers.get(name);
-    if (!answer) throw { code: 'unknown_command', params: { name }, retryable: false };
-    return answer(params as never);
+    if (!answer) throw { code: 'command_unknown', params: { name }, retryable: false };
+    return answer(params);
   }
 
-  onPush(handler: (message: unknown) => void): () => void {
+  onPush(handler: (push: Push) => void): () => void {
     this.#handlers.add(handler);
     return () => this.#handlers.delete(handler);
   }

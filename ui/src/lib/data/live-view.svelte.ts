@@ -28,7 +28,7 @@ export function live<N extends ViewName>(
   let subject: unknown = null;
   $effect(() => {
     const question = asked;
-    const ask = question === null ? null : () => call(name, JSON.parse(question) as never);
+    const ask = question === null ? null : () => call(name, JSON.parse(question) as Request<N>);
     const before = subject;
     subject = question === null ? null : about?.(JSON.parse(question) as Request<N>);
     const same = subject != null && subject === before;

@@ -22,7 +22,7 @@ export async function mutate<N extends WriteName, T extends ViewAnswer>(
 ): Promise<Answer<N>> {
   const overlay = optimistic?.on.overlay(optimistic.apply);
   try {
-    const answer = await call(name, ...([request] as never));
+    const answer = await call(name, request);
     overlay?.until((answer as { seq: number }).seq);
     return answer;
   } catch (thrown) {

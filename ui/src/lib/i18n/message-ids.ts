@@ -1857,7 +1857,6 @@ export interface Messages {
   'error-cycle_over': never;
   'error-older_file': 'path';
   'error-time_invalid': never;
-  'error-unknown-code': 'code';
   'error-achieve_by_fixed': never;
   'error-achieve_by_missing': never;
   'error-already_measured': 'count' | 'old' | 'on';

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../api/bindings';
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import { locale } from './locale';
 import type { MessageId, Messages } from './message-ids';
@@ -43,15 +44,16 @@ function words(value: unknown): string {
     : String(value);
 }
 
-/** The sentence for an error code. A code without a message is a bug, and says so. */
-export function errorMessage(code: string, params: Record<string, unknown> = {}): string {
+/** The sentence for an error code; each has one, or this does not compile. */
+export function errorMessage(code: ErrorCode, params: Record<string, unknown> = {}): string {
   const args = Object.fromEntries(
     Object.entries(params).map(([key, value]) => [
       key,
       typeof value === 'number' ? value : words(value),
     ]),
   );
-  return format(`error-${code}`, args) ?? t('error-unknown-code', { code });
+  const id: MessageId = `error-${code}`;
+  return format(id, args) ?? id;
 }
 
 /** Whether the catalogue has a message, for ids that are put together from data. */

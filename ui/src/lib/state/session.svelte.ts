@@ -114,7 +114,7 @@ class Session {
   /** From here on what the core pushes reaches the live views. Returns the way to stop. */
   start(): () => void {
     const stops = [
-      onPush((message) => this.#receive(message as Push)),
+      onPush((push) => this.#receive(push)),
       listenTo(commandReads.board_get, () => void this.board.refresh()),
     ];
     return () => stops.forEach((stop) => stop());

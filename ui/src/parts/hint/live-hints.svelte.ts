@@ -1,5 +1,5 @@
 import { commandReads, type Hints, type HintShown } from '$lib/api/bindings';
-import { call } from '$lib/api/client';
+import { call, type Request } from '$lib/api/client';
 import { listenTo } from '$lib/data/hub';
 import { LiveQuery } from '$lib/data/live.svelte';
 import { untrack } from 'svelte';
@@ -29,7 +29,10 @@ export function liveHints(name: HintsName, asked: () => Asked | null) {
   const id = $derived(asked()?.id);
   const wanted = $derived(asked() !== null);
   const typed = $derived(JSON.stringify(asked()?.fields ?? {}));
-  const ask = () => call(name, { ...(id && { id }), fields: JSON.parse(typed) as object } as never);
+  const ask = () => {
+    const request: Request<HintsName> = { ...(id && { id }), fields: JSON.parse(typed) as object };
+    return call(name, request);
+  };
 
   $effect(() => {
     const question = wanted ? ask : null;

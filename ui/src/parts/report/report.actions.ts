@@ -1,5 +1,5 @@
 import type { Commands } from '$lib/api/bindings';
-import { callWindow } from '$lib/api/window';
+import { call } from '$lib/api/client';
 import { t } from '$lib/i18n/messages';
 import { toasts } from '$lib/state/toasts.svelte';
 import { fileName } from '$lib/text/file-name';
@@ -31,9 +31,8 @@ export function saveSummary(title: string, request: Wanted): Promise<boolean> {
 }
 
 async function save(request: Wanted, name: string): Promise<boolean> {
-  const made = await callWindow('window_save_made', {
-    command: 'report_get',
-    request,
+  const made = await call('window_save_made', {
+    made: { kind: 'report', request },
     title: t('report-save-title'),
     name,
   });

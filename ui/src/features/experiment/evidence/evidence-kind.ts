@@ -1,5 +1,5 @@
 import type { AttachmentItem } from '$lib/api/bindings';
-import { callWindow } from '$lib/api/window';
+import { call } from '$lib/api/client';
 import { act } from '$lib/data/act';
 import { formatNumber } from '$lib/i18n/format';
 import { t } from '$lib/i18n/messages';
@@ -34,8 +34,6 @@ export function sizeWord(bytes: number): string {
 
 /** Asks the person where, in the system's own dialog. */
 export async function saveAs({ id }: AttachmentItem): Promise<void> {
-  const answer = await act(() =>
-    callWindow('window_save_attachment', { id, title: t('evidence-save') }),
-  );
+  const answer = await act(() => call('window_save_attachment', { id, title: t('evidence-save') }));
   if (answer?.path) toasts.show(t('evidence-saved', { path: answer.path }));
 }

@@ -1,3 +1,4 @@
+import type { DroppedFile } from '$lib/api/bindings';
 import { call } from '$lib/api/client';
 import { act } from '$lib/data/act';
 import { mutate } from '$lib/data/mutate';
@@ -7,14 +8,7 @@ import { toasts } from '$lib/state/toasts.svelte';
 /** What the core takes at most; larger files are not even read here. */
 const LIMIT = 5 * 1024 * 1024;
 
-/** A file on its way into the board; without data it is too large. */
-export interface NewEvidence {
-  name: string;
-  /** Base64. */
-  data: string | null;
-}
-
-async function read(file: File): Promise<NewEvidence> {
+async function read(file: File): Promise<DroppedFile> {
   if (file.size > LIMIT) return { name: file.name, data: null };
   const address = await new Promise<string>((done, failed) => {
     const reader = new FileReader();
@@ -29,7 +23,7 @@ async function read(file: File): Promise<NewEvidence> {
  * Copies files into the board one after the other; what is refused says why and keeps none of the
  * others away.
  */
-export async function attach(experimentId: string, files: readonly NewEvidence[]): Promise<void> {
+export async function attach(experimentId: string, files: readonly DroppedFile[]): Promise<void> {
   for (const { name, data } of files) {
     if (data === null) toasts.show(t('evidence-too-large', { name }));
     else await act(() => mutate('attachment_add', { experimentId, name, data }), 'evidence-added');
