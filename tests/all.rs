@@ -2,9 +2,10 @@
 //! line: the Rust packages, the interface, the lints and the journeys in the real window.
 //!
 //! A word after `--` filters as usual. One that names a stage (a package: `domain`, `store`, `api`
-//! and so on, `shell` for the window; or `lint`, `ui`, `journey`), alone or before `::`, also leaves
-//! out the setup and the building of all other stages. `KATA_PICTURES` adds the stage `picture`, `KATA_MEASURE` the
-//! stage `measure`: see `journeys/pictures.rs` and `journeys/measure.rs`.
+//! and so on, `shell` for the window; or `lint`, `ui`, `journey`), alone or before `::`, also
+//! leaves out the setup and the building of all other stages. `KATA_PICTURES` adds the stage
+//! `picture`, `KATA_MEASURE` the stage `measure`: see `journeys/pictures.rs` and
+//! `journeys/measure.rs`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[cfg(target_os = "linux")]

@@ -1,5 +1,5 @@
-//! Reports and charts as files: made by the core, saved where the person says. No path comes from the page;
-//! it is told where the file is.
+//! Reports and charts as files: made by the core, saved where the person says. No path comes from
+//! the page; it is told where the file is.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -14,8 +14,8 @@ use tauri::AppHandle;
 use crate::state::Shell;
 use crate::{dialogs, failure};
 
-/// Asks where, makes the file and writes it whole. The person is asked first, so that nobody waits for a
-/// dialog.
+/// Asks where, makes the file and writes it whole. The person is asked first, so that nobody waits
+/// for a dialog.
 pub fn save(app: &AppHandle, shell: &Shell, wanted: SaveMade) -> Result<Picked, IpcError> {
     let name = dialogs::own_name(&wanted.name);
     let Some(path) = dialogs::where_to_save(app, &wanted.title, &name)? else {
@@ -43,8 +43,8 @@ fn content(made: &Value) -> Result<Vec<u8>, IpcError> {
     }
 }
 
-/// The dialog asks before a file is replaced, but it knows only the name that was typed: under one that got
-/// its ending later nothing is written over.
+/// The dialog asks before a file is replaced, but it knows only the name that was typed: under one
+/// that got its ending later nothing is written over.
 fn free(typed: &Path, path: PathBuf) -> Result<PathBuf, IpcError> {
     if path != typed && path.exists() {
         return Err(failure::file_exists(&path));
@@ -52,8 +52,8 @@ fn free(typed: &Path, path: PathBuf) -> Result<PathBuf, IpcError> {
     Ok(path)
 }
 
-/// The dialog does not add the ending of the offered name by itself. What stands behind the last dot of
-/// "Review 9.3.2026" is a number and no ending.
+/// The dialog does not add the ending of the offered name by itself. What stands behind the last
+/// dot of "Review 9.3.2026" is a number and no ending.
 fn with_ending(path: PathBuf, name: &Path) -> PathBuf {
     let is_ending = |typed: &OsStr| typed.to_string_lossy().starts_with(char::is_alphabetic);
     let Some(ending) = name.extension() else {

@@ -1,5 +1,5 @@
-//! The second window: what everybody in the room may see of a retrospective, while whoever leads it keeps
-//! the controls in the first one. It shows one page and takes no board, no file and no text.
+//! The second window: what everybody in the room may see of a retrospective, while whoever leads it
+//! keeps the controls in the first one. It shows one page and takes no board, no file and no text.
 
 use kata_wire::{IpcError, Nothing, Project};
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};

@@ -93,7 +93,8 @@ impl Answers for Here<'_> {
     }
 }
 
-/// Follows what the window system tells about the main window; the second one shows and hears nothing.
+/// Follows what the window system tells about the main window; the second one shows and hears
+/// nothing.
 pub fn heard(window: &Window, event: &WindowEvent) {
     if window.label() != MAIN {
         return;

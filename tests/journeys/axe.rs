@@ -210,7 +210,8 @@ pub async fn tab_reaches_everything(desk: Desk) -> Outcome {
     Ok(())
 }
 
-/// All that can take part: of radios that belong together, one; of tabs and rows, the one that is Tab's.
+/// All that can take part: of radios that belong together, one; of tabs and rows, the one that is
+/// Tab's.
 const STOPS: &str = "window.stops = new Map([...document.querySelectorAll(
         'a[href], button, input, select, textarea, summary, [tabindex]')]
     .filter((element) => element.tabIndex >= 0 && !element.disabled && element.checkVisibility())

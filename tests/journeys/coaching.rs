@@ -21,7 +21,8 @@ const WHEN_QUESTION: &str =
 const NOTE: &str = "I gave the answer away at question 1.";
 const UNKNOWN: &str = "Which products sell best in a launch week?";
 
-/// The coach's window and the learner's turn one card, whoever turns it, and both see what is written.
+/// The coach's window and the learner's turn one card, whoever turns it, and both see what is
+/// written.
 pub async fn two_windows_turn_together(desk: Desk) -> Outcome {
     let sample = beginnings::sample(&desk, (1280, 720)).await?;
     let mara = &sample.mara;
@@ -72,8 +73,8 @@ pub async fn two_windows_turn_together(desk: Desk) -> Outcome {
     mara.checks(&sample.board).await
 }
 
-/// Where the learner does not know, the card goes on to a step that goes and sees. The coach's note stays
-/// on the coach's machine, and a tick that is set just before the end is in the cycle.
+/// Where the learner does not know, the card goes on to a step that goes and sees. The coach's note
+/// stays on the coach's machine, and a tick that is set just before the end is in the cycle.
 pub async fn not_known_yet(desk: Desk) -> Outcome {
     let sample = beginnings::sample(&desk, (1280, 720)).await?;
     let coach = &sample.mara;
@@ -144,8 +145,8 @@ pub async fn not_known_yet(desk: Desk) -> Outcome {
     coach.checks(&sample.board).await
 }
 
-/// The seller-portal case, from its first cycle to its last, in front of the card and by keyboard alone:
-/// the board says the same as after a script has held the cycles.
+/// The seller-portal case, from its first cycle to its last, in front of the card and by keyboard
+/// alone: the board says the same as after a script has held the cycles.
 pub async fn seller_portal_by_keyboard(desk: Desk) -> Outcome {
     let board = desk.board("case.kata");
     let mara = desk.person("mara").open().await?;

@@ -3,7 +3,8 @@
 use super::beginnings::called;
 use crate::support::{Desk, Outcome, eventually};
 
-/// The storyboard's headings, and the parts that a person goes between, come to the accessibility bus.
+/// The storyboard's headings, and the parts that a person goes between, come to the accessibility
+/// bus.
 pub async fn the_storyboard(desk: Desk) -> Outcome {
     let mara = desk.person("mara").readable().open().await?;
     called(&mara, "Mara Lindt").await?;

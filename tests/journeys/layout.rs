@@ -44,8 +44,8 @@ async fn storyboard(desk: Desk, theme: &str) -> Outcome {
     Ok(())
 }
 
-/// Of more steps than any screen shows, the record draws what has room, the list draws a page, and both say
-/// how many there are.
+/// Of more steps than any screen shows, the record draws what has room, the list draws a page, and
+/// both say how many there are.
 pub async fn many_steps_fold_into_what_has_room(desk: Desk) -> Outcome {
     let sample = beginnings::sample(&desk, SIZES[0]).await?;
     let mara = &sample.mara;
@@ -90,8 +90,8 @@ async fn faults(app: &App, place: &str, on_one_screen: bool) -> Outcome<Vec<Stri
         .collect())
 }
 
-/// Every screen in a language that does not exist: each sentence is four tenths longer, with marks above and
-/// below the letters.
+/// Every screen in a language that does not exist: each sentence is four tenths longer, with marks
+/// above and below the letters.
 pub async fn longer_words_on_every_screen(desk: Desk) -> Outcome {
     let sample = beginnings::sample(&desk, SIZES[0]).await?;
     let mara = &sample.mara;
@@ -112,7 +112,8 @@ pub async fn longer_words_on_every_screen(desk: Desk) -> Outcome {
     Ok(())
 }
 
-/// The dialogs that numbers are written in, with longer words, at the smallest size and at twice the zoom.
+/// The dialogs that numbers are written in, with longer words, at the smallest size and at twice
+/// the zoom.
 pub async fn longer_words_where_numbers_are_written(desk: Desk) -> Outcome {
     let sample = beginnings::sample(&desk, SIZES[0]).await?;
     let mara = &sample.mara;
@@ -378,8 +379,8 @@ const FAULTS: &str = "const [onOneScreen] = arguments;
     }));
     if (used.length === 0) faults.push('nothing can be used');
     return faults";
-/// By how much the record's rows are higher than their box, how many steps are drawn, and whether another one
-/// would have had room, by the height of the lowest.
+/// By how much the record's rows are higher than their box, how many steps are drawn, and whether
+/// another one would have had room, by the height of the lowest.
 const RECORD: &str = "const rows = document.querySelector('.record .rows');
     const steps = [...rows.querySelectorAll(':scope > [data-step]')];
     // They fill the box, however many there are.

@@ -1,5 +1,5 @@
-//! How long a colleague's change takes to a person's screen, a long chart to be drawn and walked, and the
-//! screens of a team to open that has a few of everything, or hundreds.
+//! How long a colleague's change takes to a person's screen, a long chart to be drawn and walked,
+//! and the screens of a team to open that has a few of everything, or hundreds.
 //!
 //! `KATA_MEASURE=1 cargo test -- measure` prints it. Nothing is asserted of the times: they are the
 //! machine's. What was measured on a known one stands in `src-tauri/api/benches/README.md`.
@@ -49,8 +49,9 @@ pub fn trials(programs: &Programs) -> Vec<Trial> {
     ]
 }
 
-/// A chart of 5,000 values: from leaving another screen for it, from the key that shows it instead of its table,
-/// and from one that goes to the next value, to the frame after the one with it. The same of 8 values, and with nothing at all, is what the machine takes anyway.
+/// A chart of 5,000 values: from leaving another screen for it, from the key that shows it instead
+/// of its table, and from one that goes to the next value, to the frame after the one with it. The
+/// same of 8 values, and with nothing at all, is what the machine takes anyway.
 async fn chart(desk: Desk) -> Outcome {
     let sample = beginnings::sample(&desk, (1440, 900)).await?;
     let mara = &sample.mara;
@@ -68,8 +69,8 @@ async fn chart(desk: Desk) -> Outcome {
     print_frames(mara, "5,000 values walked", WALKS_CHART).await
 }
 
-/// Each screen of a team with a few of everything, then with hundreds: from leaving another screen for it
-/// to the frame after the one with its first row.
+/// Each screen of a team with a few of everything, then with hundreds: from leaving another screen
+/// for it to the frame after the one with its first row.
 async fn screens(desk: Desk) -> Outcome {
     let sample = beginnings::sample(&desk, (1440, 900)).await?;
     let mara = &sample.mara;
@@ -227,7 +228,8 @@ const FRAMES: &str = "const done = arguments[arguments.length - 1];
         }
         return times;
     })().then(done)";
-/// Goes from the table to the chart again and again; what a key changes is in the page when it returns.
+/// Goes from the table to the chart again and again; what a key changes is in the page when it
+/// returns.
 const DRAWS_CHART: &str = "const done = arguments[arguments.length - 1];
     const key = () => window.dispatchEvent(new KeyboardEvent('keydown', { key: 't', bubbles: true }));
     const frame = () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
@@ -282,8 +284,8 @@ const WALKS_CHART: &str = "const done = arguments[arguments.length - 1];
         }
         return times;
     })().then(done)";
-/// Goes from the progress screen to another one again and again, as it is read from the file each time. The
-/// numbers are a sheet that the storyboard opens.
+/// Goes from the progress screen to another one again and again, as it is read from the file each
+/// time. The numbers are a sheet that the storyboard opens.
 const OPENS_SCREEN: &str = "const [screen, row, done] = arguments;
     const frame = () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
     const there = (sought) => new Promise((next) => {

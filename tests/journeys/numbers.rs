@@ -1,4 +1,5 @@
-//! Numbers from outside: a column of sixty weeks is imported, one number is written down from anywhere.
+//! Numbers from outside: a column of sixty weeks is imported, one number is written down from
+//! anywhere.
 
 use serde_json::{Value, json};
 use thirtyfour::Key;

@@ -38,7 +38,8 @@ async fn a_step_by_its_learning(mara: &App) -> Outcome {
     mara.read("Step 5 against the obstacle").await
 }
 
-/// Cleared obstacles fold where room is short; who goes to one finds it unfolded, with the focus on it.
+/// Cleared obstacles fold where room is short; who goes to one finds it unfolded, with the focus on
+/// it.
 async fn an_obstacle_that_was_folded_away(mara: &App) -> Outcome {
     open(mara).await?;
     mara.press("reaches only when ask").await?;

@@ -1,9 +1,9 @@
 //! Pictures of any screen, for looking at while working on it.
 //!
 //! `KATA_PICTURES="#/teams; Seller Portal; Seller Portal > Experiments" cargo test -- picture`
-//! writes one picture a screen, a size and a theme to `tests/output/pictures/`. A screen is a way of
-//! steps from where the window opens: a step is a route (`#/…`) or the beginning of the name of a
-//! link, tab or button. `KATA_PICTURES=1` is the first screen alone. `KATA_PICTURES_BOARD=FILE`
+//! writes one picture a screen, a size and a theme to `tests/output/pictures/`. A screen is a way
+//! of steps from where the window opens: a step is a route (`#/…`) or the beginning of the name of
+//! a link, tab or button. `KATA_PICTURES=1` is the first screen alone. `KATA_PICTURES_BOARD=FILE`
 //! opens that board instead of the sample board.
 
 use std::env;

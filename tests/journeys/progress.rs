@@ -1,4 +1,5 @@
-//! Reviewing progress by keyboard alone: the chart value by value, as a table, and its baseline set anew.
+//! Reviewing progress by keyboard alone: the chart value by value, as a table, and its baseline set
+//! anew.
 
 use serde_json::{Value, json};
 use thirtyfour::Key;
@@ -47,7 +48,8 @@ async fn as_a_table(mara: &App) -> Outcome {
     mara.see_no("table", "Toil a week, value by value").await
 }
 
-/// The decision is found by its name, stands on the chart and in the file, and is taken back by one key.
+/// The decision is found by its name, stands on the chart and in the file, and is taken back by one
+/// key.
 async fn set_the_baseline(mara: &App) -> Outcome {
     mara.press(Key::Control + "k").await?;
     mara.see_focus("combobox", "Search, and actions by name")

@@ -193,7 +193,8 @@ async fn on(app: &App, says: &str) -> Outcome {
     app.see("heading", says).await
 }
 
-/// The first note begins a topic, the second goes to it by its number, two that are chosen go with it.
+/// The first note begins a topic, the second goes to it by its number, two that are chosen go with
+/// it.
 async fn group(app: &App) -> Outcome {
     app.read("9 notes left").await?;
     app.tab_to("button", &card("Approval came on Thursday", "Mara Lindt"))
@@ -289,7 +290,8 @@ async fn ended(begun: &Begun) -> Outcome {
     begun.mara.checks(&begun.board).await
 }
 
-/// Three people, three windows, one file: each writes at their own computer, and all see the same wall.
+/// Three people, three windows, one file: each writes at their own computer, and all see the same
+/// wall.
 pub async fn three_windows_hold_one(desk: Desk) -> Outcome {
     let begun = beginnings::checkout(&desk).await?;
     let mara = &begun.mara;

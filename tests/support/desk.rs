@@ -91,9 +91,9 @@ impl Desk {
 
 /// Runs a journey on a desk of its own, to its end or its deadline.
 ///
-/// The driver now and then answers a command with no more than "unknown error", while the window goes
-/// on as before. Of the product that says nothing, so the journey is walked once more, from its
-/// beginning; whatever else it fails on counts at once.
+/// The driver now and then answers a command with no more than "unknown error", while the window
+/// goes on as before. Of the product that says nothing, so the journey is walked once more, from
+/// its beginning; whatever else it fails on counts at once.
 pub fn run<F>(name: &str, programs: &Programs, journey: fn(Desk) -> F) -> Result<(), Failed>
 where
     F: Future<Output = Outcome> + Send + 'static,

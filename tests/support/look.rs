@@ -144,8 +144,8 @@ impl App {
         Ok(label.element()?.click().await?)
     }
 
-    /// Writes in a field that is still empty, by its prompt, or changes one by its name, and saves it
-    /// with Ctrl Enter.
+    /// Writes in a field that is still empty, by its prompt, or changes one by its name, and saves
+    /// it with Ctrl Enter.
     pub async fn write(&self, button: &str, text: &str) -> Outcome {
         self.click("button", button).await?;
         self.press(Key::Control + "a").await?;

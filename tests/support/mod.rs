@@ -11,11 +11,12 @@
 //! }
 //! ```
 //!
-//! * A [`Desk`] is where a journey takes place; it ends with the journey, with all that was started.
+//! * A [`Desk`] is where a journey takes place; it ends with the journey, with all that was
+//!   started.
 //! * `desk.person(name)` has a screen and folders of their own, so two persons are two computers.
-//!   With `.board(path)` both open one file. `person.call(name, params)` calls the command table from
-//!   their window, to arrange a beginning; `person.ask(board, name, request)` asks the file by the
-//!   `kata` command, to see what stands in it.
+//!   With `.board(path)` both open one file. `person.call(name, params)` calls the command table
+//!   from their window, to arrange a beginning; `person.ask(board, name, request)` asks the file by
+//!   the `kata` command, to see what stands in it.
 //! * Things are found by role and accessible name, and every call waits for them. Wait for
 //!   anything else with [`eventually`]; nothing sleeps for a fixed time.
 //! * When a journey fails, pictures of its windows are in `tests/output/failed/`.

@@ -1,4 +1,5 @@
-//! Prints the TypeScript bindings: `cargo run -p kata-api --example bindings > ui/src/lib/api/bindings.ts`.
+//! Prints the TypeScript bindings: `cargo run -p kata-api --example bindings >
+//! ui/src/lib/api/bindings.ts`.
 fn main() {
     print!("{}", kata_api::bindings::bindings());
 }

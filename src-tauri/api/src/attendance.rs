@@ -1,5 +1,5 @@
-//! Standing in front of a retrospective: this app shows in the sidecar that it is there and how many
-//! notes wait on this machine, and learns the sum over all machines. Nothing of it is logged.
+//! Standing in front of a retrospective: this app shows in the sidecar that it is there and how
+//! many notes wait on this machine, and learns the sum over all machines. Nothing of it is logged.
 
 use kata_core::workspace::Workspace;
 use kata_domain::ids::RetrospectiveId;

@@ -1,7 +1,7 @@
 //! The check of the file, and the memory of how far its history went.
 //!
-//! A hash chain shows an altered history only to somebody who remembers its end: each computer keeps
-//! the newest operation it saw of every device, and the check looks for them again.
+//! A hash chain shows an altered history only to somebody who remembers its end: each computer
+//! keeps the newest operation it saw of every device, and the check looks for them again.
 
 use kata_core::workspace::Workspace;
 use kata_store::outbox::Witness;

@@ -111,8 +111,8 @@ fn undone(done: Committed<TakenBack>) -> Undone {
     }
 }
 
-/// Says who sits at this app. The first name that is given is the one for new boards as well, so that a
-/// person who has not written yet is not asked again.
+/// Says who sits at this app. The first name that is given is the one for new boards as well, so
+/// that a person who has not written yet is not asked again.
 ///
 /// # Errors
 /// When there is no such person, or the preferences cannot be saved.

@@ -1,5 +1,5 @@
-//! Handing out files, reports and charts, made on request and written where the person says; and taking in
-//! numbers. What takes long can be watched and ended.
+//! Handing out files, reports and charts, made on request and written where the person says; and
+//! taking in numbers. What takes long can be watched and ended.
 
 use kata_core::job::Job;
 use kata_core::ops;
@@ -101,8 +101,8 @@ pub fn job_cancel(session: &Session, request: JobCancel) -> Result<Nothing, Core
     Ok(Nothing {})
 }
 
-/// Does long work. Under a name it can be ended, and it tells the session's listeners how far it is; a name
-/// that is too long is refused, because it goes back with every progress.
+/// Does long work. Under a name it can be ended, and it tells the session's listeners how far it
+/// is; a name that is too long is refused, because it goes back with every progress.
 fn with_job<T>(
     session: &Session,
     command: &str,

@@ -1,5 +1,5 @@
-//! The command table, the session that runs it and TypeScript for it; the sample board, written by the same
-//! use cases; preferences and reminders of this machine.
+//! The command table, the session that runs it and TypeScript for it; the sample board, written by
+//! the same use cases; preferences and reminders of this machine.
 
 pub mod app;
 pub mod attendance;

@@ -1,5 +1,5 @@
-//! What belongs to this machine, whichever boards are open on it: private folders, the clock, preferences,
-//! the private database. The sessions of one process share it.
+//! What belongs to this machine, whichever boards are open on it: private folders, the clock,
+//! preferences, the private database. The sessions of one process share it.
 
 use std::sync::{Arc, Mutex, PoisonError};
 

@@ -1,5 +1,5 @@
-//! Commands between a retrospective and this machine: seats, what is written before the reveal, votes.
-//! What stands here of one participant is told only to the machine at which they sit.
+//! Commands between a retrospective and this machine: seats, what is written before the reveal,
+//! votes. What stands here of one participant is told only to the machine at which they sit.
 
 use kata_core::ops::retrospective::{answer, participant, publish, vote};
 use kata_core::views::lines::row;
@@ -85,7 +85,8 @@ pub fn seats_get(
     })
 }
 
-/// What waits at this machine and was asked for: the person who wrote it may be on another screen by then.
+/// What waits at this machine and was asked for: the person who wrote it may be on another screen
+/// by then.
 ///
 /// # Errors
 /// When the private database does not answer.
@@ -218,8 +219,8 @@ pub fn note_take_back(
 /// session without one, when the notes are shown.
 ///
 /// # Errors
-/// When they do not sit here or came in elsewhere, the session is over, or they have answered without
-/// a name before.
+/// When they do not sit here or came in elsewhere, the session is over, or they have answered
+/// without a name before.
 pub fn answer_write(
     session: &Session,
     workspace: &Workspace,
@@ -328,8 +329,8 @@ fn seat(
     found.ok_or(DomainError::NotYours.into())
 }
 
-/// What nobody's name stands at cannot be told from what the same person gives at a second computer:
-/// it is given where they came in first.
+/// What nobody's name stands at cannot be told from what the same person gives at a second
+/// computer: it is given where they came in first.
 fn expect_counting(
     session: &Session,
     workspace: &Workspace,

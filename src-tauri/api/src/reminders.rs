@@ -1,5 +1,5 @@
-//! What this machine has already said is due: each thing at most once a day, however often the app is
-//! started and in however many windows.
+//! What this machine has already said is due: each thing at most once a day, however often the app
+//! is started and in however many windows.
 //!
 //! Owns `reminders.json` in the state folder: by board, the day and what was said on it. Only the
 //! present day is kept. It holds ids and no words of a board.

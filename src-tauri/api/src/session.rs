@@ -1,7 +1,8 @@
-//! One window or one call from a terminal: the board that is open in it, who sits there, and who listens.
+//! One window or one call from a terminal: the board that is open in it, who sits there, and who
+//! listens.
 //!
-//! Several sessions of one process share a [`Machine`]; each has a board of its own and hears nothing of
-//! the others'.
+//! Several sessions of one process share a [`Machine`]; each has a board of its own and hears
+//! nothing of the others'.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -42,8 +43,8 @@ pub struct Session {
 }
 
 impl Session {
-    /// A session without a board. The person is named by id or by name; what the machine remembers where
-    /// absent.
+    /// A session without a board. The person is named by id or by name; what the machine remembers
+    /// where absent.
     pub fn new(machine: Arc<Machine>, kind: SessionKind, person: Option<String>) -> Session {
         Session {
             machine,

@@ -68,8 +68,8 @@ impl Session {
 }
 
 impl Command {
-    /// The kinds of rows that its answer rests on; a change of one of them makes it stale. None for what
-    /// is no read of the board.
+    /// The kinds of rows that its answer rests on; a change of one of them makes it stale. None for
+    /// what is no read of the board.
     pub fn reads(&self) -> &'static [Entity] {
         reads::of(self.name)
     }
@@ -112,8 +112,8 @@ pub(super) fn schema_of(
     value
 }
 
-/// Reads a request; an absent one is empty. A list is none, although serde would read a struct from it
-/// by position.
+/// Reads a request; an absent one is empty. A list is none, although serde would read a struct from
+/// it by position.
 pub(super) fn request<R: DeserializeOwned>(command: &str, params: Value) -> Result<R, CoreError> {
     let invalid = |detail: String| CoreError::RequestInvalid {
         command: command.to_owned(),

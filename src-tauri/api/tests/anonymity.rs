@@ -1,5 +1,5 @@
-//! Operations that name nobody: what the file holds of their writer, and how everything that reads the
-//! log lives with them.
+//! Operations that name nobody: what the file holds of their writer, and how everything that reads
+//! the log lives with them.
 
 use std::path::Path;
 

@@ -1,5 +1,5 @@
-//! Who may know whom: the floors of the house, and no circle on any of them. The modules are learned from
-//! the sources, as the compiler reads them.
+//! Who may know whom: the floors of the house, and no circle on any of them. The modules are
+//! learned from the sources, as the compiler reads them.
 
 mod modules;
 mod sql;

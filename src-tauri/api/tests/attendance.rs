@@ -1,5 +1,5 @@
-//! Windows in front of one retrospective: how many notes are being written on all machines together, and
-//! whose apps are there.
+//! Windows in front of one retrospective: how many notes are being written on all machines
+//! together, and whose apps are there.
 
 use std::sync::mpsc::Receiver;
 

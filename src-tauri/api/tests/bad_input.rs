@@ -266,7 +266,8 @@ fn a_board_that_may_not_be_written_is_read() {
     let mode = |path: &Path, mode| {
         std::fs::set_permissions(path, PermissionsExt::from_mode(mode)).unwrap()
     };
-    // Who may write neither; the file but not make a journal beside it; the folder but not the file.
+    // Who may write neither; the file but not make a journal beside it; the folder but not the
+    // file.
     for (folder, file) in [(0o555, 0o444), (0o555, 0o666), (0o777, 0o444)] {
         let place = Place::new();
         board(&place);

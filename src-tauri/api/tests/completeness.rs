@@ -1,6 +1,6 @@
 //! Every row that a command touches stands in the log of its operation: asked of SQLite itself, by
-//! the update hook of the connection that writes, for every command of the table that writes, and for
-//! those that pass between the app and the board as well.
+//! the update hook of the connection that writes, for every command of the table that writes, and
+//! for those that pass between the app and the board as well.
 
 mod private;
 mod watched;

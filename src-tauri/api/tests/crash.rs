@@ -1,5 +1,5 @@
-//! Processes that are killed in the middle of saving. What was acknowledged is in the file, what was
-//! not is there whole or not at all, and who still has the file open goes on.
+//! Processes that are killed in the middle of saving. What was acknowledged is in the file, what
+//! was not is there whole or not at all, and who still has the file open goes on.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -118,7 +118,8 @@ fn a_maker_that_is_killed_leaves_nothing_or_an_empty_file_or_a_whole_board() {
             Ok(_) => zoe.finds_the_file_sound(),
             Err(error) if error.code == "file_missing" => assert!(size.is_err()),
             Err(error) => {
-                // SQLite may find a journal to roll back, after which the file is as empty as before.
+                // SQLite may find a journal to roll back, after which the file is as empty as
+                // before.
                 let empty = std::fs::metadata(place.board()).unwrap().len() == 0;
                 assert!(error.code == "not_a_board" && empty, "{error:?}, {size:?}");
             }

@@ -1,5 +1,5 @@
-//! A group that discusses its topics: what each took, what came of it before, and one key that takes the
-//! last move back.
+//! A group that discusses its topics: what each took, what came of it before, and one key that
+//! takes the last move back.
 
 use kata_store::clock::Clock;
 use serde_json::{Value, json};

@@ -1,5 +1,5 @@
-//! A disk that is full, or fails, in the middle of a save: a code, nothing half written, the text kept,
-//! and the next save goes through once there is room again.
+//! A disk that is full, or fails, in the middle of a save: a code, nothing half written, the text
+//! kept, and the next save goes through once there is room again.
 
 use kata_store::log::OpKind;
 use kata_store::testing::Told;

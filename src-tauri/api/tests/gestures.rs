@@ -1,5 +1,5 @@
-//! What a person does with one press is one operation, however many rows it changes: taken back by one undo,
-//! and whole or not there when the app is killed meanwhile.
+//! What a person does with one press is one operation, however many rows it changes: taken back by
+//! one undo, and whole or not there when the app is killed meanwhile.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -297,7 +297,8 @@ fn what_is_adopted_goes_on_from_the_newest_grasp_with_every_field() {
 
 const ROUNDS: u64 = 12;
 
-/// What a killed app leaves of gestures: each row that one makes is there with all the others of it.
+/// What a killed app leaves of gestures: each row that one makes is there with all the others of
+/// it.
 fn nothing_is_torn(ana: &Person, team: &Team<'_>) {
     let board = &team.board;
     let storyboard = ana.reads("storyboard_get", json!({ "focusProcessId": board.process }));

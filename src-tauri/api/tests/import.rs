@@ -1,5 +1,5 @@
-//! Importing numbers: looked at first, all of them or none, taken back at once, and as fluent with a
-//! hundred thousand of them.
+//! Importing numbers: looked at first, all of them or none, taken back at once, and as fluent with
+//! a hundred thousand of them.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -255,8 +255,8 @@ fn what_is_no_import_is_refused() {
     }
 }
 
-/// A correction of an imported number reads its own part of the import, not all of it; undo, feed and
-/// views take the whole.
+/// A correction of an imported number reads its own part of the import, not all of it; undo, feed
+/// and views take the whole.
 #[test]
 fn many_numbers_are_imported_corrected_and_taken_back() {
     let (_place, ana, metric) = board();

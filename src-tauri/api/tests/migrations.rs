@@ -1,4 +1,5 @@
-//! Files of other versions and of other tools: what is migrated, what is only read, what is refused.
+//! Files of other versions and of other tools: what is migrated, what is only read, what is
+//! refused.
 
 use std::io::Write;
 use std::process::{Command, Stdio};

@@ -1,6 +1,7 @@
-//! Nine people, each in a process of their own, hold a whole retrospective on one file: they join and
-//! leave, two who lead are killed, everybody groups, votes and writes at the same time. In the end each of
-//! them, and one who only opens the file then, sees what the script was told to be written, once.
+//! Nine people, each in a process of their own, hold a whole retrospective on one file: they join
+//! and leave, two who lead are killed, everybody groups, votes and writes at the same time. In the
+//! end each of them, and one who only opens the file then, sees what the script was told to be
+//! written, once.
 
 mod ballot;
 mod end;

@@ -1,6 +1,6 @@
 //! Every field of every command gets what nobody types: texts of ten megabytes, control characters,
-//! years and numbers out of all bounds, values of another kind. The fields come from the schemas in the
-//! command table, so a new one is tried by itself.
+//! years and numbers out of all bounds, values of another kind. The fields come from the schemas in
+//! the command table, so a new one is tried by itself.
 
 use kata_api::table::{COMMANDS, Command, Scope};
 use kata_wire::CODES;

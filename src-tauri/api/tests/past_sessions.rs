@@ -1,4 +1,5 @@
-//! The ended retrospectives of a team: what comes up again, what each had, and finding one by its words.
+//! The ended retrospectives of a team: what comes up again, what each had, and finding one by its
+//! words.
 
 use serde_json::{Value, json};
 

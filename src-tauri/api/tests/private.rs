@@ -1,5 +1,5 @@
-//! What participants of a retrospective write in private: kept, published once, and by nobody where the
-//! session is anonymous; votes within their budget, whoever races.
+//! What participants of a retrospective write in private: kept, published once, and by nobody where
+//! the session is anonymous; votes within their budget, whoever races.
 
 use std::collections::BTreeSet;
 
@@ -274,7 +274,8 @@ fn nothing_is_kept_that_could_not_be_published() {
     );
 }
 
-/// Somebody removes a topic while its note still points to it; another topic becomes an obstacle all the same.
+/// Somebody removes a topic while its note still points to it; another topic becomes an obstacle
+/// all the same.
 #[test]
 fn a_note_of_a_removed_topic_stands_in_no_way() {
     let place = Place::new();
@@ -298,7 +299,8 @@ fn a_note_of_a_removed_topic_stands_in_no_way() {
     assert_eq!(view["obstacle"]["evidence"], "- Approval waits four days");
 }
 
-/// How often some bytes stand in whatever lies in the shared folder: the file, its journal, the sidecars.
+/// How often some bytes stand in whatever lies in the shared folder: the file, its journal, the
+/// sidecars.
 fn in_folder(place: &Place, needle: &str) -> usize {
     let files = std::fs::read_dir(place.share()).unwrap();
     let counts = files.map(|file| {
@@ -309,7 +311,8 @@ fn in_folder(place: &Place, needle: &str) -> usize {
     counts.sum()
 }
 
-/// What a machine keeps for itself: the secrets of what was written at it, and the token of the seat.
+/// What a machine keeps for itself: the secrets of what was written at it, and the token of the
+/// seat.
 fn kept_secret(place: &Place, person: &Person, seat: &str) -> (Vec<String>, String) {
     let outbox = Outbox::open(&Home::at(&place.home("Ana"))).unwrap();
     let board = person.session.workspace().unwrap().store().board_id();

@@ -1,4 +1,5 @@
-//! Numbers over time: limits that stay frozen, signals, verdicts, and what the progress screen is told.
+//! Numbers over time: limits that stay frozen, signals, verdicts, and what the progress screen is
+//! told.
 
 use serde_json::{Value, json};
 

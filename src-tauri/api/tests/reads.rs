@@ -1,6 +1,6 @@
-//! What an answer rests on: the tables that SQLite says a read goes through. They are written down in
-//! `src/reads.rs`, from which windows know what to read again; `KATA_TEST_READS=write` writes it anew
-//! (then `cargo fmt`).
+//! What an answer rests on: the tables that SQLite says a read goes through. They are written down
+//! in `src/reads.rs`, from which windows know what to read again; `KATA_TEST_READS=write` writes it
+//! anew (then `cargo fmt`).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -104,7 +104,8 @@ fn written(found: &Tables) -> String {
     let mut code = "//! What each read rests on: the kinds of rows that SQLite went through for its answer. Written by\n\
          //! the test `reads`, which says how.\n\n\
          use kata_domain::noun::Entity::{self, *};\n\n\
-         /// The kinds of rows that a command's answer rests on; none for what is no read of the board.\n\
+         /// The kinds of rows that a command's answer rests on; none for what is no read of the
+         /// board.\n\
          pub(crate) fn of(command: &str) -> &'static [Entity] {\n    match command {\n"
         .to_owned();
     for (command, kinds) in found {

@@ -405,7 +405,8 @@ fn the_summary_of_a_retrospective_has_every_note_and_no_name() {
         "{html}"
     );
     assert!(markdown.contains("We wait for the label team"));
-    // She took part and led, and stands in the two lines that say so; nothing says that the note is hers.
+    // She took part and led, and stands in the two lines that say so; nothing says that the note is
+    // hers.
     assert_eq!(markdown.matches("Ana Petrov").count(), 2, "{markdown}");
     assert!(first[0]["name"].as_str().unwrap().starts_with("AB test "));
     drop(ana);

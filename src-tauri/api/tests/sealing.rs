@@ -130,7 +130,8 @@ proptest! {
             }
             ink.holds(person, &work)?;
         }
-        // Tables made again from the log alone are the same, so no path past the log has changed them.
+        // Tables made again from the log alone are the same, so no path past the log has changed
+        // them.
         let differences = people[0].store(|reader| rebuild::differences(reader, 100));
         prop_assert_eq!(differences, Vec::<String>::new());
         people[0].finds_the_file_sound();

@@ -1,5 +1,5 @@
-//! Searching: what is found is what stands in the rows, whatever was written, undone and removed; and
-//! nothing that is typed breaks it.
+//! Searching: what is found is what stands in the rows, whatever was written, undone and removed;
+//! and nothing that is typed breaks it.
 
 use kata_store::outbox::search::{SearchIndex, Words};
 use kata_store::searchable;

@@ -1,5 +1,6 @@
-//! One clock for all who sit in front of a session or a coaching card, on computers whose own clocks are
-//! wrong by hours. Wall clocks stand still here, so that every second that is shown was measured.
+//! One clock for all who sit in front of a session or a coaching card, on computers whose own
+//! clocks are wrong by hours. Wall clocks stand still here, so that every second that is shown was
+//! measured.
 
 use kata_wire::ClockStart;
 use serde_json::{Value, json};

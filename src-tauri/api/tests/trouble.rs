@@ -15,8 +15,8 @@ use crate::support::{PATIENCE, Person, Place};
 
 const MINUTE: i64 = 60_000;
 
-/// Hears each time that a person is told of this trouble. The check of the day runs beside the test, and
-/// what it finds in the middle of a foreign tool's work is another one.
+/// Hears each time that a person is told of this trouble. The check of the day runs beside the
+/// test, and what it finds in the middle of a foreign tool's work is another one.
 fn listen(person: &Person, to: Trouble) -> Receiver<()> {
     let (put, told) = channel();
     person.session.subscribe(Box::new(move |push| {
@@ -46,8 +46,8 @@ fn findings(person: &Person) -> Vec<String> {
         .collect()
 }
 
-/// A board that Ben has seen with two teams, in the place of which an older copy was put; Ana went on
-/// from there and saved these.
+/// A board that Ben has seen with two teams, in the place of which an older copy was put; Ana went
+/// on from there and saved these.
 fn rewritten(since: &[&str]) -> Place {
     let (place, ana) = Place::with_ana();
     adds(&ana, &["First"]);

@@ -179,7 +179,8 @@ pub enum Action {
         #[arg(long, value_name = "N", default_value_t = 0)]
         after: i64,
     },
-    /// Print what is due: results to look at, dates reached, cycles missed, numbers to measure again
+    /// Print what is due: results to look at, dates reached, cycles missed, numbers to measure
+    /// again
     #[command(after_help = DUE_EXAMPLES)]
     Due {
         /// The board file
@@ -194,7 +195,8 @@ pub enum Action {
     /// Write down what was measured: one number, or those of a CSV file
     #[command(after_help = OBSERVE_EXAMPLES)]
     Observe(Box<ObserveArgs>),
-    /// Write a report: challenge, target conditions, charts, steps with predicted, actual and learning
+    /// Write a report: challenge, target conditions, charts, steps with predicted, actual and
+    /// learning
     #[command(after_help = REPORT_EXAMPLES)]
     Report(ReportArgs),
     /// Print every change as it is saved, one JSON line a batch, until Ctrl C

@@ -12,8 +12,8 @@ use crate::args::BackArgs;
 use crate::failure::Failure;
 use crate::{board, output};
 
-/// How many bytes a request has at most. More would be no request, and an endless one would fill the
-/// memory.
+/// How many bytes a request has at most. More would be no request, and an endless one would fill
+/// the memory.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Runs a command and prints its answer.

@@ -48,8 +48,8 @@ fn whole(command: &Command) -> Value {
     })
 }
 
-/// The members of a request on one line: `{id, fields {name}, basedOn?}`, with a mark behind what may
-/// be left out.
+/// The members of a request on one line: `{id, fields {name}, basedOn?}`, with a mark behind what
+/// may be left out.
 fn takes(schema: &Value) -> String {
     members(schema, schema)
         .map(|list| format!("{{{list}}}"))

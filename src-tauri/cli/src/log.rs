@@ -108,8 +108,8 @@ fn spaced(name: &str) -> String {
     })
 }
 
-/// Date and time on this computer's clock. Another's clock may have been far off: what is no sensible
-/// time is shown as the number it is.
+/// Date and time on this computer's clock. Another's clock may have been far off: what is no
+/// sensible time is shown as the number it is.
 fn local(at_ms: i64) -> String {
     DateTime::from_timestamp_millis(at_ms)
         .filter(|at| (1900..=2200).contains(&at.year()))

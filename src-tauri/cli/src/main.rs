@@ -1,8 +1,8 @@
 //! The `kata` command: everything a person can do in the window, from a terminal or a script.
 //!
-//! `args` says what may be typed, `run` does it through the core's command table, `failure` turns what
-//! went wrong into a line and an exit status. Answers go to standard output, errors to standard
-//! error, and a reader that goes away is no error.
+//! `args` says what may be typed, `run` does it through the core's command table, `failure` turns
+//! what went wrong into a line and an exit status. Answers go to standard output, errors to
+//! standard error, and a reader that goes away is no error.
 
 mod args;
 mod board;

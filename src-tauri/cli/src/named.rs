@@ -22,7 +22,8 @@ pub struct Asked<'a> {
     pub wanted: Option<&'a str>,
 }
 
-/// The one row of a name, in any case of letters, or of an id; the only one where nothing is wanted.
+/// The one row of a name, in any case of letters, or of an id; the only one where nothing is
+/// wanted.
 ///
 /// # Errors
 /// When there is none, or there are several: then the choices are listed.

@@ -20,8 +20,9 @@ use crate::{board, output};
 /// Writes what was measured and prints what was written.
 ///
 /// # Errors
-/// When the metric is none or not the only one, the number or a line is none, a day has a number already
-/// and nothing says what becomes of the two, or the file does not take it; then nothing is written.
+/// When the metric is none or not the only one, the number or a line is none, a day has a number
+/// already and nothing says what becomes of the two, or the file does not take it; then nothing is
+/// written.
 pub fn observe(args: ObserveArgs, out: &mut dyn Write) -> Result<(), Failure> {
     let session = board::session(args.who.clone().person())?;
     let workspace = board::open(&session, &args.file)?;

@@ -16,8 +16,8 @@ pub fn line(out: &mut dyn Write, value: &Value) -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
-/// A text without what would steer a terminal or turn the text around it: a damaged or hostile file can
-/// hold such characters, and they must not do anything here.
+/// A text without what would steer a terminal or turn the text around it: a damaged or hostile file
+/// can hold such characters, and they must not do anything here.
 pub fn tame(text: &str) -> Cow<'_, str> {
     if !text.chars().any(steers) {
         return Cow::Borrowed(text);

@@ -22,7 +22,8 @@ use crate::{board, output};
 /// Makes a report and writes it.
 ///
 /// # Errors
-/// When the board cannot be read, a name means nothing or several things, or the file cannot be written.
+/// When the board cannot be read, a name means nothing or several things, or the file cannot be
+/// written.
 pub fn report(args: ReportArgs, out: &mut dyn Write) -> Result<(), Failure> {
     let stop = stopped()?;
     let session = board::session(None)?;

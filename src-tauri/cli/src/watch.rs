@@ -104,7 +104,8 @@ impl<'w> Watch<'w> {
         })
     }
 
-    /// What was committed since the last call. A file that does not answer says nothing for a while.
+    /// What was committed since the last call. A file that does not answer says nothing for a
+    /// while.
     fn poll(&mut self) -> Result<Option<ChangeBatch>, CoreError> {
         match retry::with_deadline(|| self.read()) {
             Ok(batch) => {

@@ -1,4 +1,5 @@
-//! Prose: the catalogue of the window, and over it the few sentences that a terminal says differently.
+//! Prose: the catalogue of the window, and over it the few sentences that a terminal says
+//! differently.
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use kata_paper::words::Words as Catalogue;

@@ -10,8 +10,8 @@ use kata_store::rows::Stored;
 use kata_store::tables;
 use kata_wire::CoreError;
 
-/// The target condition that a process works toward: the active one, or the newest draft while none is
-/// active. `targets` are those of the process, oldest first.
+/// The target condition that a process works toward: the active one, or the newest draft while none
+/// is active. `targets` are those of the process, oldest first.
 pub fn target_of<'a>(
     process: &FocusProcess,
     targets: &'a [Stored<TargetCondition>],
@@ -23,8 +23,8 @@ pub fn target_of<'a>(
         .or_else(|| newest_first().find(|t| t.noun.status == TargetConditionStatus::Draft))
 }
 
-/// The metric that a process is judged by, of a kind: the one of its target condition, or else of its
-/// newest grasp of the current condition. A guardrail is none that a process has.
+/// The metric that a process is judged by, of a kind: the one of its target condition, or else of
+/// its newest grasp of the current condition. A guardrail is none that a process has.
 pub fn judged_by(
     kind: MetricKind,
     target: Option<&TargetCondition>,
@@ -40,8 +40,8 @@ pub fn judged_by(
         .or_else(|| condition.and_then(|now| of(now.outcome_metric_id, now.process_metric_id)))
 }
 
-/// The step that a process goes on with: one that was sealed in front of a cycle's card belongs to that
-/// cycle still; otherwise the newest one in pencil.
+/// The step that a process goes on with: one that was sealed in front of a cycle's card belongs to
+/// that cycle still; otherwise the newest one in pencil.
 ///
 /// # Errors
 /// What SQLite says, or a damaged cell.

@@ -1,7 +1,7 @@
 //! Baseline windows: a team's decision on the days from which a metric's limits are computed.
 //!
-//! Limits are never recomputed by themselves once a step has started: whoever wants new ones decides
-//! so, with a reason that stays.
+//! Limits are never recomputed by themselves once a step has started: whoever wants new ones
+//! decides so, with a reason that stays.
 
 use chrono::NaiveDate;
 

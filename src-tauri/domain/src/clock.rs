@@ -1,5 +1,5 @@
-//! The shared clock of a coaching cycle and of a retrospective's phase: minutes, how long it ran, since
-//! when it runs. Everybody reads the same three numbers.
+//! The shared clock of a coaching cycle and of a retrospective's phase: minutes, how long it ran,
+//! since when it runs. Everybody reads the same three numbers.
 
 use crate::field::choice;
 

@@ -1,8 +1,8 @@
 //! Coaching cycles: the five questions asked in front of the storyboard, daily, at most 20 minutes.
 //!
-//! A cycle points at what stands on the board (target condition, last step, obstacle, next step) and
-//! repeats nothing of it. Which question is being asked, and which side of the card is shown, passes
-//! between the apps that follow the cycle and is never written down.
+//! A cycle points at what stands on the board (target condition, last step, obstacle, next step)
+//! and repeats nothing of it. Which question is being asked, and which side of the card is shown,
+//! passes between the apps that follow the cycle and is never written down.
 
 use chrono::NaiveDate;
 
@@ -85,7 +85,8 @@ noun! {
         focus_process_id: FocusProcessId => Newest,
         /// The target condition asked about; none where none was active.
         target_condition_id: Option<TargetConditionId> => Newest,
-        /// The step that the back of the card is about; none in the first cycle of a target condition.
+        /// The step that the back of the card is about; none in the first cycle of a target
+        /// condition.
         last_step_id: Option<ExperimentId> => Newest,
         /// The obstacle addressed when it ended.
         obstacle_id: Option<ObstacleId> => Newest,

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-/// Reads `YYYY-MM-DD` and nothing else. A screen reads hundreds of dates; chrono's own reading takes
-/// many forms, and several times as long.
+/// Reads `YYYY-MM-DD` and nothing else. A screen reads hundreds of dates; chrono's own reading
+/// takes many forms, and several times as long.
 pub fn parse(text: &str) -> Option<NaiveDate> {
     let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
     let [year @ .., b'-', m1, m2, b'-', d1, d2] = bytes else {

@@ -31,14 +31,15 @@ pub fn result(step: &Experiment, today: NaiveDate) -> Option<NaiveDate> {
     step.check_on.filter(|day| running && *day <= today)
 }
 
-/// An active target condition whose date has come: it does not move, so it is closed with a reflection.
+/// An active target condition whose date has come: it does not move, so it is closed with a
+/// reflection.
 pub fn achieve_by(target: &TargetCondition, today: NaiveDate) -> Option<NaiveDate> {
     let active = target.status == TargetConditionStatus::Active;
     target.achieve_by_on.filter(|day| active && *day <= today)
 }
 
-/// The day for which the newest finished cycle booked the next one, where it has passed and no cycle
-/// began on it or after it. `last_began` is the day the newest cycle began, however it ended.
+/// The day for which the newest finished cycle booked the next one, where it has passed and no
+/// cycle began on it or after it. `last_began` is the day the newest cycle began, however it ended.
 pub fn coaching_cycle(
     newest_finished: &CoachingCycle,
     last_began: Option<NaiveDate>,
@@ -50,8 +51,9 @@ pub fn coaching_cycle(
         .filter(|booked| *booked < today && !held(*booked))
 }
 
-/// The first day on which the newest number of a metric is older than its rhythm. A metric without a
-/// rhythm is measured when it is needed; one that was never measured has no number that could be old.
+/// The first day on which the newest number of a metric is older than its rhythm. A metric without
+/// a rhythm is measured when it is needed; one that was never measured has no number that could be
+/// old.
 pub fn number(metric: &Metric, measured_on: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
     let rhythm = u64::try_from(metric.rhythm_days?).ok()?;
     measured_on

@@ -1,7 +1,8 @@
-//! The kinds of rows a board has, listed once: what each is called in the file, on the wire and in words.
+//! The kinds of rows a board has, listed once: what each is called in the file, on the wire and in
+//! words.
 
-/// Runs a macro with every kind of row: its noun, its table, the type of its ids with their prefix on the
-/// wire, and what people call it. Parents stand before their children.
+/// Runs a macro with every kind of row: its noun, its table, the type of its ids with their prefix
+/// on the wire, and what people call it. Parents stand before their children.
 macro_rules! each_entity {
     ($run:ident) => {
         $run! {

@@ -1,7 +1,8 @@
 //! Experiments: rows of the experimenting record, whose prediction is sealed when they start.
 //!
 //! `planned` → `running` (sealed) → closed as `evaluated`, `abandoned` or `could_not_run`. What was
-//! sealed stays in [`Experiment::sealed`] for ever; a later change of a sealed field is an amendment.
+//! sealed stays in [`Experiment::sealed`] for ever; a later change of a sealed field is an
+//! amendment.
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -327,7 +328,8 @@ impl Experiment {
         self.close(ExperimentState::Evaluated, context)
     }
 
-    /// Closes a running step without a result, with what was learned: it was given up, or it could not be run.
+    /// Closes a running step without a result, with what was learned: it was given up, or it could
+    /// not be run.
     ///
     /// # Errors
     /// When it is not running or nothing was learned.

@@ -97,7 +97,8 @@ pub trait Field: Sized {
     /// # Errors
     /// When the cell is of another type.
     fn from_cell(cell: Cell<'_>) -> Result<Self, FieldError>;
-    /// Brings the value into the form that is kept: texts composed and bounded, numbers finite, dates sane.
+    /// Brings the value into the form that is kept: texts composed and bounded, numbers finite,
+    /// dates sane.
     ///
     /// # Errors
     /// The rule of the field that the value breaks.

@@ -1,9 +1,9 @@
 //! The heads of a row's fields: the operations that each field shows.
 //!
-//! A row keeps its heads beside its values, so that a screen can say what an edit is based on without
-//! reading the log. A field that was never written after the creation has the creation as its head.
-//! A storyboard reads some hundred of them at once, so they stand in one list, their names are those
-//! of the fields themselves, and they travel as they were read.
+//! A row keeps its heads beside its values, so that a screen can say what an edit is based on
+//! without reading the log. A field that was never written after the creation has the creation as
+//! its head. A storyboard reads some hundred of them at once, so they stand in one list, their
+//! names are those of the fields themselves, and they travel as they were read.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -24,7 +24,8 @@ pub const DELETED: &str = "deleted";
 /// The field under which the creation of a whole row is logged.
 pub const CREATION: &str = "";
 
-/// The heads of a row's fields, in the order of their columns; a field with several stands as often.
+/// The heads of a row's fields, in the order of their columns; a field with several stands as
+/// often.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Heads(Vec<(Column, OperationId)>);
 
@@ -183,8 +184,8 @@ impl<'de> Visitor<'de> for CellVisitor {
     }
 }
 
-/// The name of a field in the cell. Fields stand there in the order of their names, so the search for
-/// each goes on behind the one before.
+/// The name of a field in the cell. Fields stand there in the order of their names, so the search
+/// for each goes on behind the one before.
 struct ColumnName<'a>(&'a mut Iter<'static, Name>);
 
 impl<'de> DeserializeSeed<'de> for ColumnName<'_> {

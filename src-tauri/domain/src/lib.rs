@@ -2,7 +2,8 @@
 //!
 //! This crate owns the nouns with their fields and state machines, the rules of honesty, texts and
 //! how two texts merge. It reads no clock, opens no file and makes no random number: time, actor
-//! and ids come in through [`context::Context`]. Names and rules follow the method's standard terms.
+//! and ids come in through [`context::Context`]. Names and rules follow the method's standard
+//! terms.
 
 pub mod context;
 pub mod date;

@@ -70,8 +70,8 @@ pub struct Title {
     pub field: &'static str,
     /// The field that says it where the first is empty.
     pub otherwise: Option<&'static str>,
-    /// The field that tells it apart from others that are called so: it follows, after a colon, where
-    /// they stand in one list.
+    /// The field that tells it apart from others that are called so: it follows, after a colon,
+    /// where they stand in one list.
     pub then: Option<&'static str>,
 }
 

@@ -1,8 +1,8 @@
-//! Service level objectives of a team, and the days on which something was bad: what an error budget is
-//! computed from.
+//! Service level objectives of a team, and the days on which something was bad: what an error
+//! budget is computed from.
 //!
-//! Source: Google, *Site Reliability Engineering* ch. 3 and *The Site Reliability Workbook*. A budget
-//! belongs to one window, which is rolling or a part of the calendar.
+//! Source: Google, *Site Reliability Engineering* ch. 3 and *The Site Reliability Workbook*. A
+//! budget belongs to one window, which is rolling or a part of the calendar.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use schemars::JsonSchema;
@@ -144,8 +144,8 @@ impl Slo {
         }
     }
 
-    /// The budget as it stands on a day, from all days that are written down; none where it allows for
-    /// nothing, as without any event.
+    /// The budget as it stands on a day, from all days that are written down; none where it allows
+    /// for nothing, as without any event.
     ///
     /// Of events a window that is not over is taken to go on as until now.
     pub fn budget(&self, days: &[BadDay], day: NaiveDate) -> Option<ErrorBudget> {
@@ -255,7 +255,8 @@ mod tests {
         assert_eq!(rolled_on, 100.0, "the bad day has left the window");
     }
 
-    /// By hand: 5 of 10,000 events in 10 of 28 days. The month would have 28,000, of which 28 may be bad.
+    /// By hand: 5 of 10,000 events in 10 of 28 days. The month would have 28,000, of which 28 may
+    /// be bad.
     #[test]
     fn events_of_a_month_that_is_not_over_are_taken_to_go_on() {
         let slo = Slo {

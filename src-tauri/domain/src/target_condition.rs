@@ -38,7 +38,8 @@ choice! {
 }
 
 noun! {
-    /// The next target condition: one to twelve weeks ahead, measurable, beyond the threshold of knowledge.
+    /// The next target condition: one to twelve weeks ahead, measurable, beyond the threshold of
+    /// knowledge.
     TargetCondition(TargetConditionId) TargetConditionPatch
     of focus_process_id
     title focus_process_id: operating_pattern
@@ -95,9 +96,9 @@ noun! {
     }
 }
 
-/// The share of the way from `baseline` to `target` that is covered at `now`: 1 at the target, negative
-/// on the other side of the baseline; none where there is no way, or a number is not finite.
-/// Formula: progress = (baseline − actual) / (baseline − target).
+/// The share of the way from `baseline` to `target` that is covered at `now`: 1 at the target,
+/// negative on the other side of the baseline; none where there is no way, or a number is not
+/// finite. Formula: progress = (baseline − actual) / (baseline − target).
 pub fn covered(baseline: f64, now: f64, target: f64) -> Option<f64> {
     let share = (baseline - now) / (baseline - target);
     share.is_finite().then_some(share)

@@ -1,7 +1,7 @@
 //! The toil ledger of a team: what kinds of toil there are, and how many hours they took each week.
 //!
-//! Source of the attributes and of the limit: Google, *Site Reliability Engineering* ch. 5. The hours are
-//! the team's; who spent them stands nowhere.
+//! Source of the attributes and of the limit: Google, *Site Reliability Engineering* ch. 5. The
+//! hours are the team's; who spent them stands nowhere.
 
 use chrono::{Days, NaiveDate, Weekday};
 use schemars::JsonSchema;

@@ -21,7 +21,8 @@ const HEAD: [&str; 10] = [
 pub struct Line<'a> {
     /// The value.
     pub observation: &'a Observation,
-    /// The natural process limits it is held against; none before the baseline, or where there are none.
+    /// The natural process limits it is held against; none before the baseline, or where there are
+    /// none.
     pub limits: Option<&'a Limits>,
     /// The rules that find a signal in it, in words; empty where none does.
     pub signal: String,
@@ -56,8 +57,8 @@ fn row(cells: [String; 10]) -> String {
     cells.join(",") + "\r\n"
 }
 
-/// A text as a cell. One that a spreadsheet would take for a formula gets an apostrophe: it was written by
-/// anyone who has the file.
+/// A text as a cell. One that a spreadsheet would take for a formula gets an apostrophe: it was
+/// written by anyone who has the file.
 fn cell(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let text = if formula {

@@ -4,8 +4,8 @@ use std::fs::Permissions;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Writes a file under a name of its own in the same folder and gives it its name when it is whole: what
-/// lay there before is there until then.
+/// Writes a file under a name of its own in the same folder and gives it its name when it is whole:
+/// what lay there before is there until then.
 ///
 /// # Errors
 /// What the system says.
@@ -26,8 +26,8 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether a path is that of a board: by its ending, or because the open one lies there. Nothing but SQLite
-/// ever opens the path of a board, and nothing takes its place.
+/// Whether a path is that of a board: by its ending, or because the open one lies there. Nothing
+/// but SQLite ever opens the path of a board, and nothing takes its place.
 pub fn is_board(path: &Path, open: Option<&Path>) -> bool {
     let by_name = path.extension().is_some_and(|ending| ending == "kata");
     let same = || Some(path.canonicalize().ok()? == open?.canonicalize().ok()?);

@@ -1,5 +1,5 @@
-//! The font of everything on paper, carried in the program: no font of the machine decides what a report
-//! looks like. Source Sans 3, under the SIL Open Font License 1.1 (`core/fonts/LICENSE.md`).
+//! The font of everything on paper, carried in the program: no font of the machine decides what a
+//! report looks like. Source Sans 3, under the SIL Open Font License 1.1 (`core/fonts/LICENSE.md`).
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -29,7 +29,8 @@ impl Widths {
         Ok(Widths(Face::parse(font, 0).map_err(broken)?))
     }
 
-    /// Width of a text at a size, in the unit of the size. Pairs that stand nearer to each other count as any.
+    /// Width of a text at a size, in the unit of the size. Pairs that stand nearer to each other
+    /// count as any.
     pub fn of_text(&self, text: &str, size: f32) -> f32 {
         let advance = |c: char| {
             let glyph = self.0.glyph_index(c).or_else(|| {

@@ -1,9 +1,9 @@
-//! What leaves the board for other hands: reports, forms on paper and pictures of charts, in the `words` of
-//! a language.
+//! What leaves the board for other hands: reports, forms on paper and pictures of charts, in the
+//! `words` of a language.
 //!
-//! Everything here is made from what was read in one read transaction, from a day and a UTC offset that
-//! are given, and from nothing else: no clock, no random number. The same board and the same day give the
-//! same bytes.
+//! Everything here is made from what was read in one read transaction, from a day and a UTC offset
+//! that are given, and from nothing else: no clock, no random number. The same board and the same
+//! day give the same bytes.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -45,7 +45,8 @@ impl From<Made> for MadeFile {
     }
 }
 
-/// How many characters the font of paper and pictures does not have, in a sentence; none where it has all.
+/// How many characters the font of paper and pictures does not have, in a sentence; none where it
+/// has all.
 fn unprintable(count: usize, words: &crate::words::Words) -> Option<String> {
     let sign = fonts::MISSING.to_string();
     let args = [("count", count.into()), ("sign", sign.into())];

@@ -206,8 +206,8 @@ impl Presence {
         self.change(|inner| inner.leave(|front| front.session().is_some()));
     }
 
-    /// Hears since when the clock runs of what this app stands in front of; see [`HeardClock::hear`].
-    /// Answers the others where that was news.
+    /// Hears since when the clock runs of what this app stands in front of; see
+    /// [`HeardClock::hear`]. Answers the others where that was news.
     pub fn hear_clock(
         &self,
         row: Uuid,
@@ -225,7 +225,8 @@ impl Presence {
         Some(peers)
     }
 
-    /// When the clock of what this app stands in front of was started, by the clock of this machine.
+    /// When the clock of what this app stands in front of was started, by the clock of this
+    /// machine.
     pub fn clock_start(&self) -> Option<StartHere> {
         let mut inner = self.inner();
         let moment = inner.moment();
@@ -416,8 +417,8 @@ fn cards(peers: &[Peer]) -> impl Iterator<Item = Card> {
     peers.iter().filter_map(|peer| peer.front?.card())
 }
 
-/// Those who have the board open, for a call that does not stay: it takes no slot, so that nobody sees
-/// it come and go, and makes no sidecar.
+/// Those who have the board open, for a call that does not stay: it takes no slot, so that nobody
+/// sees it come and go, and makes no sidecar.
 pub fn peers_of(board: &Path) -> Vec<Peer> {
     let look = || match Sidecar::existing(board)? {
         Some(sidecar) => Ok(Seat::new(sidecar, None).look(Instant::now())?.0),

@@ -161,7 +161,8 @@ impl Sidecar {
         Ok(sidecar)
     }
 
-    /// Opens the board's sidecar to read it; none where nobody has made one, or a newer version has.
+    /// Opens the board's sidecar to read it; none where nobody has made one, or a newer version
+    /// has.
     pub(super) fn existing(board: &Path) -> io::Result<Option<Sidecar>> {
         let path = path_of(board)?;
         if !exists(&path)? {
@@ -308,8 +309,8 @@ fn path_of(board: &Path) -> io::Result<PathBuf> {
     Ok(board.with_file_name(sidecar))
 }
 
-/// Whether there is a file to open, found out before it is opened: a link at this place could lead to the board
-/// itself, and opening and closing that would drop SQLite's locks.
+/// Whether there is a file to open, found out before it is opened: a link at this place could lead
+/// to the board itself, and opening and closing that would drop SQLite's locks.
 fn exists(path: &Path) -> io::Result<bool> {
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_file() && has_one_name(&found) => Ok(true),

@@ -1,9 +1,10 @@
-//! The shared clock of what a window stands in front of, right on machines whose own clocks are wrong.
+//! The shared clock of what a window stands in front of, right on machines whose own clocks are
+//! wrong.
 //!
-//! A row says since when its clock runs by the wall clock of whoever started it. Elsewhere that number
-//! only tells one start from another. How long ago it was is known to those who were there: they
-//! measured since then by a clock that nobody sets, and show it in the sidecar to those who come later.
-//! Where nobody was there a wall clock decides, until somebody comes who knows better.
+//! A row says since when its clock runs by the wall clock of whoever started it. Elsewhere that
+//! number only tells one start from another. How long ago it was is known to those who were there:
+//! they measured since then by a clock that nobody sets, and show it in the sidecar to those who
+//! come later. Where nobody was there a wall clock decides, until somebody comes who knows better.
 
 use std::time::{Duration, Instant};
 
@@ -135,8 +136,8 @@ impl Start {
 }
 
 impl HeardClock {
-    /// The row has its clock run since `since`, or stand. `before_our_eyes` where somebody started it
-    /// just now, and did not take back that it was stopped.
+    /// The row has its clock run since `since`, or stand. `before_our_eyes` where somebody started
+    /// it just now, and did not take back that it was stopped.
     ///
     /// Answers whether that is news.
     pub(super) fn hear(
@@ -208,8 +209,8 @@ impl HeardClock {
         })
     }
 
-    /// When it was started by the clock of this machine. It stays the same number while the two clocks
-    /// go on together.
+    /// When it was started by the clock of this machine. It stays the same number while the two
+    /// clocks go on together.
     pub(super) fn start_here(&mut self, moment: Moment) -> Option<StartHere> {
         let start = self.running_mut()?;
         let here = moment.wall_ms - millis(start.ran_at(moment.at));

@@ -1,4 +1,5 @@
-//! Writes the toil ledger of a sample team: its kinds of toil and a sheet for each week it measured.
+//! Writes the toil ledger of a sample team: its kinds of toil and a sheet for each week it
+//! measured.
 
 use kata_core::ops::{self, Desk};
 use kata_domain::ids::{TeamId, ToilCategoryId};
@@ -46,7 +47,8 @@ pub(super) fn begin(
     kinds.collect()
 }
 
-/// Saves the sheet of today's week. The first kind of toil has what the others leave of `toil_hours`.
+/// Saves the sheet of today's week. The first kind of toil has what the others leave of
+/// `toil_hours`.
 pub(super) fn save_week(
     desk: &Desk<'_>,
     team_id: TeamId,

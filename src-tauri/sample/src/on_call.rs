@@ -1,4 +1,5 @@
-//! Platform on-call: the published weekly toil sheet, 16 of 40 hours, after nineteen weeks of measuring.
+//! Platform on-call: the published weekly toil sheet, 16 of 40 hours, after nineteen weeks of
+//! measuring.
 
 use kata_domain::retrospective::{Mismatch, Waste};
 use kata_domain::{

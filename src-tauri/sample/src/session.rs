@@ -1,5 +1,5 @@
-//! Writes a team's past retrospective as it was held: in private until the reveal, votes under random tokens,
-//! and one next step. The next one is prepared at its end.
+//! Writes a team's past retrospective as it was held: in private until the reveal, votes under
+//! random tokens, and one next step. The next one is prepared at its end.
 
 use kata_core::ops::Desk;
 use kata_core::ops::retrospective::{

@@ -29,7 +29,8 @@ pub(crate) fn writer(path: &Path) -> Result<Connection, CoreError> {
 
 /// A connection that cannot write.
 pub(crate) fn reader(path: &Path) -> Result<Connection, CoreError> {
-    // Read-write where the system allows it: a reader must be able to roll a dead app's journal back.
+    // Read-write where the system allows it: a reader must be able to roll a dead app's journal
+    // back.
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
         .or_else(|_| connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY))
         .map_err(|error| at(error, path))?;

@@ -1,7 +1,7 @@
 //! The feed: what was committed after a cursor, told to everybody by the same code, ourselves too.
 //!
-//! One watching connection asks `data_version`, which moves exactly when another connection commits,
-//! and then reads the log after its cursor.
+//! One watching connection asks `data_version`, which moves exactly when another connection
+//! commits, and then reads the log after its cursor.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -26,8 +26,8 @@ use crate::{Reader, Store};
 
 /// How many operations one batch tells at most.
 const PAGE: i64 = 200;
-/// What is told of an operation: where it wrote, not what. Only imports and what takes them back have more
-/// changes, all of them numbers.
+/// What is told of an operation: where it wrote, not what. Only imports and what takes them back
+/// have more changes, all of them numbers.
 const TOLD: Take = Take {
     changes: 1000,
     values: false,
@@ -50,7 +50,8 @@ impl Feed {
     /// # Errors
     /// When the file does not answer, or is another board by now.
     pub fn open(store: &Store, session: SessionId) -> Result<Feed, CoreError> {
-        // Asked before the file is opened: one that takes its place meanwhile is noticed by the first poll.
+        // Asked before the file is opened: one that takes its place meanwhile is noticed by the
+        // first poll.
         let file = location::file_id(store.path());
         let connection = store.watcher()?;
         let version = version(&connection)?;
@@ -100,9 +101,9 @@ impl Feed {
         Ok(batch)
     }
 
-    /// An open connection goes on reading a file that was moved away or replaced, and SQLite tells only
-    /// who writes: everybody shall hear of it before they write. Whether the new file is this board is
-    /// found out when the feed is opened anew.
+    /// An open connection goes on reading a file that was moved away or replaced, and SQLite tells
+    /// only who writes: everybody shall hear of it before they write. Whether the new file is this
+    /// board is found out when the feed is opened anew.
     fn still_there(&self) -> Result<(), CoreError> {
         let detail = match fs::metadata(&self.path) {
             Ok(_) if location::file_id(&self.path) == self.file => return Ok(()),

@@ -29,7 +29,8 @@ pub fn is_due(reader: Reader<'_>, now_ms: i64) -> Result<bool, CoreError> {
 }
 
 impl Store {
-    /// Notes in the file that it was checked and nothing was found. No row of a board, so not logged.
+    /// Notes in the file that it was checked and nothing was found. No row of a board, so not
+    /// logged.
     ///
     /// # Errors
     /// That the file is busy or does not answer.
@@ -42,8 +43,8 @@ impl Store {
 }
 
 impl Store {
-    /// The worst that the checks find, seen by a new connection: on a share an old one may see a file
-    /// that never was.
+    /// The worst that the checks find, seen by a new connection: on a share an old one may see a
+    /// file that never was.
     ///
     /// # Errors
     /// That the file does not answer.

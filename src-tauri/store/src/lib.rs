@@ -1,5 +1,5 @@
-//! The only SQL: one open board file, one door for writes, short reads, the log under all, and the files that
-//! are private to this person on this machine.
+//! The only SQL: one open board file, one door for writes, short reads, the log under all, and the
+//! files that are private to this person on this machine.
 //!
 //! Everything that stands in a table is a view of the log: [`rebuild`] makes the same rows from it.
 //! Nothing but SQLite ever opens the board's path (a second `File::open` in this process would drop
@@ -163,7 +163,8 @@ impl Store {
         }
     }
 
-    /// A file of the same name may be another board by now; what is meant for this one stays out of it.
+    /// A file of the same name may be another board by now; what is meant for this one stays out of
+    /// it.
     fn same_board(&self, connection: Connection) -> Result<Connection, CoreError> {
         let found = retry::with_deadline(|| open::read_board_id(&connection));
         match found {
@@ -176,11 +177,12 @@ impl Store {
     }
 }
 
-/// Lends the connection of a slot, after `begin`; one that met an error of the file is dropped, and the
-/// next call opens it anew: after a server's restart a handle can stay in "disk I/O error" for ever.
+/// Lends the connection of a slot, after `begin`; one that met an error of the file is dropped, and
+/// the next call opens it anew: after a server's restart a handle can stay in "disk I/O error" for
+/// ever.
 ///
-/// Damage that shows when beginning is believed only of a new connection: on a share the old one may
-/// know a size that the file no longer has.
+/// Damage that shows when beginning is believed only of a new connection: on a share the old one
+/// may know a size that the file no longer has.
 fn with_connection<B, R>(
     slot: &Mutex<Option<Connection>>,
     open: impl Fn() -> Result<Connection, CoreError>,
@@ -224,7 +226,8 @@ mod tests {
 
     use super::*;
 
-    /// Runs twice on one slot; answers what the first run gave and how often a connection was opened.
+    /// Runs twice on one slot; answers what the first run gave and how often a connection was
+    /// opened.
     fn opened_for(
         begin: impl Fn(usize) -> Result<(), CoreError>,
         run: impl Fn() -> Result<(), CoreError>,

@@ -1,8 +1,8 @@
 //! Mending a file in which damage was met: only what can be made again from what is whole.
 //!
 //! Indexes are made again from their rows, after a copy of all pages was put aside and all in one
-//! transaction: where the file is not sound after it, it is as it was. Other damage is never worked on
-//! in the file itself.
+//! transaction: where the file is not sound after it, it is as it was. Other damage is never worked
+//! on in the file itself.
 
 use std::path::Path;
 
@@ -22,8 +22,8 @@ pub enum Mended {
     Reindexed,
 }
 
-/// Looks at the whole file and makes its indexes again where only they are damaged. Before that a copy
-/// is put at `aside`.
+/// Looks at the whole file and makes its indexes again where only they are damaged. Before that a
+/// copy is put at `aside`.
 ///
 /// # Errors
 /// [`CoreError::Damaged`] where more than indexes is damaged; the file is then as it was.

@@ -36,7 +36,8 @@ pub const MIGRATIONS: &[Migration] = &[
         min_writer: 1,
         min_reader: 1,
     },
-    // An app of schema 1 would seal a step without its guardrail metrics: it reads on, and writes no more.
+    // An app of schema 1 would seal a step without its guardrail metrics: it reads on, and writes
+    // no more.
     Migration {
         version: 2,
         sql: include_str!("migrations/0002_learning.sql"),

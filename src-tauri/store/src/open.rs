@@ -19,8 +19,8 @@ pub(crate) use crate::connect::{reader, writer};
 
 /// Files below this size are checked quickly at every opening.
 const QUICK_CHECK_BYTES: i64 = 50 * 1024 * 1024;
-/// How long that check may take. It runs the CHECK expressions of a schema that is not yet known to be
-/// ours; where it takes longer the schema decides, and the daily check looks at the rest.
+/// How long that check may take. It runs the CHECK expressions of a schema that is not yet known to
+/// be ours; where it takes longer the schema decides, and the daily check looks at the rest.
 const QUICK_CHECK_TIME: Duration = Duration::from_secs(5);
 
 /// How a file was found.
@@ -100,7 +100,8 @@ fn open_at(
         let found = inspect(steps, &mut connection, path, writable)?;
         let level = migrate::level(Reader(&connection))?;
         if level.version < migrate::newest(steps) {
-            // Every query names today's columns: an older board is brought up to date, or left alone.
+            // Every query names today's columns: an older board is brought up to date, or left
+            // alone.
             if !writable || found != Found::Ours {
                 return Err(CoreError::OlderFile { path: shown(path) });
             }
@@ -226,7 +227,8 @@ mod tests {
         MIGRATIONS.iter().chain(more).copied().collect()
     }
 
-    /// A board with a row of each of some kinds, with the place of the copy that comes before a step.
+    /// A board with a row of each of some kinds, with the place of the copy that comes before a
+    /// step.
     fn older_board() -> (tempfile::TempDir, PathBuf, PathBuf) {
         let folder = tempfile::tempdir().unwrap();
         let place = folder.path().canonicalize().unwrap();

@@ -3,9 +3,9 @@
 //! The index itself lies on each machine ([`crate::outbox::search`]). A batch is read in one short
 //! transaction and written there after it: a reader that lingers would keep colleagues from saving.
 //! A new index goes through the tables once, which have a row once where the log has each of its
-//! operations; what is written meanwhile is read from the log after it. Coaching cycles are the team's
-//! own and are left out. A row belongs to a focus process or to a retrospective, and is found as long as
-//! that is there.
+//! operations; what is written meanwhile is read from the log after it. Coaching cycles are the
+//! team's own and are left out. A row belongs to a focus process or to a retrospective, and is
+//! found as long as that is there.
 
 use std::sync::LazyLock;
 
@@ -65,8 +65,8 @@ impl Kind {
 pub static KINDS: LazyLock<Vec<Kind>> =
     LazyLock::new(|| Entity::ALL.into_iter().filter_map(Kind::of).collect());
 
-/// Tells lists of kinds and of what is searched of them apart: an index of another list is not read.
-/// FNV-1a, of 32 bits.
+/// Tells lists of kinds and of what is searched of them apart: an index of another list is not
+/// read. FNV-1a, of 32 bits.
 pub fn fingerprint() -> u32 {
     let said = KINDS
         .iter()
@@ -89,7 +89,8 @@ fn holders_sql() -> String {
     )
 }
 
-/// A place in the log of one file. The hash tells two files apart that were one when they were copied.
+/// A place in the log of one file. The hash tells two files apart that were one when they were
+/// copied.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {
     /// Board and incarnation; empty before anything was read.

@@ -1,5 +1,5 @@
-//! How the store asks: a query, its parameters, and a function for each row. What is read of a noun is read
-//! as the noun's field has it.
+//! How the store asks: a query, its parameters, and a function for each row. What is read of a noun
+//! is read as the noun's field has it.
 
 use std::borrow::Cow;
 

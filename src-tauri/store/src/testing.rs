@@ -1,5 +1,5 @@
-//! What tests and benchmarks ask of a file beyond what the app may: the hands of another program on it,
-//! raw questions, and what SQLite tells a hook.
+//! What tests and benchmarks ask of a file beyond what the app may: the hands of another program on
+//! it, raw questions, and what SQLite tells a hook.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -70,8 +70,8 @@ impl Store {
         self.read(|board| board.0.query_row(sql, params, read).told())
     }
 
-    /// The tables that are read while something runs, as SQLite's authorizer is asked for them. Setting one
-    /// lets every statement be prepared anew, also those that are kept.
+    /// The tables that are read while something runs, as SQLite's authorizer is asked for them.
+    /// Setting one lets every statement be prepared anew, also those that are kept.
     ///
     /// # Panics
     /// When the file does not answer.

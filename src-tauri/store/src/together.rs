@@ -1,7 +1,7 @@
 //! Many operations in one transaction: all of them or none, and one wait for the disk.
 //!
-//! For work that no person does by hand, such as the sample board. Each operation still goes through
-//! the write door by itself and stands in the log by itself.
+//! For work that no person does by hand, such as the sample board. Each operation still goes
+//! through the write door by itself and stands in the log by itself.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -44,7 +44,8 @@ impl Bounds {
             Err(error) => Err(error),
         };
         if kept.is_err() && !connection.is_autocommit() {
-            // The error that brought us here is the one to tell; a failing rollback drops the connection.
+            // The error that brought us here is the one to tell; a failing rollback drops the
+            // connection.
             let _ = connection.execute_batch(self.drop);
         }
         kept
@@ -56,8 +57,8 @@ impl Store {
     /// `run` gets writes; what it reads is the file as it was before.
     ///
     /// # Errors
-    /// What `run` answers, and then nothing was written; or that the file is busy, full, or does not
-    /// answer.
+    /// What `run` answers, and then nothing was written; or that the file is busy, full, or does
+    /// not answer.
     pub fn together<R>(
         &self,
         clock: Arc<dyn Clock>,

@@ -11,8 +11,9 @@ use serde::Serialize;
 pub struct Challenges {
     /// The log's sequence number this answer was read at.
     pub as_of_seq: i64,
-    /// Those that it can serve, by team, then in the order of its focus processes. The one that is chosen is
-    /// among them, whatever became of it; otherwise neither what was closed nor what serves it itself.
+    /// Those that it can serve, by team, then in the order of its focus processes. The one that is
+    /// chosen is among them, whatever became of it; otherwise neither what was closed nor what
+    /// serves it itself.
     pub above: Vec<ChallengeLine>,
     /// The process's own that were achieved or dropped, the newest first.
     pub closed: Vec<ClosedChallenge>,

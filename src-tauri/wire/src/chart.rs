@@ -25,8 +25,8 @@ pub struct MetricChart {
     pub metric: Item<Metric>,
     /// How many values the metric has.
     pub total: usize,
-    /// Its values, oldest first; of a long row the first, lowest, highest and last of each stretch, and
-    /// those at which a signal begins and ends.
+    /// Its values, oldest first; of a long row the first, lowest, highest and last of each stretch,
+    /// and those at which a signal begins and ends.
     pub points: Vec<MeasuredPoint>,
     /// The days from which the limits are computed; none without a value.
     pub baseline: Option<Baseline>,

@@ -1,4 +1,5 @@
-//! Errors of the core, and what travels of them: a code, its parameters, whether trying again helps.
+//! Errors of the core, and what travels of them: a code, its parameters, whether trying again
+//! helps.
 
 use chrono::NaiveDate;
 use kata_domain::error::DomainError;

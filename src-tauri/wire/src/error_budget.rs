@@ -37,7 +37,8 @@ pub struct SloLine {
     pub window: WindowDays,
     /// The budget in it; none while there is no event.
     pub budget: Option<ErrorBudget>,
-    /// The day on which nothing is left at this rate; none while nothing is used, or nothing is left.
+    /// The day on which nothing is left at this rate; none while nothing is used, or nothing is
+    /// left.
     pub spent_on: Option<NaiveDate>,
     /// The days that are written down, newest first.
     pub days: Vec<DayLine>,

@@ -83,7 +83,8 @@ pub struct LogChange {
     pub field: String,
     /// What was written.
     pub value: Value,
-    /// What was sealed in this field of a step, where the change came after the seal; null is a value.
+    /// What was sealed in this field of a step, where the change came after the seal; null is a
+    /// value.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sealed: Option<Value>,
 }

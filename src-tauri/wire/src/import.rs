@@ -195,7 +195,8 @@ pub struct ObservationPreview {
     pub reading: Reading,
     /// What it leaves open.
     pub doubts: Vec<Doubt>,
-    /// Where times have no zone: minutes ahead of UTC that are taken for them, those of whoever reads.
+    /// Where times have no zone: minutes ahead of UTC that are taken for them, those of whoever
+    /// reads.
     pub assumed_offset: Option<i32>,
     /// The unit that its numbers carry; empty where they carry none.
     pub unit: String,

@@ -32,7 +32,8 @@ pub struct Meta {
     pub updated_by: Option<PersonId>,
     /// It was removed by one person while another wrote in it, and is back.
     pub returned: bool,
-    /// The operations that each field shows; a field that is absent shows those under `""`, the creation.
+    /// The operations that each field shows; a field that is absent shows those under `""`, the
+    /// creation.
     #[schemars(with = "BTreeMap<String, Vec<OperationId>>")]
     pub heads: WireHeads,
     /// Fields with two values that a person has to choose between.

@@ -1,8 +1,8 @@
-//! The shapes that travel between the screens, the terminal and the core: requests, answers, pushes,
-//! errors, and nothing else.
+//! The shapes that travel between the screens, the terminal and the core: requests, answers,
+//! pushes, errors, and nothing else.
 //!
-//! A noun or a screen has a file. Names are those of the types in TypeScript, so each stands once and
-//! all are found under the crate's own name.
+//! A noun or a screen has a file. Names are those of the types in TypeScript, so each stands once
+//! and all are found under the crate's own name.
 
 mod app;
 mod attachment;

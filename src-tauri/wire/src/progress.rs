@@ -54,7 +54,8 @@ pub struct Progress {
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Way {
-    /// Where the process was: the average of the baseline, or the single value before the target was set.
+    /// Where the process was: the average of the baseline, or the single value before the target
+    /// was set.
     pub baseline: f64,
     /// The first day of the values it rests on.
     pub from_on: NaiveDate,
@@ -66,8 +67,9 @@ pub struct Way {
     pub now: f64,
     /// Its day.
     pub now_on: NaiveDate,
-    /// The share of the way that is covered, (baseline − now) / (baseline − target): 1 at the target,
-    /// negative on the other side of the baseline; none where the baseline equals the target.
+    /// The share of the way that is covered, (baseline − now) / (baseline − target): 1 at the
+    /// target, negative on the other side of the baseline; none where the baseline equals the
+    /// target.
     pub covered: Option<f64>,
 }
 

@@ -109,7 +109,8 @@ requests! {
         /// The person.
         #[serde(default)]
         person_id: Option<PersonId>,
-        /// In the person's place: the name of somebody the board does not know yet, who is made with it.
+        /// In the person's place: the name of somebody the board does not know yet, who is made
+        /// with it.
         #[serde(default)]
         name: Option<String>,
         /// The roles taken.
@@ -409,8 +410,8 @@ requests! {
         question: i64,
         /// What is not known.
         note: String,
-        /// What the step is that goes and sees; written into the planned step where that is empty still,
-        /// planned where there is none.
+        /// What the step is that goes and sees; written into the planned step where that is empty
+        /// still, planned where there is none.
         step: String,
         /// What the fields of the cycle were based on.
         #[serde(default)]
@@ -547,7 +548,8 @@ requests! {
     ToilGet {
         /// The team.
         team_id: TeamId,
-        /// A started step whose hours given back are asked for; the newest that can be told where absent.
+        /// A started step whose hours given back are asked for; the newest that can be told where
+        /// absent.
         #[serde(default)]
         experiment_id: Option<ExperimentId>,
         /// Of which process that newest step is; of any of the team where absent.
@@ -690,7 +692,8 @@ requests! {
     ChartGet {
         /// The metric.
         metric_id: MetricId,
-        /// The process whose steps and active target condition are shown; steps of the team where absent.
+        /// The process whose steps and active target condition are shown; steps of the team where
+        /// absent.
         #[serde(default)]
         focus_process_id: Option<FocusProcessId>,
         /// The target condition in the place of the active one.
@@ -1196,7 +1199,8 @@ pub struct Undone {
     pub kind: String,
     /// The log's sequence number after the write.
     pub seq: i64,
-    /// Newer own operations that undo went past, because they can no longer be taken back; the newest first.
+    /// Newer own operations that undo went past, because they can no longer be taken back; the
+    /// newest first.
     pub skipped: Vec<Skipped>,
 }
 

@@ -165,8 +165,8 @@ pub struct Retrospectives {
     pub offset: i64,
     /// Those of this page, newest first.
     pub past: Vec<PastSession>,
-    /// Titles that topics had more than once, the most frequent first; and what is outside the team's
-    /// reach and still open, however often.
+    /// Titles that topics had more than once, the most frequent first; and what is outside the
+    /// team's reach and still open, however often.
     pub recurring: Vec<RecurringTopic>,
 }
 
@@ -182,8 +182,8 @@ pub struct PastSession {
     pub next_step: Option<StepLine>,
     /// The survey of psychological safety, where it was asked.
     pub safety: Option<Safety>,
-    /// The text in which the words asked for were found, in pieces; none without words, or where what the
-    /// list shows has them.
+    /// The text in which the words asked for were found, in pieces; none without words, or where
+    /// what the list shows has them.
     pub found_in: Option<Vec<Piece>>,
 }
 
@@ -237,7 +237,8 @@ pub struct TopicLine {
     pub discussed_minutes: i64,
     /// The obstacle that it became, as it is now; none where it became none, or that was removed.
     pub obstacle: Option<Item<Obstacle>>,
-    /// What the team discussed or learned before in these words, newest first, while the session runs.
+    /// What the team discussed or learned before in these words, newest first, while the session
+    /// runs.
     pub before: Vec<Earlier>,
 }
 

@@ -40,8 +40,8 @@ pub struct Storyboard {
     pub chart: Option<Chart>,
     /// The parking lot: addressed now first, then parked, then closed.
     pub obstacles: Vec<ObstacleLine>,
-    /// Steps of the shown target condition (all steps while there is none), oldest first: the newest of
-    /// them, where no more were asked for.
+    /// Steps of the shown target condition (all steps while there is none), oldest first: the
+    /// newest of them, where no more were asked for.
     pub steps: Vec<StepLine>,
     /// Those before them.
     pub earlier: Option<EarlierSteps>,

@@ -1,5 +1,5 @@
-//! What passes between the page and its window: what only the window can do, and files that were dropped
-//! on it.
+//! What passes between the page and its window: what only the window can do, and files that were
+//! dropped on it.
 
 use kata_domain::ids::{AttachmentId, RetrospectiveId};
 use schemars::JsonSchema;

@@ -1,4 +1,5 @@
-//! How fast the core is beside bare SQLite: `cargo bench -p kata-api [-- save views numbers search change]`.
+//! How fast the core is beside bare SQLite: `cargo bench -p kata-api [-- save views numbers search
+//! change]`.
 //!
 //! Prints medians, 99th percentiles and ratios; asserts nothing. The numbers of a known machine and
 //! how to read them are in `../README.md`.

@@ -1,5 +1,5 @@
-//! Searching the large board: how long the index takes to fill, what one search costs while it does,
-//! and the questions that are typed most and those that are the most work.
+//! Searching the large board: how long the index takes to fill, what one search costs while it
+//! does, and the questions that are typed most and those that are the most work.
 
 use std::sync::Arc;
 use std::time::Instant;

@@ -233,8 +233,8 @@ fn strangers(module: &str, code: &str, tables: &BTreeSet<String>) -> Vec<String>
     found
 }
 
-/// A table is asked in its own file; another question joins it, or has in brackets what that file has for
-/// it. So one reads in one place what is asked of a table, and changes it there.
+/// A table is asked in its own file; another question joins it, or has in brackets what that file
+/// has for it. So one reads in one place what is asked of a table, and changes it there.
 #[test]
 fn a_table_is_asked_in_its_own_file() {
     let tables = tables();

@@ -21,7 +21,8 @@ fn the_domain_reads_no_clock_and_no_file_and_makes_no_random_number() {
     }
 }
 
-/// One `File::open` of a board in this process drops SQLite's locks, and with them a colleague's save.
+/// One `File::open` of a board in this process drops SQLite's locks, and with them a colleague's
+/// save.
 #[test]
 fn the_store_opens_no_file_but_copies_private_ones_and_for_the_lock_test() {
     let store = Crate::read(&root().join("store/src"));

@@ -1,5 +1,5 @@
-//! Commands between the app and the board: what one of them writes stands in the log, under its person or
-//! under nobody; what it keeps on this computer leaves nothing there.
+//! Commands between the app and the board: what one of them writes stands in the log, under its
+//! person or under nobody; what it keeps on this computer leaves nothing there.
 
 use std::collections::BTreeSet;
 
@@ -143,7 +143,8 @@ impl Story {
         }
     }
 
-    /// Writes, answers and votes through a whole session; `note` is what a note leaves once it is shown.
+    /// Writes, answers and votes through a whole session; `note` is what a note leaves once it is
+    /// shown.
     fn is_held(&mut self, note: Leaves) {
         self.takes_part();
         self.answers("check_in", json!({ "text": "curious" }), Leaves::Name);

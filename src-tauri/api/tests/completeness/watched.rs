@@ -63,7 +63,8 @@ impl Watched {
         }
     }
 
-    /// Runs a command. Every row that it touched stands in what it logged, and it logged nothing else.
+    /// Runs a command. Every row that it touched stands in what it logged, and it logged nothing
+    /// else.
     pub fn does(&self, command: &str, params: Value) -> Done {
         let workspace = self.session.workspace().unwrap();
         let store = workspace.store();

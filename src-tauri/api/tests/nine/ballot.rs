@@ -1,5 +1,5 @@
-//! Votes: nine people at once, some of them at two apps of one computer, a budget that grows meanwhile,
-//! and an end of the voting that is taken back.
+//! Votes: nine people at once, some of them at two apps of one computer, a budget that grows
+//! meanwhile, and an end of the voting that is taken back.
 
 use std::collections::BTreeMap;
 

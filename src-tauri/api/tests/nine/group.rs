@@ -1,4 +1,5 @@
-//! The group: each of its people in a process of their own, and what the script knows to have been written.
+//! The group: each of its people in a process of their own, and what the script knows to have been
+//! written.
 
 use std::collections::{BTreeMap, BTreeSet};
 

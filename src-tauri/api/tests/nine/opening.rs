@@ -1,5 +1,5 @@
-//! From preparing the session to the notes on the wall: somebody comes late, somebody goes away in the
-//! middle of a note, and who leads is killed while notes come out.
+//! From preparing the session to the notes on the wall: somebody comes late, somebody goes away in
+//! the middle of a note, and who leads is killed while notes come out.
 
 use serde_json::{Value, json};
 
@@ -172,8 +172,8 @@ pub fn shows_notes(group: &mut Group) {
     assert!(!words(&view["notes"], "/note/text").iter().any(away));
 }
 
-/// Those whose processes died come back to what stands on their computers, and nothing waits any more,
-/// although the group has moved on and back meanwhile.
+/// Those whose processes died come back to what stands on their computers, and nothing waits any
+/// more, although the group has moved on and back meanwhile.
 pub fn comes_together(group: &mut Group) {
     group.comes(0);
     group.comes(AWAY);

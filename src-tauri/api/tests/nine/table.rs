@@ -1,5 +1,5 @@
-//! A topic on the table, with everybody writing at once; the obstacle and the step that it becomes; and
-//! the end, which one process does not live to see.
+//! A topic on the table, with everybody writing at once; the obstacle and the step that it becomes;
+//! and the end, which one process does not live to see.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,6 @@
-//! Everybody groups at the same time: the same notes into other topics, the same topics together and
-//! apart, the same title. What comes of it is told by the order in which the file took the answers.
+//! Everybody groups at the same time: the same notes into other topics, the same topics together
+//! and apart, the same title. What comes of it is told by the order in which the file took the
+//! answers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,8 +61,8 @@ fn topic(group: &Group, person: usize, title: &str, notes: &[String]) -> Order {
     (person, "topic_create", topic)
 }
 
-/// The same notes to another topic than the others put them to, or out of all; and another title for a
-/// topic than the others have, on the base of the same one.
+/// The same notes to another topic than the others put them to, or out of all; and another title
+/// for a topic than the others have, on the base of the same one.
 fn moves_and_renames(
     person: usize,
     notes: &[String],

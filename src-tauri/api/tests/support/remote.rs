@@ -14,8 +14,8 @@ use serde_json::{Value, json};
 use super::PATIENCE;
 
 const PART: &str = "KATA_TEST_PART";
-/// Stands before every answer; the test harness writes lines of its own, and on a machine with one core
-/// it begins the line of the first answer.
+/// Stands before every answer; the test harness writes lines of its own, and on a machine with one
+/// core it begins the line of the first answer.
 const MARK: &str = "answer ";
 
 /// A person in a process of its own. It is killed when it is let go.

@@ -1,4 +1,5 @@
-//! Windows that stay open while somebody writes: each shows one answer, and hears of what concerns it.
+//! Windows that stay open while somebody writes: each shows one answer, and hears of what concerns
+//! it.
 
 use std::collections::BTreeSet;
 

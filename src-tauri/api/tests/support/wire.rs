@@ -1,8 +1,8 @@
 //! Requests and answers as they travel, written down so that each file changes only with what it
 //! shows: ids are numbered by kind within a command (`exp_1`), places in the log stand beside the
-//! newest operation before the call, the clock's instant and day are words, other instants are dates
-//! with a time, the folder of the test and the version of the app are left out, and long lists are
-//! written by their beginning.
+//! newest operation before the call, the clock's instant and day are words, other instants are
+//! dates with a time, the folder of the test and the version of the app are left out, and long
+//! lists are written by their beginning.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,5 @@
-//! What lies at the path is no board, or none that can be opened: a clear code, and it stays as it is.
+//! What lies at the path is no board, or none that can be opened: a clear code, and it stays as it
+//! is.
 
 use std::fs;
 

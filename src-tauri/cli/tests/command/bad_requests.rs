@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::desk::{BOARD, Desk, Ran};
 
-/// Sends a request as it is; a refusal leaves the file alone. Nobody yet writes on the board of this
-/// name: a refused first write makes no person either.
+/// Sends a request as it is; a refusal leaves the file alone. Nobody yet writes on the board of
+/// this name: a refused first write makes no person either.
 fn refused(desk: &Desk, command: &str, request: &[u8]) -> Value {
     let before = desk.bytes(BOARD);
     let words = [

@@ -1,5 +1,5 @@
-//! The published seller-portal case (M. Perri) as data: what is set up, each step and how it came out, and
-//! the board that comes of it, whichever way the cycles were held.
+//! The published seller-portal case (M. Perri) as data: what is set up, each step and how it came
+//! out, and the board that comes of it, whichever way the cycles were held.
 
 use serde_json::{Value, json};
 

@@ -1,6 +1,6 @@
-//! Two published cases held as retrospectives by `kata call` alone: the backup outage (GitLab, 31 January
-//! 2017) as an incident learning review, and the release flow (Tailspin, Microsoft Learn) as a process
-//! instance. Each ends as an obstacle and one next step on a storyboard.
+//! Two published cases held as retrospectives by `kata call` alone: the backup outage (GitLab, 31
+//! January 2017) as an incident learning review, and the release flow (Tailspin, Microsoft Learn)
+//! as a process instance. Each ends as an obstacle and one next step on a storyboard.
 
 use serde_json::{Value, json};
 

@@ -1,5 +1,5 @@
-//! The published seller-portal case (M. Perri), from its first coaching cycle to its last, by `kata call`
-//! alone: what a coach and a learner do in front of the board, a script can do too.
+//! The published seller-portal case (M. Perri), from its first coaching cycle to its last, by `kata
+//! call` alone: what a coach and a learner do in front of the board, a script can do too.
 
 use serde_json::{Value, json};
 

@@ -25,8 +25,8 @@ impl Moment {
     }
 }
 
-/// Reads a cell; none where it is no day. A time without a zone is one of the reader's, `utc_offset` minutes
-/// ahead of UTC.
+/// Reads a cell; none where it is no day. A time without a zone is one of the reader's,
+/// `utc_offset` minutes ahead of UTC.
 pub fn read(cell: &str, order: DateOrder, utc_offset: i32) -> Option<Moment> {
     let text = cell.trim();
     // Longer than any day is written, and cheap to refuse.
@@ -50,7 +50,8 @@ pub fn read(cell: &str, order: DateOrder, utc_offset: i32) -> Option<Moment> {
     })
 }
 
-/// What a day that is written either way says about the order of its numbers: none where any order does.
+/// What a day that is written either way says about the order of its numbers: none where any order
+/// does.
 pub fn order_of(cell: &str) -> Option<DateOrder> {
     let (date, _) = apart(cell.trim());
     let (a, b, _, mark) = triple(date)?;
@@ -146,7 +147,8 @@ fn as_utc(on: NaiveDate, time: &str) -> Option<i64> {
     Some(NaiveDateTime::new(on, time).and_utc().timestamp_millis())
 }
 
-/// A time without its zone, and the minutes that the zone is ahead of UTC; none where there is no zone.
+/// A time without its zone, and the minutes that the zone is ahead of UTC; none where there is no
+/// zone.
 fn zoned(text: &str) -> Option<(&str, Option<i32>)> {
     if let Some(time) = text.strip_suffix(['Z', 'z']) {
         return Some((time, Some(0)));

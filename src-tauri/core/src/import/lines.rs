@@ -111,7 +111,8 @@ fn common_unit(lines: &[Line], column: usize, wanted: &str) -> String {
     for (index, cell) in reading::cells(lines, column).enumerate() {
         match number::cut(cell).map(|parts| parts.unit) {
             Some(unit) if same_unit(&unit, wanted) && !unit.is_empty() => return unit,
-            // The earlier one where two are as frequent, so that a text is always read the same way.
+            // The earlier one where two are as frequent, so that a text is always read the same
+            // way.
             Some(unit) if !unit.is_empty() => {
                 counts.entry(unit).or_insert((0, usize::MAX - index)).0 += 1;
             }
@@ -179,8 +180,8 @@ impl Reader<'_> {
         day::read(cell, self.reading.date_order, self.utc_offset).ok_or(Reason::NotADay)
     }
 
-    /// The day of a line that has none written: counted back from the last line. An empty line counts:
-    /// nothing was measured then.
+    /// The day of a line that has none written: counted back from the last line. An empty line
+    /// counts: nothing was measured then.
     fn counted(&self, line: usize) -> Result<day::Moment, Reason> {
         let steps = self.last_line.saturating_sub(line) as u64;
         let back = Days::new(steps.saturating_mul(self.reading.every_days.unsigned_abs()));

@@ -1,9 +1,9 @@
 //! Numbers from outside: a pasted column or a CSV file becomes observations of a metric, or reasons
 //! line by line why it does not.
 //!
-//! `table` cuts the text into cells, `number` and `day` read one cell, `reading` decides how the whole
-//! text is meant (guessed from all of it, or told), `lines` reads every line that way, `already` compares
-//! with what was measured before. Everything here is pure: no file, no clock.
+//! `table` cuts the text into cells, `number` and `day` read one cell, `reading` decides how the
+//! whole text is meant (guessed from all of it, or told), `lines` reads every line that way,
+//! `already` compares with what was measured before. Everything here is pure: no file, no clock.
 
 pub mod already;
 pub mod day;
@@ -19,8 +19,8 @@ pub const LINE_LIMIT: usize = 200_000;
 /// Columns of a line at most; a line of more is no table of numbers.
 pub const COLUMN_LIMIT: usize = 200;
 
-/// A file's bytes as text: UTF-8, UTF-16 where its first bytes say so, else the Windows code page of
-/// western Europe, which is what spreadsheets there still write.
+/// A file's bytes as text: UTF-8, UTF-16 where its first bytes say so, else the Windows code page
+/// of western Europe, which is what spreadsheets there still write.
 pub fn decode(bytes: &[u8]) -> String {
     let utf16 = |unit: fn([u8; 2]) -> u16| {
         let units = bytes.as_chunks::<2>().0.iter().map(|pair| unit(*pair));
@@ -34,8 +34,8 @@ pub fn decode(bytes: &[u8]) -> String {
     }
 }
 
-/// A byte of Windows-1252. It is Latin 1 but for the block that holds the euro and the quotes; of that
-/// block only what numbers and names are written with.
+/// A byte of Windows-1252. It is Latin 1 but for the block that holds the euro and the quotes; of
+/// that block only what numbers and names are written with.
 fn western(byte: u8) -> char {
     match byte {
         0x80 => '€',

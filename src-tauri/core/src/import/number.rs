@@ -92,8 +92,8 @@ fn exponent(text: &str) -> usize {
     if digits == 0 { 0 } else { 1 + sign + digits }
 }
 
-/// A number that is typed by itself, where no column says how it is meant: a comma before three digits
-/// may be either, and is refused; a point is a decimal point, as scripts write it.
+/// A number that is typed by itself, where no column says how it is meant: a comma before three
+/// digits may be either, and is refused; a point is a decimal point, as scripts write it.
 pub fn typed(text: &str, unit: &str) -> Option<f64> {
     let parts = cut(text)?;
     let own_unit = parts.unit.is_empty() || parts.unit.to_lowercase() == unit.to_lowercase();

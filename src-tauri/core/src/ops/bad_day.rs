@@ -1,5 +1,5 @@
-//! Bad days of an objective. A day and the budget left on the board are written in one operation; the
-//! days after it whose window it lies in are corrected with it.
+//! Bad days of an objective. A day and the budget left on the board are written in one operation;
+//! the days after it whose window it lies in are corrected with it.
 
 use chrono::NaiveDate;
 use kata_domain::error::DomainError;
@@ -16,7 +16,8 @@ use kata_store::write::{Write, based_columns};
 /// Writes what was bad on a day, and the budget left as a number of the objective's metric.
 ///
 /// # Errors
-/// When the objective is not there, the day is written down already, or more was bad than there was.
+/// When the objective is not there, the day is written down already, or more was bad than there
+/// was.
 pub fn create(desk: &Desk<'_>, request: BadDayCreate) -> Result<Written, CoreError> {
     desk.operate("bad_day_create", |write| {
         let slo = present::<Slo>(write, request.slo_id.0)?.noun;
@@ -112,8 +113,8 @@ pub fn restore(desk: &Desk<'_>, request: RowId) -> Result<Written, CoreError> {
     })
 }
 
-/// The numbers of an objective's days become the budget left on each, from a day on or all. One that
-/// somebody removed from the metric stays removed.
+/// The numbers of an objective's days become the budget left on each, from a day on or all. One
+/// that somebody removed from the metric stays removed.
 pub(super) fn follow(
     write: &mut Write<'_>,
     slo: SloId,

@@ -44,8 +44,9 @@ pub fn edit(desk: &Desk<'_>, request: ChallengeEdit) -> Result<Written, CoreErro
     )
 }
 
-/// A chain of coaching ends somewhere above. An undo can still close a circle; only an edit that chooses
-/// the level above is held against it, so that the words of such a challenge can be changed.
+/// A chain of coaching ends somewhere above. An undo can still close a circle; only an edit that
+/// chooses the level above is held against it, so that the words of such a challenge can be
+/// changed.
 fn no_circle(challenge: &Challenge, write: &Write<'_>) -> Result<(), CoreError> {
     let Some(parent) = challenge.parent_id else {
         return Ok(());

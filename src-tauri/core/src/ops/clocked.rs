@@ -1,7 +1,7 @@
 //! Moves of a row that has a shared clock, on machines whose own clocks are wrong.
 //!
-//! What a rule subtracts from its own time was written by another machine's clock. The row that it gets
-//! therefore says since when its clock runs by the clock here, where that is known.
+//! What a rule subtracts from its own time was written by another machine's clock. The row that it
+//! gets therefore says since when its clock runs by the clock here, where that is known.
 
 use kata_domain::noun::Noun;
 use kata_domain::{CoachingCycle, Retrospective};

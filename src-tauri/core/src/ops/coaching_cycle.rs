@@ -50,7 +50,8 @@ pub fn begin(desk: &Desk<'_>, request: CoachingCycleBegin) -> Result<Written, Co
     })
 }
 
-/// Changes what stands beside a cycle: who holds it, what is not known, notes, feedback, the next one.
+/// Changes what stands beside a cycle: who holds it, what is not known, notes, feedback, the next
+/// one.
 ///
 /// # Errors
 /// Not found, or a question or a time that is none.
@@ -63,8 +64,9 @@ pub fn edit(desk: &Desk<'_>, request: CoachingCycleEdit) -> Result<Written, Core
     )
 }
 
-/// The threshold of knowledge: what is not known is written down, and the next step is to go and see it. A
-/// step that is planned already is somebody's: it stays as it is, unless nothing is written in it yet.
+/// The threshold of knowledge: what is not known is written down, and the next step is to go and
+/// see it. A step that is planned already is somebody's: it stays as it is, unless nothing is
+/// written in it yet.
 ///
 /// # Errors
 /// Not found, or a question that is none.
@@ -159,7 +161,8 @@ fn break_off_left_over(write: &mut Write<'_>, row: Stored<CoachingCycle>) -> Res
     write.save(row, after, &Default::default())
 }
 
-/// The newest step toward the target condition that was started: what the back of the card is about.
+/// The newest step toward the target condition that was started: what the back of the card is
+/// about.
 fn last_step(
     write: &Write<'_>,
     process: FocusProcessId,

@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use super::{Desk, present, removable};
 
-/// Writes a new grasp of the current condition, as of today unless it says otherwise: from nothing, or as the
-/// newest one goes on.
+/// Writes a new grasp of the current condition, as of today unless it says otherwise: from nothing,
+/// or as the newest one goes on.
 ///
 /// # Errors
 /// When the process is not there.
@@ -35,7 +35,8 @@ pub fn create(desk: &Desk<'_>, request: CurrentConditionCreate) -> Result<Writte
     })
 }
 
-/// Lets the newest grasp of a process point to a metric; makes one, as of today, where there is none.
+/// Lets the newest grasp of a process point to a metric; makes one, as of today, where there is
+/// none.
 ///
 /// # Errors
 /// When the process is not there.

@@ -17,9 +17,9 @@ use kata_store::tables;
 use kata_store::write::Write;
 use uuid::Uuid;
 
-/// Plans a step: against the obstacle addressed now, toward the target condition, judged by the outcome
-/// metric, with its newest number as the baseline, unless it says otherwise. A retrospective that it is
-/// planned in agrees on it.
+/// Plans a step: against the obstacle addressed now, toward the target condition, judged by the
+/// outcome metric, with its newest number as the baseline, unless it says otherwise. A
+/// retrospective that it is planned in agrees on it.
 ///
 /// # Errors
 /// When the process is not there, or the retrospective is not being held or of another team.
@@ -68,8 +68,8 @@ pub(super) fn plan(
     Ok(step)
 }
 
-/// Judges a step that is planned by a metric, with its newest number as the baseline; one that was sealed
-/// stays.
+/// Judges a step that is planned by a metric, with its newest number as the baseline; one that was
+/// sealed stays.
 ///
 /// # Errors
 /// Not found.

@@ -157,7 +157,8 @@ impl Edit {
         Ok(Edit { kind, id, based })
     }
 
-    /// Applies a patch where what comes out is allowed beside the other rows; answers what came out.
+    /// Applies a patch where what comes out is allowed beside the other rows; answers what came
+    /// out.
     fn apply<N: Noun>(
         &self,
         write: &mut Write<'_>,
@@ -232,8 +233,8 @@ fn rank_behind(last: Option<&str>) -> Result<String, CoreError> {
     rank::between(last, None).map_err(bad_rank)
 }
 
-/// A rank between the row of id `after` (or the beginning) and what follows it below a parent; the row
-/// that moves is not counted.
+/// A rank between the row of id `after` (or the beginning) and what follows it below a parent; the
+/// row that moves is not counted.
 fn rank_after<N: Ranked>(
     write: &Write<'_>,
     parent: impl Into<Uuid>,

@@ -26,12 +26,12 @@ pub const BATCH_LIMIT: usize = 200;
 /// Lines with a reason that a refused import names.
 const NAMED: usize = 20;
 
-/// Writes observations as one operation, where they are for it with the metric that is made for them, and
-/// with what points to it from then on.
+/// Writes observations as one operation, where they are for it with the metric that is made for
+/// them, and with what points to it from then on.
 ///
 /// # Errors
-/// When the metric is not there, there are too many, one breaks a rule, or its day has a number already
-/// and that refuses; then none is written.
+/// When the metric is not there, there are too many, one breaks a rule, or its day has a number
+/// already and that refuses; then none is written.
 pub fn add(desk: &Desk<'_>, request: ObservationAdd) -> Result<Written, CoreError> {
     if request.observations.len() > BATCH_LIMIT {
         return Err(CoreError::TooMany { limit: BATCH_LIMIT });
@@ -65,9 +65,9 @@ pub fn add(desk: &Desk<'_>, request: ObservationAdd) -> Result<Written, CoreErro
 /// Imports the numbers of a text as one operation.
 ///
 /// # Errors
-/// When the metric is not there, the text is too large, or has no number, or has lines that are none and
-/// nobody said to leave them out, or days that have a number already and nobody said what becomes of the
-/// two, or the job is to end; then nothing is written.
+/// When the metric is not there, the text is too large, or has no number, or has lines that are
+/// none and nobody said to leave them out, or days that have a number already and nobody said what
+/// becomes of the two, or the job is to end; then nothing is written.
 pub fn import(
     desk: &Desk<'_>,
     request: ObservationImport,
@@ -94,8 +94,8 @@ pub fn import(
     })
 }
 
-/// The numbers of a text, and how many lines are left out. It is read before the write begins: others
-/// shall not wait for it.
+/// The numbers of a text, and how many lines are left out. It is read before the write begins:
+/// others shall not wait for it.
 fn read(desk: &Desk<'_>, request: &ObservationImport) -> Result<(Vec<Entry>, usize), CoreError> {
     let metric = match request.metric_id {
         Some(id) => desk.store.read(|reader| row::<Metric>(reader, id))?.noun,

@@ -1,5 +1,5 @@
-//! Service level objectives. Each has a metric, of which the budget left is a number for every day that
-//! is written down.
+//! Service level objectives. Each has a metric, of which the budget left is a number for every day
+//! that is written down.
 
 use kata_domain::ids::SloId;
 use kata_domain::noun::Noun;

@@ -34,7 +34,8 @@ pub fn create(desk: &Desk<'_>, request: TargetConditionCreate) -> Result<Written
     })
 }
 
-/// Changes a target condition; its date only while it is a draft. A metric may be made for it on the way.
+/// Changes a target condition; its date only while it is a draft. A metric may be made for it on
+/// the way.
 ///
 /// # Errors
 /// Not found, or the date does not move any more.

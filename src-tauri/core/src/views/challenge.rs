@@ -1,5 +1,5 @@
-//! The challenges around that of a focus process: those of the board among which the level above is chosen
-//! (chain of coaching), and its own that were closed and can be taken up again.
+//! The challenges around that of a focus process: those of the board among which the level above is
+//! chosen (chain of coaching), and its own that were closed and can be taken up again.
 
 use std::collections::BTreeMap;
 
@@ -53,8 +53,8 @@ fn above(look: &Look<'_>, own: &Challenge) -> Result<Vec<ChallengeLine>, CoreErr
         .collect())
 }
 
-/// Whether a challenge is another one, or serves it over any number of levels. A circle, which an undo can
-/// close, is walked once.
+/// Whether a challenge is another one, or serves it over any number of levels. A circle, which an
+/// undo can close, is walked once.
 fn leads_to(
     parents: &BTreeMap<ChallengeId, ChallengeId>,
     from: ChallengeId,

@@ -145,7 +145,8 @@ fn coaching_cycle(look: &Look<'_>, process: &FocusProcess) -> Result<Option<Due>
     }))
 }
 
-/// The numbers that the target condition is about. What a team measured for an earlier one may rest.
+/// The numbers that the target condition is about. What a team measured for an earlier one may
+/// rest.
 fn numbers(look: &Look<'_>, target: &TargetCondition) -> Result<Vec<Due>, CoreError> {
     let process = target.process_metric_id;
     let both = [

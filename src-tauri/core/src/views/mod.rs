@@ -1,7 +1,8 @@
 //! Reads: a file a screen-shaped answer, each computed in one short read transaction.
 //!
 //! A view holds everything its screen shows, in the screen's shape, with the log's sequence number
-//! it was read at (`asOfSeq`). No rule is repeated outside: what is due, open or old is decided here.
+//! it was read at (`asOfSeq`). No rule is repeated outside: what is due, open or old is decided
+//! here.
 
 pub mod attachment;
 pub mod board;

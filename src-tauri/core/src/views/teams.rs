@@ -100,8 +100,8 @@ fn outcome(look: &Look<'_>, target: &TargetCondition) -> Result<Option<OutcomeLi
     }))
 }
 
-/// The newest step that was started. What is only planned says nothing about the age of the work, and
-/// counts while nothing was started.
+/// The newest step that was started. What is only planned says nothing about the age of the work,
+/// and counts while nothing was started.
 fn last_step(look: &Look<'_>, process: FocusProcessId) -> Result<Option<StepRef>, CoreError> {
     let step = match tables::experiment::newest_started(look.reader, process)? {
         Some(step) => Some(step),
@@ -128,8 +128,8 @@ fn go_and_see(look: &Look<'_>, running: &[Experiment]) -> Option<NaiveDate> {
         .find(|day| (-1..=0).contains(&days_since(look, *day)))
 }
 
-/// The reasons of a team, the most pressing first. What is due comes from one place; only what is not
-/// due yet and asks for attention nevertheless is decided here.
+/// The reasons of a team, the most pressing first. What is due comes from one place; only what is
+/// not due yet and asks for attention nevertheless is decided here.
 fn attention(look: &Look<'_>, row: &TeamRow, due: &[Due], standing: &Standing) -> Vec<Attention> {
     let first = |kind: DueKind| due.iter().find(|due| due.kind == kind);
     // On its day a result is no reason yet: that day is for going to see.

@@ -1,7 +1,8 @@
 //! One open board of this app: the store, who sits here, who else does, and the feed.
 //!
-//! Two threads live as long as it: the watcher tells every change that was committed, one's own too,
-//! and presence shows this app to the others and notices when locks do not hold between machines.
+//! Two threads live as long as it: the watcher tells every change that was committed, one's own
+//! too, and presence shows this app to the others and notices when locks do not hold between
+//! machines.
 
 mod search;
 mod trouble;
@@ -244,8 +245,8 @@ impl Workspace {
         })
     }
 
-    /// Reads since when the clock runs of what this app stands in front of; `before_our_eyes` where a
-    /// new start can only just have been made. Answers the others where that was news.
+    /// Reads since when the clock runs of what this app stands in front of; `before_our_eyes` where
+    /// a new start can only just have been made. Answers the others where that was news.
     pub fn hear_clock(&self, before_our_eyes: bool) -> Option<Vec<Peer>> {
         let presence = self.presence.as_ref()?;
         let front = presence.front()?;
@@ -270,7 +271,8 @@ impl Workspace {
         self.signals.wake();
     }
 
-    /// Ends the threads and is seen here no more. The file is closed when the last one holding it lets go.
+    /// Ends the threads and is seen here no more. The file is closed when the last one holding it
+    /// lets go.
     pub fn close(&self) {
         self.signals.stop();
         if let Some(presence) = &self.presence {
@@ -279,7 +281,8 @@ impl Workspace {
     }
 }
 
-/// Since when the clock of what is stood in front of runs as the board has it; none while it stands.
+/// Since when the clock of what is stood in front of runs as the board has it; none while it
+/// stands.
 fn clock_since(look: &Look<'_>, front: Front) -> Result<Option<i64>, CoreError> {
     let since = match front {
         Front::Card(card) => row::<CoachingCycle>(look, card.cycle).map(|row| row.noun.clock_since),

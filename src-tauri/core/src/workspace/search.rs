@@ -9,8 +9,8 @@ use kata_wire::CoreError;
 
 use super::Workspace;
 
-/// Operations, or rows of the tables, that are taken over at once: read in some milliseconds, as a read keeps others from
-/// committing.
+/// Operations, or rows of the tables, that are taken over at once: read in some milliseconds, as a
+/// read keeps others from committing.
 const BATCH: i64 = 250;
 /// How long one search goes on taking over: it shall answer while a person types.
 const PER_SEARCH: Duration = Duration::from_millis(100);

@@ -1,8 +1,8 @@
 //! What is wrong with the file, as far as this app knows, and what follows from it.
 //!
 //! Damage stops the writing here and, by a mark in the sidecar, in every other app; a mark in the
-//! private folder lets the next opening look at the file before anything else. What the log says of an
-//! altered history or of altered rows is only told: nothing is lost by going on.
+//! private folder lets the next opening look at the file before anything else. What the log says of
+//! an altered history or of altered rows is only told: nothing is lost by going on.
 
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
@@ -42,8 +42,8 @@ impl Workspace {
         }
     }
 
-    /// Something ended with an error. Damage is looked at with a new connection before it is believed:
-    /// on a share an old one may see a file that never was.
+    /// Something ended with an error. Damage is looked at with a new connection before it is
+    /// believed: on a share an old one may see a file that never was.
     pub fn met(&self, error: &CoreError) {
         let suspect = matches!(
             error,

@@ -169,7 +169,8 @@ fn poll(
     })
 }
 
-/// Tells when a shared clock was started before telling that it was: no screen shows it by a wrong clock.
+/// Tells when a shared clock was started before telling that it was: no screen shows it by a wrong
+/// clock.
 fn hear_clock(workspace: &Workspace, batch: &ChangeBatch) {
     let took_back =
         |line: &OperationLine| [undo::UNDO.0, undo::REDO.0].contains(&line.kind.as_str());

@@ -1,13 +1,14 @@
-//! Wording hints: what makes a record good. They teach, never block, and can be put aside with a note.
+//! Wording hints: what makes a record good. They teach, never block, and can be put aside with a
+//! note.
 //!
 //! Each rule is a pure function of a row and of what the board knows about it. A hint names a code;
-//! its sentence and its reason stand in the catalogue. What is well written is said too, so that the
-//! margin is no list of faults. Word lists are English; a row in another language gets the hints that
-//! need no words.
+//! its sentence and its reason stand in the catalogue. What is well written is said too, so that
+//! the margin is no list of faults. Word lists are English; a row in another language gets the
+//! hints that need no words.
 //!
 //! Rules: Rother, *Toyota Kata Practice Guide* (obstacles are not missing solutions, single factor
-//! experiments, "because"); Edwards, "Clearing the Way for SRE in the Enterprise" (a challenge without
-//! operational outcomes is a platitude).
+//! experiments, "because"); Edwards, "Clearing the Way for SRE in the Enterprise" (a challenge
+//! without operational outcomes is a platitude).
 
 #[cfg(test)]
 mod tests;

@@ -2,9 +2,9 @@
 //!
 //! This module owns three rules: how two texts that grew out of a third become one (`words`), what
 //! a field shows when its log has several newest entries (`fold`), and what counts of that log once
-//! a choice between versions was undone (`reopen`). All are pure: they read no clock and no file and
-//! depend on no order of arrival, so that every copy of a board that holds the same log shows the
-//! same words.
+//! a choice between versions was undone (`reopen`). All are pure: they read no clock and no file
+//! and depend on no order of arrival, so that every copy of a board that holds the same log shows
+//! the same words.
 
 mod entry;
 mod fold;

@@ -48,7 +48,8 @@ noun! {
         answer_kind: AnswerKind => Newest,
         /// Who answered; none where nothing may say so.
         participant_id: Option<ParticipantId> => Newest,
-        /// Hex of the SHA-256 of a secret on the writer's machine; empty where the answer has a name.
+        /// Hex of the SHA-256 of a secret on the writer's machine; empty where the answer has a
+        /// name.
         claim: String => Newest,
     }
     rules {

@@ -1,8 +1,9 @@
 //! Retrospectives: a group goes from what happened to one next step with a prediction.
 //!
-//! A session runs through phases, one or several at a time, moved by whoever facilitates. What people
-//! write in private leaves their machines when the group moves past *reflect*, and votes are shown when
-//! it moves past *vote*. In an anonymous session nothing in the file says who wrote a note.
+//! A session runs through phases, one or several at a time, moved by whoever facilitates. What
+//! people write in private leaves their machines when the group moves past *reflect*, and votes are
+//! shown when it moves past *vote*. In an anonymous session nothing in the file says who wrote a
+//! note.
 
 mod answer;
 mod note;
@@ -180,8 +181,8 @@ impl Retrospective {
         Ok(())
     }
 
-    /// Moves to another phase, forward or back. Past *reflect* the notes are asked for, past *vote* the
-    /// votes are shown; back in *vote* they are hidden again.
+    /// Moves to another phase, forward or back. Past *reflect* the notes are asked for, past *vote*
+    /// the votes are shown; back in *vote* they are hidden again.
     ///
     /// # Errors
     /// When it is not being held, or has no such phase.
@@ -257,8 +258,8 @@ impl Retrospective {
         Ok(())
     }
 
-    /// Ends it, on a next step or with the reason why there is none. Without a step named it is the one
-    /// that was agreed on.
+    /// Ends it, on a next step or with the reason why there is none. Without a step named it is the
+    /// one that was agreed on.
     ///
     /// # Errors
     /// When it is not being held, or neither is there.

@@ -1,5 +1,5 @@
-//! Which words say the same: notes that may belong together, topics that came up before. A suggestion for
-//! the group, no more.
+//! Which words say the same: notes that may belong together, topics that came up before. A
+//! suggestion for the group, no more.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -78,8 +78,8 @@ noun! {
         retrospective_id: RetrospectiveId => Newest,
         /// Order among the topics.
         rank: String => Newest,
-        /// The topic it became a part of. Its notes and votes count there, also those that others put
-        /// to it meanwhile.
+        /// The topic it became a part of. Its notes and votes count there, also those that others
+        /// put to it meanwhile.
         merged_into_id: Option<TopicId> => Newest,
         /// The obstacle it became.
         obstacle_id: Option<ObstacleId> => Newest,
@@ -97,8 +97,9 @@ noun! {
     }
 }
 
-/// For every topic the one it counts for in the end; each comes with the one it became a part of. One that
-/// leads to a topic that is not among them, or in a circle, counts for nothing: its notes are loose again.
+/// For every topic the one it counts for in the end; each comes with the one it became a part of.
+/// One that leads to a topic that is not among them, or in a circle, counts for nothing: its notes
+/// are loose again.
 pub fn roots(
     topics: impl IntoIterator<Item = (TopicId, Option<TopicId>)>,
 ) -> BTreeMap<TopicId, TopicId> {

@@ -1,8 +1,9 @@
 //! How good a team's predictions are: how sure it was against how often it was right.
 //!
-//! Sources: G. Brier 1950, score = mean (f − o)²; A. Murphy 1973, score = reliability − resolution +
-//! uncertainty, grouped by the stated f; T. Gneiting, A. Raftery 2007, score of a (1 − α) range [l, u]:
-//! (u − l) + (2/α)(l − y)₊ + (2/α)(y − u)₊. It is the team's, never a person's.
+//! Sources: G. Brier 1950, score = mean (f − o)²; A. Murphy 1973, score = reliability −
+//! resolution + uncertainty, grouped by the stated f; T. Gneiting, A. Raftery 2007, score of a
+//! (1 − α) range \[l, u\]: (u − l) + (2/α)(l − y)₊ + (2/α)(y − u)₊. It is the team's, never a
+//! person's.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -47,8 +48,8 @@ pub struct Brier {
     pub count: usize,
 }
 
-/// How good the resolved predictions were. A mean or a score stands here only from [`FEWEST`] predictions
-/// that have what it is computed from.
+/// How good the resolved predictions were. A mean or a score stands here only from [`FEWEST`]
+/// predictions that have what it is computed from.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Figures {
@@ -80,8 +81,8 @@ pub struct Calibration {
     pub figures: Option<Figures>,
 }
 
-/// The calibration of the predictions. One without a result, or with a number that is not finite, is
-/// left out.
+/// The calibration of the predictions. One without a result, or with a number that is not finite,
+/// is left out.
 pub fn calibration(predictions: &[Prediction]) -> Calibration {
     let resolved: Vec<Prediction> = predictions
         .iter()

@@ -1,8 +1,9 @@
 //! The error budget of a service level objective, and how fast it is used.
 //!
-//! Source: Google, *Site Reliability Engineering* ch. 3 and *The Site Reliability Workbook* (alerting on
-//! SLOs): budget = 1 − SLO; burn rate = share of the budget used / share of the window elapsed; time left
-//! at this rate = remaining share / (burn rate / window). A figure always belongs to one window.
+//! Source: Google, *Site Reliability Engineering* ch. 3 and *The Site Reliability Workbook*
+//! (alerting on SLOs): budget = 1 − SLO; burn rate = share of the budget used / share of the window
+//! elapsed; time left at this rate = remaining share / (burn rate / window). A figure always
+//! belongs to one window.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -39,9 +40,9 @@ pub struct ErrorBudget {
     pub left: f64,
     /// 1 uses the budget exactly by the end of the window.
     pub burn_rate: f64,
-    /// Days until nothing is left at this rate; 0 when nothing is left. None at a burn rate below 1, which
-    /// leaves something at the end of the window, and of a rolling window for ever: what is used now falls
-    /// out of it as fast as the same rate brings in.
+    /// Days until nothing is left at this rate; 0 when nothing is left. None at a burn rate below
+    /// 1, which leaves something at the end of the window, and of a rolling window for ever: what
+    /// is used now falls out of it as fast as the same rate brings in.
     pub days_left: Option<f64>,
 }
 
@@ -105,8 +106,8 @@ mod tests {
         assert_eq!(whole.days_left, None, "nothing is used");
     }
 
-    /// SRE Workbook ch. 5, table 5-4: at a burn rate of 2 a budget of 30 days lasts 15, of 10 it lasts 3,
-    /// of 1000 it lasts 43 minutes.
+    /// SRE Workbook ch. 5, table 5-4: at a burn rate of 2 a budget of 30 days lasts 15, of 10 it
+    /// lasts 3, of 1000 it lasts 43 minutes.
     #[test]
     fn the_burn_rate_says_how_long_the_budget_lasts() {
         for (rate, days) in [

@@ -1,8 +1,8 @@
 //! Numbers over time: what a series of values says, and what it does not.
 //!
-//! Pure functions over values in time order. None reads a clock. Each module names the source of its
-//! formulas. Values that are no numbers are refused, and so is arithmetic that would leave the range of
-//! an `f64`: no figure is ever an infinity.
+//! Pure functions over values in time order. None reads a clock. Each module names the source of
+//! its formulas. Values that are no numbers are refused, and so is arithmetic that would leave the
+//! range of an `f64`: no figure is ever an infinity.
 
 pub mod calibration;
 pub mod error_budget;

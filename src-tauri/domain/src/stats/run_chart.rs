@@ -1,8 +1,8 @@
 //! The run chart on the median: is there a shift, and do the values cross the median often enough?
 //!
-//! Source: J. Anhøj, A. V. Olesen, "Run Charts Revisited", PLoS ONE 9(11) e113825 (2014). Values on the
-//! median are skipped; n is the number of the others (useful). A shift: the longest run on one side is
-//! longer than round(log2 n + 3). Too few crossings: fewer than the 5 % quantile of
+//! Source: J. Anhøj, A. V. Olesen, "Run Charts Revisited", PLoS ONE 9(11) e113825 (2014). Values on
+//! the median are skipped; n is the number of the others (useful). A shift: the longest run on one
+//! side is longer than round(log2 n + 3). Too few crossings: fewer than the 5 % quantile of
 //! Binomial(n − 1, 0.5). There is no trend rule: it does not find trends.
 
 use schemars::JsonSchema;
@@ -94,9 +94,9 @@ mod tests {
     use super::*;
     use crate::stats::StatsError;
 
-    /// Rows of "Critical values for longest runs and number of crossings" (the table of the authors' R
-    /// package qicharts2: `round(log2(n) + 3)`, `qbinom(0.05, n - 1, 0.5)`), from exact binomial sums; the
-    /// last is one where 0.5^n is no `f64` any more.
+    /// Rows of "Critical values for longest runs and number of crossings" (the table of the
+    /// authors' R package qicharts2: `round(log2(n) + 3)`, `qbinom(0.05, n - 1, 0.5)`), from exact
+    /// binomial sums; the last is one where 0.5^n is no `f64` any more.
     #[test]
     fn the_limits_are_those_of_the_published_formulas() {
         let table = [

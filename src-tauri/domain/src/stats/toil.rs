@@ -1,8 +1,8 @@
 //! The toil of a team: the share of its hours, and where the line through the weeks leads.
 //!
-//! Source: Google, *Site Reliability Engineering* ch. 5: toil is kept under 50 % of a team's hours. The
-//! bankruptcy line is the least-squares line through the weekly percentages, with the dates on which it
-//! crosses the limit and what is left when the overhead is taken off.
+//! Source: Google, *Site Reliability Engineering* ch. 5: toil is kept under 50 % of a team's hours.
+//! The bankruptcy line is the least-squares line through the weekly percentages, with the dates on
+//! which it crosses the limit and what is left when the overhead is taken off.
 
 use chrono::{Days, NaiveDate};
 use schemars::JsonSchema;
@@ -39,8 +39,8 @@ pub fn percent(toil_hours: f64, all_hours: f64) -> Option<f64> {
     (all_hours > 0.0 && percent.is_finite()).then_some(percent)
 }
 
-/// The bankruptcy line through the weeks (a day of each and its toil in percent), oldest first; none with
-/// fewer than [`FEWEST`], or when all are of one day.
+/// The bankruptcy line through the weeks (a day of each and its toil in percent), oldest first;
+/// none with fewer than [`FEWEST`], or when all are of one day.
 ///
 /// `limit` and `overhead` are percentages of all hours.
 ///

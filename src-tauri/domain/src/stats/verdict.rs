@@ -1,7 +1,7 @@
 //! What the values after a step's start say against the limits frozen before it.
 //!
-//! Source: D. Wheeler, *Understanding Variation*: a change is told by a signal against the limits of
-//! the values before, and by nothing less.
+//! Source: D. Wheeler, *Understanding Variation*: a change is told by a signal against the limits
+//! of the values before, and by nothing less.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -42,8 +42,8 @@ pub enum Verdict {
 
 /// The verdict on the values `after` against the limits of the values before (`baseline`).
 ///
-/// It is the first signal that holds a value after the start. Signals by a run of values count only the
-/// values after the start: a run that had begun before is no word on the step.
+/// It is the first signal that holds a value after the start. Signals by a run of values count only
+/// the values after the start: a run that had begun before is no word on the step.
 ///
 /// # Errors
 /// When a value is not finite (its place counted through both series), or too large.

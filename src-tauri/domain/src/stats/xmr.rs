@@ -1,9 +1,9 @@
-//! The XmR chart (process behaviour chart): natural process limits of single values, and the signals
-//! that tell a change from routine variation.
+//! The XmR chart (process behaviour chart): natural process limits of single values, and the
+//! signals that tell a change from routine variation.
 //!
-//! Source: D. Wheeler, *Understanding Variation*. The moving range is mR_i = |x_i − x_(i−1)| and R̄ its
-//! mean; the limits are x̄ ± 2.660 R̄, the upper range limit 3.268 R̄, σ̂ = R̄ / 1.128, and the midlines
-//! x̄ ± 1.5 σ̂. The lower limit is not cut off at 0: only a drawing may do that.
+//! Source: D. Wheeler, *Understanding Variation*. The moving range is mR_i = |x_i − x_(i−1)| and R̄
+//! its mean; the limits are x̄ ± 2.660 R̄, the upper range limit 3.268 R̄, σ̂ = R̄ / 1.128, and the
+//! midlines x̄ ± 1.5 σ̂. The lower limit is not cut off at 0: only a drawing may do that.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -107,8 +107,8 @@ pub fn limits(values: &[f64]) -> Result<Option<Limits>, StatsError> {
     }))
 }
 
-/// The signals of the values against the limits, by their first value and then by rule. Values that are
-/// not finite signal nothing.
+/// The signals of the values against the limits, by their first value and then by rule. Values that
+/// are not finite signal nothing.
 pub fn signals(values: &[f64], limits: &Limits) -> Vec<Signal> {
     let mut found = beyond(values, limits);
     found.extend(runs(values, limits));

@@ -1,4 +1,5 @@
-//! What stands around the values: grid and days, limits, the target to its post, the baseline's bracket.
+//! What stands around the values: grid and days, limits, the target to its post, the baseline's
+//! bracket.
 
 use chrono::NaiveDate;
 use kata_wire::{FrozenBy, MetricChart};

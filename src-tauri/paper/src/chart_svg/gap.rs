@@ -1,5 +1,5 @@
-//! A step's numbers on one line: hollow is expected, solid is measured, the grey band between them is the
-//! gap with its signed number, an upright stroke is where it began.
+//! A step's numbers on one line: hollow is expected, solid is measured, the grey band between them
+//! is the gap with its signed number, an upright stroke is where it began.
 
 use kata_domain::Sealed;
 

@@ -1,8 +1,8 @@
 //! A metric over time as a picture on paper: ink on white, every meaning by form and by word.
 //!
-//! Solid dots are measured, hollow ones expected; dash-dot lines are natural process limits, the thick
-//! line is the target and ends at its date in a post with a flag; numbered squares are steps; a square around
-//! a dot is a signal.
+//! Solid dots are measured, hollow ones expected; dash-dot lines are natural process limits, the
+//! thick line is the target and ends at its date in a post with a flag; numbered squares are steps;
+//! a square around a dot is a signal.
 
 mod frame;
 pub mod gap;

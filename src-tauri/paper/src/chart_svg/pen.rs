@@ -236,7 +236,8 @@ fn short(value: f64) -> String {
     if text == "-0" { "0" } else { text }.to_owned()
 }
 
-/// A text as text: in XML and in HTML, between tags and in attributes. What XML cannot hold is left out.
+/// A text as text: in XML and in HTML, between tags and in attributes. What XML cannot hold is left
+/// out.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {

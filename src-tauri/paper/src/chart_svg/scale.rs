@@ -1,4 +1,5 @@
-//! From values and days to places on paper. Pure arithmetic that stays finite for every finite number.
+//! From values and days to places on paper. Pure arithmetic that stays finite for every finite
+//! number.
 
 /// Maps values to places.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +38,8 @@ impl Scale {
 /// Steps between grid lines, in units of a power of ten.
 const NICE: [f64; 7] = [1.0, 2.0, 2.5, 4.0, 5.0, 10.0, 20.0];
 
-/// Round values for at most `most` grid lines that enclose the values; zero is shown where they are near it.
+/// Round values for at most `most` grid lines that enclose the values; zero is shown where they are
+/// near it.
 pub fn ticks(values: &[f64], most: usize) -> Vec<f64> {
     let low = values.iter().copied().fold(f64::INFINITY, f64::min);
     let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -71,8 +73,8 @@ fn lines(from: f64, high: f64, step: f64) -> f64 {
     (high / step - 1e-9).ceil() - (from / step + 1e-9).floor()
 }
 
-/// Moves labels apart so that none is nearer than `distance` to the next, within the bounds, keeping their
-/// order. Where there is no room for all they stand as near as the bounds ask for.
+/// Moves labels apart so that none is nearer than `distance` to the next, within the bounds,
+/// keeping their order. Where there is no room for all they stand as near as the bounds ask for.
 pub fn spread(places: &[f64], distance: f64, (least, most): (f64, f64)) -> Vec<f64> {
     let mut order: Vec<usize> = (0..places.len()).collect();
     order.sort_by(|a, b| places[*a].total_cmp(&places[*b]));

@@ -8,8 +8,8 @@ use kata_wire::MetricChart;
 use super::layout::Layout;
 use super::pen::{Anchor, Area, INK, Pen, area, solid};
 
-/// Squares around the values of a signal. The word stands at the last of those that follow each other, the
-/// newest first; where another word stands already there is the square alone.
+/// Squares around the values of a signal. The word stands at the last of those that follow each
+/// other, the newest first; where another word stands already there is the square alone.
 pub fn signals(pen: &mut Pen, at: &Layout, chart: &MetricChart, word: &str, mut taken: Vec<Area>) {
     let marked = marked(chart);
     let points = chart.points.iter().rev();

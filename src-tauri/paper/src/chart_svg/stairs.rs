@@ -1,4 +1,5 @@
-//! The staircase of target conditions toward the challenge: a solid tread was set, a broken one is still open.
+//! The staircase of target conditions toward the challenge: a solid tread was set, a broken one is
+//! still open.
 
 use super::layout::Size;
 use super::pen::{Anchor, GREY, INK, Pen, dashed, solid, width};

@@ -28,8 +28,8 @@ pub fn marks(pen: &mut Pen, at: &Layout, chart: &MetricChart) {
     }
 }
 
-/// What was expected: a hollow dot at the day of looking, or a hollow bar for a range; the grey band to what
-/// came, with its signed number. Answers where those numbers lie.
+/// What was expected: a hollow dot at the day of looking, or a hollow bar for a range; the grey
+/// band to what came, with its signed number. Answers where those numbers lie.
 pub fn predictions(pen: &mut Pen, at: &Layout, chart: &MetricChart, words: &Words) -> Vec<Area> {
     let mut gaps = Vec::new();
     for step in steps(chart) {

@@ -1,4 +1,5 @@
-//! A report as a document: what every format can show. Writers know blocks, and nothing of the board.
+//! A report as a document: what every format can show. Writers know blocks, and nothing of the
+//! board.
 
 use crate::chart_svg::Size;
 
@@ -22,8 +23,8 @@ pub struct Document {
 /// One part.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
-    /// A heading: rank 1 is a focus process, rank 2 a part, rank 3 something in it. A document about no
-    /// process begins with rank 2.
+    /// A heading: rank 1 is a focus process, rank 2 a part, rank 3 something in it. A document
+    /// about no process begins with rank 2.
     Heading {
         /// 1, 2 or 3.
         rank: u8,
@@ -98,8 +99,9 @@ pub struct Step {
 }
 
 impl Document {
-    /// How deep the headings of rank 1 would stand; the title stands at 1. Ranks that the document does not
-    /// begin with are no level of it, so that none is left out for those who read by headings.
+    /// How deep the headings of rank 1 would stand; the title stands at 1. Ranks that the document
+    /// does not begin with are no level of it, so that none is left out for those who read by
+    /// headings.
     pub fn depth(&self) -> Depth {
         let rank = |block: &Block| match block {
             Block::Heading { rank, .. } => Some(*rank),

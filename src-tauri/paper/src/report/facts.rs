@@ -267,7 +267,8 @@ fn charts(
     Ok(charts)
 }
 
-/// Whether a step was under way in the period. What is only planned belongs to the day of the report.
+/// Whether a step was under way in the period. What is only planned belongs to the day of the
+/// report.
 fn within(period: Period, step: &Experiment, today: NaiveDate) -> bool {
     match step.state {
         ExperimentState::Planned => period.meets(Some(today), Some(today)),

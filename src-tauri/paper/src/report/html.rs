@@ -1,5 +1,5 @@
-//! A report as one HTML file that needs nothing else: charts stand in it, no script runs in it, and it
-//! prints as it looks.
+//! A report as one HTML file that needs nothing else: charts stand in it, no script runs in it, and
+//! it prints as it looks.
 
 use kata_core::job::Job;
 use kata_wire::CoreError;

@@ -1,5 +1,5 @@
-//! A report as Markdown, one file: the charts lie in it as pictures in `data:` addresses, so that the
-//! file can be sent on alone.
+//! A report as Markdown, one file: the charts lie in it as pictures in `data:` addresses, so that
+//! the file can be sent on alone.
 //!
 //! Whatever people wrote is text: every character that would be markup is escaped.
 
@@ -92,8 +92,8 @@ fn line(text: &str) -> String {
     escape(&rich::plain(text))
 }
 
-/// A text with its lines; `indent` keeps them in the list or the quotation that they belong to. The two
-/// spaces at an end keep the break.
+/// A text with its lines; `indent` keeps them in the list or the quotation that they belong to. The
+/// two spaces at an end keep the break.
 fn lines(text: &str, indent: &str) -> String {
     joined(text, &format!("  \n{indent}"))
 }
@@ -120,8 +120,8 @@ fn rich_line(line: &Line) -> String {
     out
 }
 
-/// Every character of ASCII punctuation that could begin markup gets a backslash; so does what would make
-/// a list or a heading of a line.
+/// Every character of ASCII punctuation that could begin markup gets a backslash; so does what
+/// would make a list or a heading of a line.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let list = list_mark(text);

@@ -2,8 +2,8 @@
 //!
 //! The forms of the board on paper are made beside them (`form`).
 //!
-//! [`facts`] reads in one read transaction, [`compose`] finds the words, and a writer a format knows only
-//! the [`document`].
+//! [`facts`] reads in one read transaction, [`compose`] finds the words, and a writer a format
+//! knows only the [`document`].
 
 mod compose;
 mod compose_chart;

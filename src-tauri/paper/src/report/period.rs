@@ -12,8 +12,8 @@ pub struct Period {
 }
 
 impl Period {
-    /// Whether something that began and ended on these days was under way in the period. What has no end
-    /// is still under way; what has no beginning was always there.
+    /// Whether something that began and ended on these days was under way in the period. What has
+    /// no end is still under way; what has no beginning was always there.
     pub fn meets(self, began: Option<NaiveDate>, ended: Option<NaiveDate>) -> bool {
         let not_after = self.to.zip(began).is_none_or(|(to, began)| began <= to);
         let not_before = self

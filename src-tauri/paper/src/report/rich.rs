@@ -1,5 +1,5 @@
-//! The few marks that people write texts with, as the window reads them: `**bold**`, and a mark of a list
-//! at the beginning of a line. Everything else is text.
+//! The few marks that people write texts with, as the window reads them: `**bold**`, and a mark of
+//! a list at the beginning of a line. Everything else is text.
 
 /// One line of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,5 +1,5 @@
-//! What every part of a report is said with: the words of a language, its day, and the few forms that all
-//! parts share.
+//! What every part of a report is said with: the words of a language, its day, and the few forms
+//! that all parts share.
 
 use kata_domain::Comparison;
 use kata_domain::ids::MetricId;
@@ -70,7 +70,8 @@ pub(super) fn heading(rank: u8, text: &str) -> Block {
     }
 }
 
-/// What stands at the foot of each page: the board's file, the team, and when the board was last changed.
+/// What stands at the foot of each page: the board's file, the team, and when the board was last
+/// changed.
 pub(super) fn footer(
     words: &Words,
     (file, team): (&str, &str),

@@ -1,5 +1,5 @@
-//! Prose outside the window: the window's own catalogue, for reports and for the terminal, and how a
-//! language writes numbers and dates.
+//! Prose outside the window: the window's own catalogue, for reports and for the terminal, and how
+//! a language writes numbers and dates.
 
 pub mod format;
 

@@ -189,8 +189,8 @@ pub fn verdict(place: Place, lock_test: LockTest) -> Access {
     }
 }
 
-/// What a board may expect of its place without anything being tried there: locks are taken to work.
-/// None where nothing answers.
+/// What a board may expect of its place without anything being tried there: locks are taken to
+/// work. None where nothing answers.
 pub fn expected(path: &Path) -> Option<Access> {
     let path = resolve(path).ok()?;
     let place = place_of(path.parent()?);

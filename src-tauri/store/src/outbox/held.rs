@@ -1,9 +1,9 @@
 //! What participants of a retrospective wrote and have not published.
 //!
-//! Owns the `held` table. A note stays here until the reveal and survives a crash; then it is written
-//! to the shared file in its turn, under the id it has had here from the beginning, so that one that
-//! was published just before a crash is not published again. Its secret stays: whoever has it may
-//! change the note later, and the shared file has nothing but the secret's hash.
+//! Owns the `held` table. A note stays here until the reveal and survives a crash; then it is
+//! written to the shared file in its turn, under the id it has had here from the beginning, so that
+//! one that was published just before a crash is not published again. Its secret stays: whoever has
+//! it may change the note later, and the shared file has nothing but the secret's hash.
 
 use rusqlite::{OptionalExtension, Row, params};
 use serde_json::Value;
@@ -54,8 +54,8 @@ const SELECT: &str =
     "SELECT id, retrospective, participant, kind, body, secret, published FROM held";
 
 impl Outbox {
-    /// Keeps something, or changes what is kept under its id as long as it is not published; `false`
-    /// where it is. On the disk on return.
+    /// Keeps something, or changes what is kept under its id as long as it is not published;
+    /// `false` where it is. On the disk on return.
     pub fn hold(&self, board_id: &str, held: &Held) -> Result<bool> {
         let kept = self
             .connection()
@@ -126,7 +126,8 @@ impl Outbox {
             .query_row([board_id, retrospective], |row| row.get(0))?)
     }
 
-    /// The retrospectives of a board for which something waits at this machine, and how many things.
+    /// The retrospectives of a board for which something waits at this machine, and how many
+    /// things.
     pub fn waiting_by_retrospective(&self, board_id: &str) -> Result<Vec<(String, u32)>> {
         let connection = self.connection();
         let mut statement = connection.prepare_cached(

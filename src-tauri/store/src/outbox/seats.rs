@@ -1,8 +1,8 @@
 //! Seats in retrospectives: the participants who sit at this machine.
 //!
-//! Owns the `seat` table. An app of one's own has one seat, the laptop of a room one for each person
-//! who takes turns at it. A seat has the random token under which its votes stand in the shared file;
-//! nothing but this table says whose token it is.
+//! Owns the `seat` table. An app of one's own has one seat, the laptop of a room one for each
+//! person who takes turns at it. A seat has the random token under which its votes stand in the
+//! shared file; nothing but this table says whose token it is.
 
 use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;

@@ -1,5 +1,5 @@
-//! What is asked of rows of any kind by what their noun tells: the rows above a row, its team, and what it
-//! is called. Each is SQL around a row `x`; what it needs of other rows is joined to it.
+//! What is asked of rows of any kind by what their noun tells: the rows above a row, its team, and
+//! what it is called. Each is SQL around a row `x`; what it needs of other rows is joined to it.
 
 use std::fmt::Write as _;
 
@@ -22,8 +22,8 @@ pub(crate) struct Joined {
 }
 
 impl Joined {
-    /// Joins the row of a kind that a field points at; the name that it has from then on. `how` is the
-    /// kind of join.
+    /// Joins the row of a kind that a field points at; the name that it has from then on. `how` is
+    /// the kind of join.
     fn row(&mut self, how: &str, entity: Entity, pointer: &str) -> String {
         self.count += 1;
         let name = format!("j{}", self.count);
@@ -35,8 +35,8 @@ impl Joined {
         name
     }
 
-    /// Joins the rows above `x` up to the nearest [holder](HOLDERS), which may be `x` itself; its name and
-    /// its kind. None where nothing above it is one.
+    /// Joins the rows above `x` up to the nearest [holder](HOLDERS), which may be `x` itself; its
+    /// name and its kind. None where nothing above it is one.
     pub(crate) fn holder(&mut self, entity: Entity) -> Option<(String, Entity)> {
         let (mut name, mut at) = ("x".to_owned(), entity);
         while !HOLDERS.contains(&at) {
@@ -51,8 +51,8 @@ impl Joined {
         Some((self.row("JOIN", parent, &format!("{name}.{field}")), parent))
     }
 
-    /// The id of the team of `x`: its own field says it, or the nearest row above it that has one. None
-    /// for what belongs to the board itself.
+    /// The id of the team of `x`: its own field says it, or the nearest row above it that has one.
+    /// None for what belongs to the board itself.
     pub(crate) fn team(&mut self, entity: Entity) -> Option<String> {
         let (mut name, mut at) = ("x".to_owned(), entity);
         while at != Entity::Team {
@@ -77,8 +77,8 @@ impl Joined {
         Some(sql)
     }
 
-    /// What `x` is called, and what tells it apart from others that are called so; none where it has no
-    /// words.
+    /// What `x` is called, and what tells it apart from others that are called so; none where it
+    /// has no words.
     pub(crate) fn full_title(&mut self, entity: Entity) -> Option<String> {
         let title = self.title(entity, "x")?;
         let Some(then) = entity.title().and_then(|title| title.then) else {

@@ -17,8 +17,8 @@ questions! { Answer
         "WHERE participant_id = ?1 AND answer_kind = ?2 AND deleted_at IS NULL
          ORDER BY created_at, id LIMIT 1";
 
-    /// The answers of a team's ended sessions, of a kind or all; of each session the one given first
-    /// first.
+    /// The answers of a team's ended sessions, of a kind or all; of each session the one given
+    /// first first.
     of_ended_sessions(team: TeamId, kind: Option<AnswerKind>) -> all = concat!(
         "WHERE deleted_at IS NULL AND (?2 IS NULL OR answer_kind = ?2) AND retrospective_id IN ",
         ended!("id"), " ORDER BY created_at, id"

@@ -7,8 +7,8 @@ use kata_domain::ids::SloId;
 use super::questions;
 
 questions! { BadDay
-    /// The bad days of an objective, the oldest first; of one day, which two copies of a file can have
-    /// twice, the one written last last.
+    /// The bad days of an objective, the oldest first; of one day, which two copies of a file can
+    /// have twice, the one written last last.
     of_slo(slo: SloId) -> all =
         "WHERE slo_id = ?1 AND deleted_at IS NULL ORDER BY day_on, created_at, id";
 

@@ -9,14 +9,14 @@ use crate::Reader;
 use crate::sql::{self, Cells};
 
 questions! { Challenge
-    /// The challenge of a process: the newest active one; of one moment the one with the lower id, which
-    /// is the same in every copy of the file.
+    /// The challenge of a process: the newest active one; of one moment the one with the lower id,
+    /// which is the same in every copy of the file.
     active_of(process: FocusProcessId) -> first =
         "WHERE focus_process_id = ?1 AND deleted_at IS NULL AND status = 'active'
          ORDER BY created_at DESC, id LIMIT 1";
 
-    /// The challenges of a process that are over, the one changed last first; of one moment the one made
-    /// last.
+    /// The challenges of a process that are over, the one changed last first; of one moment the one
+    /// made last.
     over_of(process: FocusProcessId) -> all =
         "WHERE focus_process_id = ?1 AND deleted_at IS NULL AND status <> 'active'
          ORDER BY updated_at DESC, id DESC";
@@ -32,8 +32,8 @@ pub struct Level {
     pub status: ChallengeStatus,
 }
 
-/// The challenges of all processes that are there, by the name of their team, then in the order of its
-/// processes, then by id.
+/// The challenges of all processes that are there, by the name of their team, then in the order of
+/// its processes, then by id.
 ///
 /// # Errors
 /// What SQLite says, or a damaged cell.

@@ -85,8 +85,8 @@ pub(super) fn append(reader: Reader<'_>, op_id: Uuid, changes: &[Change]) -> Res
     Ok(())
 }
 
-/// All log entries of one field of one row, the oldest first; the creation, or the batch the row was
-/// written with, counts as an entry of each field.
+/// All log entries of one field of one row, the oldest first; the creation, or the batch the row
+/// was written with, counts as an entry of each field.
 ///
 /// # Errors
 /// What SQLite says.
@@ -183,8 +183,8 @@ pub(crate) fn others_wrote_since(
     sql::exists(reader, sql, key)
 }
 
-/// The rows that operations touched, from after one sequence number up to another, each once: their kind
-/// and their id.
+/// The rows that operations touched, from after one sequence number up to another, each once: their
+/// kind and their id.
 pub(crate) fn touched(
     reader: Reader<'_>,
     after: i64,
@@ -205,8 +205,8 @@ fn kind_of(name: &str) -> Option<Entity> {
     }
 }
 
-/// Where operations wrote, from after one sequence number up to another: the kinds of rows with their
-/// teams, each once.
+/// Where operations wrote, from after one sequence number up to another: the kinds of rows with
+/// their teams, each once.
 pub(crate) fn written_in(reader: Reader<'_>, after: i64, to: i64) -> Result<Vec<Wrote>, CoreError> {
     let sql = "SELECT DISTINCT c.entity, c.team_id FROM change c JOIN operation o USING (op_id)
          WHERE o.seq > ?1 AND o.seq <= ?2 ORDER BY c.entity, c.team_id";
@@ -263,8 +263,8 @@ fn writings(reader: Reader<'_>, sql: &str, params: impl Params) -> Result<Vec<Wr
     })
 }
 
-/// So many writings in a row, or in one of its fields with the row's creation, the newest first. A number
-/// was written with others, in one entry that stands under the id of them all.
+/// So many writings in a row, or in one of its fields with the row's creation, the newest first. A
+/// number was written with others, in one entry that stands under the id of them all.
 ///
 /// # Errors
 /// What SQLite says.

@@ -10,7 +10,8 @@ use crate::Reader;
 use crate::sql::{self, Cells};
 
 questions! { CoachingCycle
-    /// The cycle of a process that is being held: the one begun last; of one moment the one made last.
+    /// The cycle of a process that is being held: the one begun last; of one moment the one made
+    /// last.
     running(process: FocusProcessId) -> first =
         "WHERE focus_process_id = ?1 AND state = 'running' AND deleted_at IS NULL
          ORDER BY began_at DESC, id DESC LIMIT 1";

@@ -1,7 +1,7 @@
 //! Steps of the experimenting record.
 //!
-//! A step has the next number of its process. Of one number, which two copies of a file can give twice,
-//! the one made first comes first.
+//! A step has the next number of its process. Of one number, which two copies of a file can give
+//! twice, the one made first comes first.
 
 use kata_domain::ids::{
     ExperimentId, FocusProcessId, MetricId, ObstacleId, TargetConditionId, TeamId,
@@ -23,15 +23,15 @@ questions! { Experiment
     of_process(process: FocusProcessId) -> all =
         "WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY number, id";
 
-    /// So many steps of a process after so many that are newer, the newest first; of one number the one
-    /// made last.
+    /// So many steps of a process after so many that are newer, the newest first; of one number the
+    /// one made last.
     page(process: FocusProcessId, limit: i64, offset: i64) -> all =
         "WHERE focus_process_id = ?1 AND deleted_at IS NULL ORDER BY number DESC, id DESC
          LIMIT ?2 OFFSET ?3";
 
     // The plus keeps SQLite from walking through all steps of the process, which are many more.
-    /// So many steps of a process toward a target condition, the newest first; of one number the one made
-    /// last.
+    /// So many steps of a process toward a target condition, the newest first; of one number the
+    /// one made last.
     toward(process: FocusProcessId, target: TargetConditionId, limit: i64) -> all =
         "WHERE +focus_process_id = ?1 AND target_condition_id = ?2 AND deleted_at IS NULL
          ORDER BY number DESC, id DESC LIMIT ?3";
@@ -76,20 +76,21 @@ questions! { Experiment
         "WHERE focus_process_id = ?1 AND started_on IS NOT NULL AND deleted_at IS NULL
          ORDER BY number DESC, id DESC LIMIT 1";
 
-    /// The newest step of a process toward a target condition, or without one, that is more than planned.
+    /// The newest step of a process toward a target condition, or without one, that is more than
+    /// planned.
     newest_toward(process: FocusProcessId, target: Option<TargetConditionId>) -> first =
         "WHERE focus_process_id = ?1 AND target_condition_id IS ?2 AND state <> 'planned'
          AND deleted_at IS NULL ORDER BY number DESC, id DESC LIMIT 1";
 
-    /// So many started steps of a process, toward a target condition or any; the newest first, of one day
-    /// the one with the higher number.
+    /// So many started steps of a process, toward a target condition or any; the newest first, of
+    /// one day the one with the higher number.
     started(process: FocusProcessId, target: Option<TargetConditionId>, limit: i64) -> all =
         "WHERE focus_process_id = ?1 AND started_on IS NOT NULL AND deleted_at IS NULL
          AND (?2 IS NULL OR target_condition_id = ?2)
          ORDER BY started_on DESC, number DESC, id DESC LIMIT ?3";
 
-    /// The started steps of a team, or one of them, or of one process; the newest first, of one day the
-    /// one with the higher number.
+    /// The started steps of a team, or one of them, or of one process; the newest first, of one day
+    /// the one with the higher number.
     started_of_team(team: TeamId, step: Option<ExperimentId>, process: Option<FocusProcessId>) -> all =
         concat!(
             "WHERE started_on IS NOT NULL AND deleted_at IS NULL
@@ -98,36 +99,36 @@ questions! { Experiment
             " ORDER BY started_on DESC, number DESC, id DESC"
         );
 
-    /// So many started steps of a process that a metric judges; the newest first, of one day the one with
-    /// the higher number.
+    /// So many started steps of a process that a metric judges; the newest first, of one day the
+    /// one with the higher number.
     judged_in_process(process: FocusProcessId, metric: MetricId, limit: i64) -> all =
         "WHERE focus_process_id = ?1 AND metric_id = ?2 AND started_on IS NOT NULL AND deleted_at IS NULL
          ORDER BY started_on DESC, number DESC, id DESC LIMIT ?3";
 
-    /// So many started steps of a team that a metric judges; the newest first, of one day the one with
-    /// the higher number.
+    /// So many started steps of a team that a metric judges; the newest first, of one day the one
+    /// with the higher number.
     judged_in_team(team: TeamId, metric: MetricId, limit: i64) -> all = concat!(
         "WHERE focus_process_id IN ", of_the_team!(),
         " AND metric_id = ?2 AND started_on IS NOT NULL AND deleted_at IS NULL
          ORDER BY started_on DESC, number DESC, id DESC LIMIT ?3"
     );
 
-    /// The first started step toward a target condition that is not of a kind; of one day the one with
-    /// the lower number.
+    /// The first started step toward a target condition that is not of a kind; of one day the one
+    /// with the lower number.
     first_toward(target: TargetConditionId, but: ExperimentKind) -> first =
         "WHERE target_condition_id = ?1 AND started_on IS NOT NULL AND deleted_at IS NULL
          AND experiment_kind <> ?2 ORDER BY started_on, number, id LIMIT 1";
 
-    /// So many evaluated steps of a team; the one closed last first, of one day the one with the higher
-    /// number.
+    /// So many evaluated steps of a team; the one closed last first, of one day the one with the
+    /// higher number.
     evaluated(team: TeamId, limit: i64) -> all = concat!(
         "WHERE focus_process_id IN ", of_the_team!(),
         " AND state = 'evaluated' AND deleted_at IS NULL
          ORDER BY closed_on DESC, number DESC, id DESC LIMIT ?2"
     );
 
-    /// The closed steps of a process that say what was learned; the one closed last first, of one day the
-    /// one with the higher number.
+    /// The closed steps of a process that say what was learned; the one closed last first, of one
+    /// day the one with the higher number.
     that_taught(process: FocusProcessId) -> all =
         "WHERE focus_process_id = ?1 AND learned <> '' AND closed_on IS NOT NULL AND deleted_at IS NULL
          ORDER BY closed_on DESC, number DESC, id DESC";
@@ -164,8 +165,8 @@ pub fn outcomes(
     sql::all(reader, sql, params!(process, limit), |row| row.field(0))
 }
 
-/// What the closed steps of a team taught, with the obstacle they were against; the one closed last first,
-/// of one day the one with the higher number.
+/// What the closed steps of a team taught, with the obstacle they were against; the one closed last
+/// first, of one day the one with the higher number.
 ///
 /// # Errors
 /// What SQLite says, or a damaged cell.
@@ -188,7 +189,8 @@ pub fn taught_earlier(reader: Reader<'_>, team: TeamId) -> Result<Vec<Earlier>, 
     })
 }
 
-/// Within another question: a column of the steps that the ended sessions of the team `?1` agreed on.
+/// Within another question: a column of the steps that the ended sessions of the team `?1` agreed
+/// on.
 macro_rules! agreed_in_ended {
     ($column:literal) => {
         concat!(

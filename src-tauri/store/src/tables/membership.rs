@@ -11,8 +11,8 @@ use crate::Reader;
 use crate::rows::{self, Stored};
 use crate::sql::{self, Cells};
 
-/// Who is in a team and on the board, with their names and by them in small letters; of one name the
-/// one who came in first.
+/// Who is in a team and on the board, with their names and by them in small letters; of one name
+/// the one who came in first.
 ///
 /// # Errors
 /// What SQLite says, or a damaged cell.

@@ -1,10 +1,11 @@
-//! Every question that is asked of a board's rows, by the table that answers it: a file a table, a named
-//! function a question, with one order, so that the same question has one answer wherever it is asked.
+//! Every question that is asked of a board's rows, by the table that answers it: a file a table, a
+//! named function a question, with one order, so that the same question has one answer wherever it
+//! is asked.
 //!
 //! A question is asked of its file's own table (`FROM`); other tables are joined to it, or stand in
-//! brackets as the words that their own file has for them. Four questions are asked of many tables alike:
-//! in which [order](rank) rows stand, which [number] comes next, what a row is [called](title),
-//! what was [removed], and where a hit of a search has its [place].
+//! brackets as the words that their own file has for them. Four questions are asked of many tables
+//! alike: in which [order](rank) rows stand, which [number] comes next, what a row is
+//! [called](title), what was [removed], and where a hit of a search has its [place].
 
 pub(crate) mod ancestry;
 pub mod answer;

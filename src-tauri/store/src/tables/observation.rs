@@ -1,5 +1,5 @@
-//! Measured values. Of one day the one written later comes later: rows are in the order of their writing,
-//! and so is the index.
+//! Measured values. Of one day the one written later comes later: rows are in the order of their
+//! writing, and so is the index.
 
 use chrono::NaiveDate;
 use kata_domain::Observation;

@@ -20,15 +20,15 @@ questions! { Obstacle
     of_session(session: RetrospectiveId) -> all =
         concat!("WHERE deleted_at IS NULL AND id IN ", became_in_the_session!());
 
-    /// The obstacles of a team that came from a topic of another session, open now or decided on in this
-    /// one; the one found first first.
+    /// The obstacles of a team that came from a topic of another session, open now or decided on in
+    /// this one; the one found first first.
     raised(team: TeamId, session: RetrospectiveId) -> all = concat!(
         "WHERE deleted_at IS NULL AND from_topic_id IN ", of_other_sessions!(),
         " AND (state = 'parked' OR id IN ", decided_in_the_session!(), ") ORDER BY found_on, id"
     );
 
-    /// The obstacles that the topics of a team's ended sessions became, and those that the steps are
-    /// against which they agreed on; also removed ones.
+    /// The obstacles that the topics of a team's ended sessions became, and those that the steps
+    /// are against which they agreed on; also removed ones.
     of_ended_sessions(team: TeamId) -> all = concat!(
         "WHERE id IN ", became_in_ended!(), " OR id IN ", agreed_in_ended!("obstacle_id")
     );

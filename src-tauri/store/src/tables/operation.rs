@@ -33,8 +33,8 @@ pub fn newest_at(reader: Reader<'_>) -> Result<Option<i64>, CoreError> {
     sql::first(reader, sql, (), |row| row.cell(0))
 }
 
-/// The highest time of an operation after a sequence number, UTC milliseconds, and the name of who wrote
-/// it; of one time the one written first.
+/// The highest time of an operation after a sequence number, UTC milliseconds, and the name of who
+/// wrote it; of one time the one written first.
 ///
 /// # Errors
 /// What SQLite says.
@@ -142,7 +142,8 @@ pub(crate) fn tail(reader: Reader<'_>, device: [u8; 16]) -> Result<Tail, CoreErr
 }
 
 /// The newest sequence number, and the newest hybrid clock. Clocks only go forward but for unsigned
-/// operations, which have an old one: looked at are those at the end and the signed one before them.
+/// operations, which have an old one: looked at are those at the end and the signed one before
+/// them.
 fn newest_clock(reader: Reader<'_>) -> Result<(i64, i64), CoreError> {
     let sql = "SELECT seq, hlc, session IS NULL FROM operation ORDER BY seq DESC";
     let mut statement = reader.0.prepare_cached(sql).told()?;
@@ -259,8 +260,8 @@ pub(crate) struct Own {
     pub undoes: Option<Uuid>,
 }
 
-/// So many of somebody's own operations, the newest first: those of the session in a window, of person and
-/// device in a terminal.
+/// So many of somebody's own operations, the newest first: those of the session in a window, of
+/// person and device in a terminal.
 pub(crate) fn own(reader: Reader<'_>, who: &Who, limit: i64) -> Result<Vec<Own>, CoreError> {
     let read = |row: &Row<'_>| {
         Ok(Own {

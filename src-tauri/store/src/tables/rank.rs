@@ -13,8 +13,8 @@ pub trait Ranked: Noun {
     const STANDING: &'static str = "deleted_at IS NULL";
 }
 
-/// The last rank below a row, also of what was removed, which comes back to where it stood; none where
-/// nothing ever stood there.
+/// The last rank below a row, also of what was removed, which comes back to where it stood; none
+/// where nothing ever stood there.
 ///
 /// # Errors
 /// What SQLite says.

@@ -12,8 +12,8 @@ use crate::Reader;
 use crate::ids::wire_id;
 use crate::sql::{self, Cells};
 
-/// So many removed rows of a team, the one removed last first; of one moment in the order of their kinds,
-/// then by id.
+/// So many removed rows of a team, the one removed last first; of one moment in the order of their
+/// kinds, then by id.
 ///
 /// # Errors
 /// What SQLite says.
@@ -25,8 +25,8 @@ pub fn of_team(reader: Reader<'_>, team: TeamId, limit: i64) -> Result<Vec<Remov
     rows(reader, of_team, "?2", params!(team, limit))
 }
 
-/// So many removed teams and people, the one removed last first; of one moment in the order of their
-/// kinds, then by id.
+/// So many removed teams and people, the one removed last first; of one moment in the order of
+/// their kinds, then by id.
 ///
 /// # Errors
 /// What SQLite says.

@@ -25,7 +25,8 @@ pub fn by_name(reader: Reader<'_>) -> Result<Vec<Stored<Team>>, CoreError> {
     Ok(teams)
 }
 
-/// The team that a row belongs to; none for what belongs to the board itself, and for what is not there.
+/// The team that a row belongs to; none for what belongs to the board itself, and for what is not
+/// there.
 ///
 /// # Errors
 /// What SQLite says.

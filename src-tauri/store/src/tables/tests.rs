@@ -1,5 +1,5 @@
-//! One question has one answer, also where two rows tie. Each board is written in the order that would be
-//! wrong if rows came as they were written.
+//! One question has one answer, also where two rows tie. Each board is written in the order that
+//! would be wrong if rows came as they were written.
 
 use chrono::NaiveDate;
 use kata_domain::heads::Heads;
@@ -442,7 +442,8 @@ fn what_was_removed_at_one_moment_is_in_the_order_of_the_kinds() {
     assert_eq!(ends.collect::<Vec<_>>(), expected.concat());
 }
 
-/// What is told of a row by its noun becomes SQL: a field or a table that is not there is an error here.
+/// What is told of a row by its noun becomes SQL: a field or a table that is not there is an error
+/// here.
 #[test]
 fn rows_of_every_kind_are_asked_for_team_title_and_place() {
     let board = Board::new();
@@ -462,8 +463,8 @@ fn rows_of_every_kind_are_asked_for_team_title_and_place() {
     assert_eq!(removed::of_board(board.reader(), 9).unwrap(), []);
 }
 
-/// In the log a row is called by its title alone; in the list of what was removed stands also what tells
-/// it apart from its like.
+/// In the log a row is called by its title alone; in the list of what was removed stands also what
+/// tells it apart from its like.
 #[test]
 fn what_was_removed_is_told_apart_from_its_like() {
     let board = Board::new();

@@ -12,7 +12,8 @@ use crate::sql::{self, Cells};
 /// Characters of a title.
 const LIMIT: usize = 200;
 
-/// What a row is called, as its noun tells. None where it has no words, or the board has no such row.
+/// What a row is called, as its noun tells. None where it has no words, or the board has no such
+/// row.
 ///
 /// # Errors
 /// What SQLite says.

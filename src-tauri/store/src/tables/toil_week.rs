@@ -7,8 +7,8 @@ use kata_domain::ids::TeamId;
 use super::questions;
 
 questions! { ToilWeek
-    /// The sheets of a team, the oldest first; of one week, which two copies of a file can have twice, the
-    /// one written last last.
+    /// The sheets of a team, the oldest first; of one week, which two copies of a file can have
+    /// twice, the one written last last.
     of_team(team: TeamId) -> all =
         "WHERE team_id = ?1 AND deleted_at IS NULL ORDER BY week_on, created_at, id";
 

@@ -19,16 +19,16 @@ questions! { Topic
     of_session(session: RetrospectiveId) -> all =
         "WHERE retrospective_id = ?1 AND deleted_at IS NULL ORDER BY rank, id";
 
-    /// The topics of a team's ended sessions, those of each in their order; also those that became a part
-    /// of another one.
+    /// The topics of a team's ended sessions, those of each in their order; also those that became
+    /// a part of another one.
     of_ended_sessions(team: TeamId) -> all = concat!(
         "WHERE deleted_at IS NULL AND retrospective_id IN ", ended!("id"), " ORDER BY rank, id"
     );
 }
 
-/// The topics of a team's ended sessions that stand for themselves, with what became of the obstacle and
-/// what the step taught that the session agreed on; of the newest session first, those of one day in
-/// their order.
+/// The topics of a team's ended sessions that stand for themselves, with what became of the
+/// obstacle and what the step taught that the session agreed on; of the newest session first, those
+/// of one day in their order.
 ///
 /// # Errors
 /// What SQLite says, or a damaged cell.
@@ -62,7 +62,8 @@ macro_rules! became_in_the_session {
 }
 pub(super) use became_in_the_session;
 
-/// Within another question: the obstacles that the topics of the ended sessions of the team `?1` became.
+/// Within another question: the obstacles that the topics of the ended sessions of the team `?1`
+/// became.
 macro_rules! became_in_ended {
     () => {
         concat!(

@@ -1,11 +1,12 @@
 //! Undo and redo: a new write computed from the log, seen, logged and undoable like any other.
 //!
 //! Where a field still shows what the operation wrote, the old value is written again; a text that
-//! others changed since gets the operation's own part taken out by the same three-way merge; anything
-//! else that moved on stays, and undo goes on to the operation before. Nothing is half undone. A
-//! choice between versions is no value among others: its undo opens the versions again.
+//! others changed since gets the operation's own part taken out by the same three-way merge;
+//! anything else that moved on stays, and undo goes on to the operation before. Nothing is half
+//! undone. A choice between versions is no value among others: its undo opens the versions again.
 //!
-//! `stacks` says what comes next, `rows` takes an operation out of a row, `fields` out of its fields.
+//! `stacks` says what comes next, `rows` takes an operation out of a row, `fields` out of its
+//! fields.
 
 mod fields;
 mod rows;
@@ -39,7 +40,8 @@ pub struct TakenBack {
 }
 
 impl Store {
-    /// Takes back the newest own operation that can still be taken back, and says which it went past.
+    /// Takes back the newest own operation that can still be taken back, and says which it went
+    /// past.
     ///
     /// # Errors
     /// [`CoreError::NothingToUndo`]; where every one is overtaken, why the newest is.
@@ -50,8 +52,8 @@ impl Store {
         })
     }
 
-    /// Brings the operation again that was undone last. It goes past nothing: what comes again stands on
-    /// what came before it.
+    /// Brings the operation again that was undone last. It goes past nothing: what comes again
+    /// stands on what came before it.
     ///
     /// # Errors
     /// [`CoreError::NothingToUndo`], [`CoreError::UndoOvertaken`], or the rule that says no.

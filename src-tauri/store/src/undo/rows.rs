@@ -90,8 +90,8 @@ fn take_back_edit<N: Noun>(
     if removed_again {
         write.remove(row)
     } else if came_back && reopened {
-        // It may have come back for the choice alone. The versions that stand again were seen by the
-        // removal, so from now on the log has to say that the row is there.
+        // It may have come back for the choice alone. The versions that stand again were seen by
+        // the removal, so from now on the log has to say that the row is there.
         write.restore(row)
     } else {
         Ok(())
@@ -124,14 +124,14 @@ fn still_shows<N: Noun>(
     }
 }
 
-/// Whether anybody else has written in the row since the operation: their words, which may be part of
-/// what this person wrote later, win over taking the row away.
+/// Whether anybody else has written in the row since the operation: their words, which may be part
+/// of what this person wrote later, win over taking the row away.
 fn others_wrote(write: &Write<'_>, op: Uuid, id: Uuid) -> Result<bool, CoreError> {
     change::others_wrote_since(write.reader(), op, id, write.who())
 }
 
-/// Whether the row was removed until an edit by `op` brought it back, and nobody else has written in
-/// it since: then it goes with the edit.
+/// Whether the row was removed until an edit by `op` brought it back, and nobody else has written
+/// in it since: then it goes with the edit.
 fn brought_back_by<N: Noun>(write: &Write<'_>, op: Uuid, id: Uuid) -> Result<bool, CoreError> {
     let is_there = write.load::<N>(id)?.deleted_at.is_none();
     Ok(is_there && was_removed_before(write, op, id)? && !others_wrote(write, op, id)?)

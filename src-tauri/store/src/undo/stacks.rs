@@ -9,8 +9,8 @@ use crate::{Reader, Who};
 
 /// What cannot be undone, nor anything before it: ink is ink.
 const FINAL: [&str; 2] = ["experiment_seal", "target_condition_activate"];
-/// What is no step of the person's own work: their app does it for them, or it says how they are now, like
-/// their presence, and is said otherwise by the same button.
+/// What is no step of the person's own work: their app does it for them, or it says how they are
+/// now, like their presence, and is said otherwise by the same button.
 const PASSING: [&str; 4] = [
     "person_join",
     "participant_join",

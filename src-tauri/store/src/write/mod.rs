@@ -1,8 +1,9 @@
 //! The one write door. It is impossible to write a row without its log entry.
 //!
 //! An operation begins IMMEDIATE, loads fresh rows, lets the domain decide, writes the changed
-//! columns and one `change` a field, appends the `operation`, and commits. Where a field has moved on
-//! since the writer looked, both versions stay in the log and the displayed value is folded from them.
+//! columns and one `change` a field, appends the `operation`, and commits. Where a field has moved
+//! on since the writer looked, both versions stay in the log and the displayed value is folded from
+//! them.
 
 mod save_field;
 mod stamp;
@@ -56,7 +57,8 @@ pub struct Write<'c> {
 }
 
 impl Store {
-    /// Runs one operation. Nobody hears of it before it is committed; an error leaves the file as it was.
+    /// Runs one operation. Nobody hears of it before it is committed; an error leaves the file as
+    /// it was.
     ///
     /// # Errors
     /// What the closure answers, or that the file is busy, full, or does not answer.
@@ -74,8 +76,8 @@ impl Store {
     }
 
     /// Runs one operation that names neither person nor device nor session, and none of whose times
-    /// says when it was written: all are `at_ms`, UTC. It should write one row, with an id that has no
-    /// time in it either: rows of one operation are of one writer.
+    /// says when it was written: all are `at_ms`, UTC. It should write one row, with an id that has
+    /// no time in it either: rows of one operation are of one writer.
     ///
     /// # Errors
     /// As [`Store::write`].
@@ -114,7 +116,8 @@ fn operate<R>(
         open: Vec::new(),
     };
     let value = run(&mut write)?;
-    // An undo is logged also where it finds nothing left to change, or the next would find it again.
+    // An undo is logged also where it finds nothing left to change, or the next would find it
+    // again.
     let changed = !write.changes.is_empty() || write.undoes.is_some();
     let seq = match changed {
         true => write.append(kind)?,
@@ -193,9 +196,9 @@ impl Write<'_> {
 
     /// Refuses a base that cannot be one: an operation of this log that wrote another field or row.
     ///
-    /// One that the log does not have is taken as it is. It was seen in another copy of this file, in the
-    /// place of which an older one lies now: what was typed there is nobody's mistake, and stands beside
-    /// what is here until a person chooses.
+    /// One that the log does not have is taken as it is. It was seen in another copy of this file,
+    /// in the place of which an older one lies now: what was typed there is nobody's mistake, and
+    /// stands beside what is here until a person chooses.
     ///
     /// # Errors
     /// [`CoreError::RequestInvalid`].
@@ -219,8 +222,8 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Puts the bytes of an attachment beside the rows of this operation; answers their hash, which the
-    /// log has in their place.
+    /// Puts the bytes of an attachment beside the rows of this operation; answers their hash, which
+    /// the log has in their place.
     ///
     /// # Errors
     /// What SQLite says.

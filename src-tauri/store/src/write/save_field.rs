@@ -14,7 +14,8 @@ use crate::rows::Stored;
 use crate::tables::change;
 
 impl Write<'_> {
-    /// One field: a plain write where the head is still what was seen, otherwise folded from the log.
+    /// One field: a plain write where the head is still what was seen, otherwise folded from the
+    /// log.
     pub(super) fn save_field<N: Noun>(
         &mut self,
         row: &mut Stored<N>,
@@ -58,8 +59,8 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Whether this takes a choice back: it names the versions that the choice had replaced, which are
-    /// shown no more, where any other undo is written on top of what is shown.
+    /// Whether this takes a choice back: it names the versions that the choice had replaced, which
+    /// are shown no more, where any other undo is written on top of what is shown.
     pub(super) fn reopens<N: Noun>(
         &self,
         row: &Stored<N>,
@@ -91,8 +92,8 @@ impl Write<'_> {
     }
 }
 
-/// A person chose between versions: the edit names one that stands open, as only a choice does. It may
-/// well choose what is shown already.
+/// A person chose between versions: the edit names one that stands open, as only a choice does. It
+/// may well choose what is shown already.
 pub(super) fn is_choice<N: Noun>(before: &Stored<N>, field: &str, based: &Based) -> bool {
     let open = before.open.get(field);
     open.zip(based.get(field))

@@ -1,8 +1,9 @@
 //! What the log tells of an operation beside its changes: who, when, and where in which chain.
 //!
-//! A signed operation names person, device and session and goes on in its device's chain. An unsigned
-//! one must not say who wrote it, neither by what it has nor by what it continues: it has a device of
-//! its own that nobody uses again, an id without a time, and a time that was agreed beforehand.
+//! A signed operation names person, device and session and goes on in its device's chain. An
+//! unsigned one must not say who wrote it, neither by what it has nor by what it continues: it has
+//! a device of its own that nobody uses again, an id without a time, and a time that was agreed
+//! beforehand.
 
 use kata_domain::context::Context;
 use kata_domain::ids::{OperationId, SessionId};
@@ -79,7 +80,8 @@ impl Stamp {
         })
     }
 
-    /// An unsigned operation has an old time; where it changes a row it still comes after what it saw.
+    /// An unsigned operation has an old time; where it changes a row it still comes after what it
+    /// saw.
     pub(super) fn come_after(&mut self, reader: Reader<'_>, row: Uuid) -> Result<(), CoreError> {
         if !self.signed {
             let newest = change::newest_clock_of(reader, row)?;

@@ -1,4 +1,5 @@
-//! Requests between a retrospective and this machine: seats, what is written before the reveal, votes.
+//! Requests between a retrospective and this machine: seats, what is written before the reveal,
+//! votes.
 
 use kata_domain::ids::{ParticipantId, PersonId, RetrospectiveId, TopicId};
 use kata_domain::retrospective::AnswerKind;
@@ -13,7 +14,8 @@ requests! {
         /// Somebody else at this machine whom the board knows.
         #[serde(default)]
         person_id: Option<PersonId>,
-        /// Somebody else at this machine whom the board does not know. Without either, the person of this app.
+        /// Somebody else at this machine whom the board does not know. Without either, the person
+        /// of this app.
         #[serde(default)]
         name: Option<String>,
     }

@@ -11,8 +11,8 @@ use super::open_session;
 use crate::ops::{Desk, present};
 use kata_store::tables;
 
-/// Writes a participant's answer, in the place of the one they gave before. Words and number are said one
-/// after the other: what is absent stays as it was.
+/// Writes a participant's answer, in the place of the one they gave before. Words and number are
+/// said one after the other: what is absent stays as it was.
 ///
 /// # Errors
 /// When the participant is not there, the session is over, or it says nothing.

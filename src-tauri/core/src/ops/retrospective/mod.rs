@@ -27,7 +27,8 @@ use kata_store::write::Write;
 /// Votes on one topic where nothing else is said.
 const VOTE_LIMIT: i64 = 2;
 
-/// Prepares a retrospective. Who prepares it leads it; phases and prompts are as usual for its format.
+/// Prepares a retrospective. Who prepares it leads it; phases and prompts are as usual for its
+/// format.
 ///
 /// # Errors
 /// When the team is not there, or the phases cannot be held.
@@ -131,7 +132,8 @@ pub fn hand_over(desk: &Desk<'_>, request: RetrospectiveHandOver) -> Result<Writ
     )
 }
 
-/// Agrees on the next step while the group is still together; what it lacks is asked for at the end.
+/// Agrees on the next step while the group is still together; what it lacks is asked for at the
+/// end.
 ///
 /// # Errors
 /// Not found, not being held, or a step of another team.

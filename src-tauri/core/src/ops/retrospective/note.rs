@@ -1,7 +1,8 @@
-//! Notes that are written openly, once the group sees them: a late thought, a word that is put right.
+//! Notes that are written openly, once the group sees them: a late thought, a word that is put
+//! right.
 //!
-//! What is written in private comes from the writer's machine. In an anonymous session nothing is written
-//! openly, since the log says who wrote.
+//! What is written in private comes from the writer's machine. In an anonymous session nothing is
+//! written openly, since the log says who wrote.
 
 use kata_domain::error::DomainError;
 use kata_domain::ids::{ParticipantId, RetroNoteId, RetrospectiveId};
@@ -17,7 +18,8 @@ use kata_store::write::Write;
 /// Adds a note in front of everybody, last.
 ///
 /// # Errors
-/// When the session is not there, over or anonymous, the notes are not shown yet, or it has no words.
+/// When the session is not there, over or anonymous, the notes are not shown yet, or it has no
+/// words.
 pub fn create(desk: &Desk<'_>, request: RetroNoteCreate) -> Result<Written, CoreError> {
     desk.insert("retro_note_create", |write, id| {
         let session = open_session(write, request.retrospective_id)?;

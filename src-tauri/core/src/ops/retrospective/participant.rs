@@ -21,8 +21,8 @@ enum Comer<'a> {
     Guest(&'a str),
 }
 
-/// Comes in, or comes back: a person is one participant of a session, however often they come and at
-/// whichever machine. One with a name is a guest at this person's machine.
+/// Comes in, or comes back: a person is one participant of a session, however often they come and
+/// at whichever machine. One with a name is a guest at this person's machine.
 ///
 /// # Errors
 /// When the session is not there or over, or the person is not there.
@@ -103,8 +103,8 @@ pub fn ready(desk: &Desk<'_>, request: &ParticipantReady) -> Result<Written, Cor
     )
 }
 
-/// The participant that this person, or the guest of this name at the machine of the one who writes, is
-/// already.
+/// The participant that this person, or the guest of this name at the machine of the one who
+/// writes, is already.
 fn known(
     write: &Write<'_>,
     session: RetrospectiveId,

@@ -1,5 +1,6 @@
-//! What was written in private comes into the file: in a named session under its author, in an anonymous
-//! one and in the survey under nobody, one row an operation, all at the time of the reveal.
+//! What was written in private comes into the file: in a named session under its author, in an
+//! anonymous one and in the survey under nobody, one row an operation, all at the time of the
+//! reveal.
 
 use std::str::FromStr;
 
@@ -24,8 +25,8 @@ pub fn claim(secret: &str) -> String {
     hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// That what is kept on this machine can be published one day: afterwards nobody could say what is wrong
-/// with it, and it would stand in the way of the others.
+/// That what is kept on this machine can be published one day: afterwards nobody could say what is
+/// wrong with it, and it would stand in the way of the others.
 ///
 /// # Errors
 /// The rule that it breaks.
@@ -73,8 +74,8 @@ pub fn publish(desk: &Desk<'_>, session: &Retrospective, held: &Held) -> Result<
     done.map(drop)
 }
 
-/// Changes a note that is shown; none to take it back. In an anonymous session the secret says that one
-/// may, in a named one the author.
+/// Changes a note that is shown; none to take it back. In an anonymous session the secret says that
+/// one may, in a named one the author.
 ///
 /// # Errors
 /// Not found, over, or not one's own.

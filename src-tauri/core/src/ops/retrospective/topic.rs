@@ -1,7 +1,7 @@
 //! Topics: notes are put to them, two become one, one becomes an obstacle.
 //!
-//! A topic that became a part of another one stays as a row that points on. So two people who group at
-//! once lose nothing: what one puts to the topic that the other merges counts where it went.
+//! A topic that became a part of another one stays as a row that points on. So two people who group
+//! at once lose nothing: what one puts to the topic that the other merges counts where it went.
 
 use std::collections::BTreeMap;
 
@@ -110,7 +110,8 @@ pub fn group(desk: &Desk<'_>, request: RetroNotesGroup) -> Result<Written, CoreE
     })
 }
 
-/// Makes a topic an obstacle of a process, with its notes as evidence; one that is one already stays it.
+/// Makes a topic an obstacle of a process, with its notes as evidence; one that is one already
+/// stays it.
 ///
 /// # Errors
 /// Not found, or no process is named.
@@ -144,8 +145,8 @@ pub fn obstacle(desk: &Desk<'_>, request: TopicObstacle) -> Result<Written, Core
 
 removable!(Topic, TopicId, "topic_remove", "topic_restore");
 
-/// Adds the time that a topic was on the table to it, before the table is cleared. One that was removed
-/// meanwhile needs none.
+/// Adds the time that a topic was on the table to it, before the table is cleared. One that was
+/// removed meanwhile needs none.
 pub(super) fn keep_time(write: &mut Write<'_>, session: &Retrospective) -> Result<(), CoreError> {
     let Some((topic, ran_ms)) = session.on_the_table(write.context().now_ms) else {
         return Ok(());

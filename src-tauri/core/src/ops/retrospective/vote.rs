@@ -1,5 +1,5 @@
-//! Votes: written by nobody, under the random token of a seat. What one token may place is counted over
-//! all topics, in the transaction that writes it.
+//! Votes: written by nobody, under the random token of a seat. What one token may place is counted
+//! over all topics, in the transaction that writes it.
 
 use kata_domain::error::DomainError;
 use kata_domain::ids::{TopicId, VoteId};

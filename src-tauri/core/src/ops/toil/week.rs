@@ -1,5 +1,5 @@
-//! The sheets of the weeks. A sheet and its number on the board are written in one operation, so that
-//! one is never without the other, and undo takes both back.
+//! The sheets of the weeks. A sheet and its number on the board are written in one operation, so
+//! that one is never without the other, and undo takes both back.
 
 use chrono::NaiveDate;
 use kata_domain::error::DomainError;
@@ -106,8 +106,8 @@ pub fn restore(desk: &Desk<'_>, request: RowId) -> Result<Written, CoreError> {
     })
 }
 
-/// The number of a sheet becomes what the sheet says now, which may be what two people wrote together.
-/// One that somebody removed from the metric stays removed, unless the sheet `returns`.
+/// The number of a sheet becomes what the sheet says now, which may be what two people wrote
+/// together. One that somebody removed from the metric stays removed, unless the sheet `returns`.
 fn follow(write: &mut Write<'_>, week: Uuid, returns: bool) -> Result<(), CoreError> {
     let week = write.load::<ToilWeek>(week)?.noun;
     let number = write.load::<Observation>(week.observation_id.0)?;

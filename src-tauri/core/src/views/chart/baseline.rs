@@ -1,8 +1,8 @@
 //! Which values the limits are computed from.
 //!
-//! A team's decision holds; without one the window ends where the first step toward the target condition
-//! began that changes something, one that is judged by the metric before any other, and without such a
-//! step all values count.
+//! A team's decision holds; without one the window ends where the first step toward the target
+//! condition began that changes something, one that is judged by the metric before any other, and
+//! without such a step all values count.
 
 use std::ops::Range;
 
@@ -15,8 +15,8 @@ use crate::views::lines::Look;
 use kata_store::rows::Stored;
 use kata_store::tables;
 
-/// Values before the first step that make a baseline: two dozen, as Wheeler advises. More would reach
-/// back into a process that nobody works in any more.
+/// Values before the first step that make a baseline: two dozen, as Wheeler advises. More would
+/// reach back into a process that nobody works in any more.
 const LONGEST: usize = 24;
 
 /// The window, and where its values stand among all.
@@ -66,7 +66,8 @@ impl<'a> Basis<'a> {
         })
     }
 
-    /// The values that limits rested on when a step began: later decisions do not change its verdict.
+    /// The values that limits rested on when a step began: later decisions do not change its
+    /// verdict.
     pub(super) fn at_start(&self, step: &Experiment, started_on: NaiveDate) -> &'a [MeasuredPoint] {
         let held = |decision: &&Stored<BaselineWindow>| {
             step.sealed_at
@@ -79,7 +80,8 @@ impl<'a> Basis<'a> {
         &self.points[range]
     }
 
-    /// The day on which the first step toward the same target condition began that changed something.
+    /// The day on which the first step toward the same target condition began that changed
+    /// something.
     fn first_toward(&self, step: &Experiment) -> Option<NaiveDate> {
         self.steps
             .iter()
@@ -94,8 +96,8 @@ fn changes(step: &Experiment) -> bool {
     step.experiment_kind != ExperimentKind::GoAndSee
 }
 
-/// Number and day of the first step toward the target condition that changes something and is judged by
-/// the metric; of all steps where there is no target condition.
+/// Number and day of the first step toward the target condition that changes something and is
+/// judged by the metric; of all steps where there is no target condition.
 fn first_step(
     target: Option<&TargetCondition>,
     steps: &[Stored<Experiment>],
@@ -111,8 +113,8 @@ fn first_step(
         .and_then(|step| Some((step.number, step.started_on?)))
 }
 
-/// The first step toward the target condition that changes something, whatever it is judged by: it may
-/// have moved this metric too.
+/// The first step toward the target condition that changes something, whatever it is judged by: it
+/// may have moved this metric too.
 fn first_of_any_metric(
     look: &Look<'_>,
     target: &TargetCondition,
@@ -170,7 +172,8 @@ fn between(points: &[MeasuredPoint], from: NaiveDate, to: NaiveDate) -> Range<us
     start..points.partition_point(|point| point.on <= to).max(start)
 }
 
-/// Where the newest values up to a day stand: what was measured on the day a step began is its "before".
+/// Where the newest values up to a day stand: what was measured on the day a step began is its
+/// "before".
 fn newest_before(points: &[MeasuredPoint], day: NaiveDate) -> Range<usize> {
     let end = points.partition_point(|point| point.on <= day);
     end.saturating_sub(LONGEST)..end

@@ -1,8 +1,10 @@
 //! A metric over time as a chart shows it: single values, natural process limits from a frozen
-//! baseline window, signals, the target to its achieve-by date, and the steps that were judged by it.
+//! baseline window, signals, the target to its achieve-by date, and the steps that were judged by
+//! it.
 //!
-//! Limits and signals come from [`kata_domain::stats`] and from all values of the metric, also where the
-//! answer shows a part of them. Nothing is recomputed once a step has started, unless somebody decides so.
+//! Limits and signals come from [`kata_domain::stats`] and from all values of the metric, also
+//! where the answer shows a part of them. Nothing is recomputed once a step has started, unless
+//! somebody decides so.
 
 mod baseline;
 mod says;
@@ -163,7 +165,8 @@ pub fn verdict_of(look: &Look<'_>, step: &Experiment) -> Result<Option<StepVerdi
     Ok(mark.and_then(|mark| mark.verdict))
 }
 
-/// Leaves at most about so many points, and the newest signals; where a signal begins and ends stays.
+/// Leaves at most about so many points, and the newest signals; where a signal begins and ends
+/// stays.
 pub fn thin_to(chart: &mut MetricChart, most: i64) {
     let most = most.clamp(MOST_BOUNDS.0, MOST_BOUNDS.1);
     let most = usize::try_from(most).unwrap_or_default();

@@ -4,7 +4,8 @@ use kata_domain::stats::run_chart::RunChart;
 use kata_domain::stats::xmr::{FEWEST, FIRM, Limits, Rule};
 use kata_wire::{Baseline, FrozenBy, MeasuredPoint, SignalLine, Statement, TargetLine};
 
-/// With fewer values beside the median a run chart says nothing (Anhøj and Olesen test from ten on).
+/// With fewer values beside the median a run chart says nothing (Anhøj and Olesen test from ten
+/// on).
 const USEFUL: usize = 10;
 
 /// What is read.
@@ -82,7 +83,8 @@ fn finding(
     }
 }
 
-/// The newest signal of each kind since the baseline, the newest of all first, and how many more there are.
+/// The newest signal of each kind since the baseline, the newest of all first, and how many more
+/// there are.
 fn told(read: &Read<'_>, since: &[&SignalLine]) -> Vec<Statement> {
     let last = read.first + read.points.len();
     let (mut newest, _) = newest_of_each_kind(since);
@@ -102,8 +104,8 @@ fn told(read: &Read<'_>, since: &[&SignalLine]) -> Vec<Statement> {
     told
 }
 
-/// The newest signal of each rule and side, and how many there are in all; single values that follow each
-/// other count as one.
+/// The newest signal of each rule and side, and how many there are in all; single values that
+/// follow each other count as one.
 fn newest_of_each_kind(signals: &[&SignalLine]) -> (Vec<SignalLine>, usize) {
     let mut newest: Vec<SignalLine> = Vec::new();
     let mut count = 0;

@@ -1,4 +1,5 @@
-//! Steps on a chart: what was predicted, what came out, and whether it can be told from routine variation.
+//! Steps on a chart: what was predicted, what came out, and whether it can be told from routine
+//! variation.
 
 use chrono::NaiveDate;
 use kata_domain::stats::verdict::{Verdict, verdict};
@@ -11,7 +12,8 @@ use crate::views::lines::Look;
 use kata_store::rows::Stored;
 use kata_store::tables::experiment;
 
-/// Steps that are shown at most, the newest: the oldest of a very long row are the ones to leave out.
+/// Steps that are shown at most, the newest: the oldest of a very long row are the ones to leave
+/// out.
 const MOST: i64 = 500;
 
 /// Started steps whose sealed metric this is, oldest first.

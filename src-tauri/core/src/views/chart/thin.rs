@@ -1,7 +1,8 @@
 //! Leaving out points that a screen could not show apart.
 //!
-//! Of each stretch of the row the first, the lowest, the highest and the last value stay (M4: Jugel,
-//! Jerzak, Hackenbroich, Markl, VLDB 2014): a line through them covers the same pixels as one through all.
+//! Of each stretch of the row the first, the lowest, the highest and the last value stay (M4:
+//! Jugel, Jerzak, Hackenbroich, Markl, VLDB 2014): a line through them covers the same pixels as
+//! one through all.
 
 use std::collections::HashSet;
 

@@ -1,5 +1,5 @@
-//! Progress on a target condition: is it moving, is that signal or noise, which step did what, how good
-//! are our predictions, do we experiment often enough, what did we learn.
+//! Progress on a target condition: is it moving, is that signal or noise, which step did what, how
+//! good are our predictions, do we experiment often enough, what did we learn.
 //!
 //! Every figure is of a team's process, never of a person.
 
@@ -25,7 +25,8 @@ pub use learning::log;
 
 /// Points of a guardrail's small chart.
 const SMALL: i64 = 160;
-/// Points of the chart: four for each of 300 columns, of which a screen draws each within two or three pixels.
+/// Points of the chart: four for each of 300 columns, of which a screen draws each within two or
+/// three pixels.
 const LARGE: i64 = 1_200;
 /// Entries of the learning log that the screen shows; the rest has its own answer.
 const LEARNED: i64 = 6;
@@ -85,7 +86,8 @@ pub fn get(look: &Look<'_>, request: ProgressGet) -> Result<Progress, CoreError>
     })
 }
 
-/// The outcome that the target condition or the current condition names; the first metric where neither does.
+/// The outcome that the target condition or the current condition names; the first metric where
+/// neither does.
 fn shown_metric(
     look: &Look<'_>,
     process: FocusProcessId,
@@ -128,7 +130,8 @@ fn way(chart: &MetricChart) -> Option<Way> {
     })
 }
 
-/// The newest value up to the day on which the target was set; the first of all where there is none.
+/// The newest value up to the day on which the target was set; the first of all where there is
+/// none.
 fn value_before(chart: &MetricChart, set_on: Option<NaiveDate>) -> Option<MeasuredPoint> {
     let before = |point: &&MeasuredPoint| set_on.is_some_and(|day| point.on <= day);
     let newest = chart.points.iter().rev().find(before);
@@ -158,7 +161,8 @@ fn starts(steps: &[Experiment]) -> Vec<StepStart> {
     steps.iter().filter_map(start).collect()
 }
 
-/// Charts of the metrics that must not get worse: those that the steps name, and the team's guardrails.
+/// Charts of the metrics that must not get worse: those that the steps name, and the team's
+/// guardrails.
 fn guardrails(
     look: &Look<'_>,
     metrics: &[MetricNow],

@@ -1,5 +1,5 @@
-//! "We discussed this before": topics of the team's ended sessions and what its closed steps taught, where
-//! their words match those of a topic.
+//! "We discussed this before": topics of the team's ended sessions and what its closed steps
+//! taught, where their words match those of a topic.
 
 use std::cmp::Reverse;
 
@@ -19,8 +19,8 @@ pub(super) struct Found {
     words: Words,
 }
 
-/// What came before a session that is being held, newest first; of one day topics before steps. A topic has
-/// the learning of the step that its session agreed on.
+/// What came before a session that is being held, newest first; of one day topics before steps. A
+/// topic has the learning of the step that its session agreed on.
 pub(super) fn read(look: &Look<'_>, session: &Retrospective) -> Result<Vec<Found>, CoreError> {
     if session.state != RetroState::Running {
         return Ok(Vec::new());

@@ -1,4 +1,5 @@
-//! The look back: last time's step turned over, and the open obstacles that retrospectives brought up.
+//! The look back: last time's step turned over, and the open obstacles that retrospectives brought
+//! up.
 
 use chrono::NaiveDate;
 use kata_domain::{Obstacle, ObstacleReview, Retrospective, Topic};

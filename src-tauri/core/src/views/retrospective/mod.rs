@@ -1,5 +1,5 @@
-//! A retrospective as its screens show it: the session, its people, what was written, and what of it is
-//! still hidden. Nothing here says who wrote an anonymous note, or what somebody voted.
+//! A retrospective as its screens show it: the session, its people, what was written, and what of
+//! it is still hidden. Nothing here says who wrote an anonymous note, or what somebody voted.
 
 mod answers;
 mod earlier;

@@ -1,5 +1,5 @@
-//! The retrospectives of a team: the one being held, the prepared ones, the past ones, and what comes up
-//! again and again.
+//! The retrospectives of a team: the one being held, the prepared ones, the past ones, and what
+//! comes up again and again.
 
 use std::collections::BTreeMap;
 

@@ -105,8 +105,8 @@ impl Said {
         self.words.iter().all(said)
     }
 
-    /// The text that says most of the words, cut around the first of them and marked; none where what the
-    /// list shows says as much.
+    /// The text that says most of the words, cut around the first of them and marked; none where
+    /// what the list shows says as much.
     pub fn found_in(&self, session: &Retrospective) -> Option<Vec<Piece>> {
         let says = |text: &Text| self.words.iter().filter(|word| text.has(word)).count();
         // Of equals the first comes out of `rev`: what is listed before what is not.

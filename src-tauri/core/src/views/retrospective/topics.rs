@@ -40,8 +40,8 @@ pub(super) fn wall(look: &Look<'_>, session: &Retrospective) -> Result<Wall, Cor
     })
 }
 
-/// The notes in the file: none before they were asked for. Those that were published before that was taken
-/// back stay: people have read them.
+/// The notes in the file: none before they were asked for. Those that were published before that
+/// was taken back stay: people have read them.
 pub(super) fn shown_notes(
     look: &Look<'_>,
     session: &Retrospective,

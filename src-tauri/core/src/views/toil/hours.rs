@@ -59,8 +59,8 @@ pub fn hours(
     }))
 }
 
-/// The newest step that has sheets on both sides, with the last sheets before its start and the last
-/// since. The week in which it started belongs to neither, unless it started on its Monday.
+/// The newest step that has sheets on both sides, with the last sheets before its start and the
+/// last since. The week in which it started belongs to neither, unless it started on its Monday.
 fn parted<'w>(
     look: &Look<'_>,
     request: &ToilGet,

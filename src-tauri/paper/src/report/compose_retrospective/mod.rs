@@ -1,8 +1,8 @@
-//! The summary of a retrospective: everything that was written, also what nobody voted for. Authors stand
-//! in it only where the session allowed them.
+//! The summary of a retrospective: everything that was written, also what nobody voted for. Authors
+//! stand in it only where the session allowed them.
 //!
-//! `topics` has the topics and their notes, `answers` what people answered, `steps` the step that was looked
-//! back on and the one that came out.
+//! `topics` has the topics and their notes, `answers` what people answered, `steps` the step that
+//! was looked back on and the one that came out.
 
 mod answers;
 mod steps;

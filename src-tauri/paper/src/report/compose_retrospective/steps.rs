@@ -1,5 +1,5 @@
-//! The steps of a summary: the last session's, looked back on with the obstacles that were decided, and the
-//! one that this session ended with.
+//! The steps of a summary: the last session's, looked back on with the obstacles that were decided,
+//! and the one that this session ended with.
 
 use kata_wire::{RetrospectiveView, StepLine};
 
@@ -44,7 +44,8 @@ impl Say<'_> {
         });
     }
 
-    /// A step in a few lines: who runs it where that is said, what was expected, when to look, what came.
+    /// A step in a few lines: who runs it where that is said, what was expected, when to look, what
+    /// came.
     fn step(&self, line: &StepLine, who: Option<&str>) -> Block {
         let step = &line.experiment.noun;
         let unit = line.unit.as_deref().unwrap_or_default();

@@ -1,4 +1,5 @@
-//! The topics of a summary, most votes first, each with what was said and its notes; and the notes in none.
+//! The topics of a summary, most votes first, each with what was said and its notes; and the notes
+//! in none.
 
 use kata_domain::RetroNote;
 use kata_wire::{NoteLine, RetrospectiveView, TopicLine};

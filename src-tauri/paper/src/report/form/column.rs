@@ -1,5 +1,5 @@
-//! What stands below each other in a column of a form: measured first, placed later, so that a form can be
-//! laid out anew until everything fits.
+//! What stands below each other in a column of a form: measured first, placed later, so that a form
+//! can be laid out anew until everything fits.
 
 use kata_wire::CoreError;
 

@@ -1,7 +1,9 @@
-//! The forms that a board is made of, on paper: the storyboard on one A3 across, the experimenting record on
-//! A4 across, the five questions on A6. PDF only, ink on white, the same bytes for the same board and day.
+//! The forms that a board is made of, on paper: the storyboard on one A3 across, the experimenting
+//! record on A4 across, the five questions on A6. PDF only, ink on white, the same bytes for the
+//! same board and day.
 //!
-//! [`mod@column`] measures and places text, [`steps`] makes rows of the record, and a file a form lays it out.
+//! [`mod@column`] measures and places text, [`steps`] makes rows of the record, and a file a form
+//! lays it out.
 
 mod card;
 mod cells;

@@ -1,5 +1,6 @@
-//! The experimenting record on A4 across: every step from the first to the newest, and three rows to write
-//! in by hand. The numbers of the rows are large, so that a row is found again when it is typed in.
+//! The experimenting record on A4 across: every step from the first to the newest, and three rows
+//! to write in by hand. The numbers of the rows are large, so that a row is found again when it is
+//! typed in.
 
 use super::column::{Column, Type};
 use super::steps::{self, Grid, Row};

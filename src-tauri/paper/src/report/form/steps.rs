@@ -1,5 +1,5 @@
-//! Rows of the experimenting record on paper: number, step, what is expected, the bar, what happened, what
-//! was learned.
+//! Rows of the experimenting record on paper: number, step, what is expected, the bar, what
+//! happened, what was learned.
 
 use chrono::NaiveDate;
 use kata_domain::{ExperimentState, Sealed};

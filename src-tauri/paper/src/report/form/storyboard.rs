@@ -1,6 +1,6 @@
-//! The storyboard on one A3 across: band, conditions and obstacles, experimenting record. Nothing is clipped:
-//! where room runs short, older steps fold first, then the type becomes smaller, and only then long texts
-//! say that they go on on the board.
+//! The storyboard on one A3 across: band, conditions and obstacles, experimenting record. Nothing
+//! is clipped: where room runs short, older steps fold first, then the type becomes smaller, and
+//! only then long texts say that they go on on the board.
 
 use super::column::{Column, Type};
 use super::steps::{self, Grid, Row, hairline};

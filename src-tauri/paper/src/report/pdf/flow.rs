@@ -315,7 +315,8 @@ impl Flow {
         column
     }
 
-    /// The bar runs from page to page with what stands beside it: solid when sealed, two broken lines when not.
+    /// The bar runs from page to page with what stands beside it: solid when sealed, two broken
+    /// lines when not.
     fn beside_bar(&mut self, columns: [(f32, Column); 2], bar: f32, sealed: bool) {
         let parts = [self.pages.part(Part::Text), self.pages.part(Part::Text)];
         let rows = columns

@@ -1,6 +1,8 @@
-//! A report as PDF: A4 upright, ink on white, with the font in it, and tagged for those who hear it.
+//! A report as PDF: A4 upright, ink on white, with the font in it, and tagged for those who hear
+//! it.
 //!
-//! [`flow`] breaks the blocks into lines and pages, which needs no PDF; [`mod@print`] puts the pages into the file.
+//! [`flow`] breaks the blocks into lines and pages, which needs no PDF; [`mod@print`] puts the
+//! pages into the file.
 
 mod flow;
 pub mod page;

@@ -1,5 +1,5 @@
-//! Pages as lists of marks: what stands where, before anything is a PDF. Measures are points, from the
-//! upper left corner.
+//! Pages as lists of marks: what stands where, before anything is a PDF. Measures are points, from
+//! the upper left corner.
 
 /// Length of a dash of the bar that is not sealed.
 const DASH: f32 = 6.0;

@@ -71,7 +71,8 @@ fn font(bytes: &'static [u8]) -> Result<Font, CoreError> {
     Font::new(bytes.to_vec().into(), 0).ok_or_else(|| broken("the font of reports"))
 }
 
-/// What stands at the foot of each page. What could not be printed is told first: the end may have no room.
+/// What stands at the foot of each page. What could not be printed is told first: the end may have
+/// no room.
 fn foot(document: &Document, pages: &Pages, wrap: &Wrap, words: &Words) -> String {
     let letters = wrap.letters();
     let missing = |mark: &Mark| match mark {

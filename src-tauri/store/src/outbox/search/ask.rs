@@ -14,8 +14,8 @@ pub struct Found {
     pub id: Uuid,
 }
 
-/// The text that names a row weighs double. Scores that differ by less than anybody could say why are
-/// the same, and of those the asker's own team comes first.
+/// The text that names a row weighs double. Scores that differ by less than anybody could say why
+/// are the same, and of those the asker's own team comes first.
 const ASK: &str = "
     SELECT best.place >> 32 & 15, doc.id FROM (
         SELECT rowid AS place,

@@ -1,7 +1,8 @@
 //! Where the words stand in the texts that are shown.
 //!
-//! The index keeps no texts, and another tokenizer than FTS5's would mark other words than it finds: so
-//! the few texts that are shown pass through a table in memory that reads them the same way.
+//! The index keeps no texts, and another tokenizer than FTS5's would mark other words than it
+//! finds: so the few texts that are shown pass through a table in memory that reads them the same
+//! way.
 
 use std::collections::BTreeSet;
 
@@ -34,8 +35,8 @@ pub struct Marked {
 }
 
 impl SearchIndex {
-    /// Marks the words in the texts of rows; a row that does not have the words, as it changed since
-    /// it was taken over, is left out.
+    /// Marks the words in the texts of rows; a row that does not have the words, as it changed
+    /// since it was taken over, is left out.
     ///
     /// # Errors
     /// When the index does not answer.

@@ -1,8 +1,8 @@
 //! The full-text index of one board on this machine.
 //!
 //! Owns one file a board beside the outbox, not tables in it: filling it takes the write lock for
-//! longer than a person's typed text may wait, it need not be flushed as that text must be, and it is
-//! disposable. A file that is damaged, foreign or of another version is emptied in place, under
+//! longer than a person's typed text may wait, it need not be flushed as that text must be, and it
+//! is disposable. A file that is damaged, foreign or of another version is emptied in place, under
 //! SQLite's own locks, and filled again from the log. Several processes read and fill it at once.
 
 mod ask;
@@ -35,8 +35,9 @@ fn version() -> i64 {
     i64::from((fingerprint() ^ TABLES) & 0x7fff_ffff)
 }
 
-/// The words of the texts are kept, not the texts. A row's place in `words` says what it belongs to and its
-/// kind, so that ranking a hundred thousand rows looks up none of them: `holder << 36 | kind << 32 | n`.
+/// The words of the texts are kept, not the texts. A row's place in `words` says what it belongs to
+/// and its kind, so that ranking a hundred thousand rows looks up none of them: `holder << 36 |
+/// kind << 32 | n`.
 const SCHEMA: &str = "
     CREATE TABLE place (file TEXT NOT NULL, seq INTEGER NOT NULL, hash BLOB, kind INTEGER, after BLOB) STRICT;
     CREATE TABLE holder (no INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, team_id BLOB NOT NULL, live INTEGER NOT NULL) STRICT;
@@ -71,7 +72,8 @@ impl SearchIndex {
         })
     }
 
-    /// Runs something; where the index turns out to be damaged it is emptied, and it is run once more.
+    /// Runs something; where the index turns out to be damaged it is emptied, and it is run once
+    /// more.
     fn with<R>(&self, run: impl Fn(&mut Connection) -> rusqlite::Result<R>) -> Result<R> {
         let mut connection = self.lock();
         match run(&mut connection) {

@@ -1,7 +1,7 @@
 //! What somebody typed, as a query of the index.
 //!
-//! Each word stands in quotes, so that nothing in it is an operator of FTS5; its tokenizer then reads
-//! the word as it read the texts.
+//! Each word stands in quotes, so that nothing in it is an operator of FTS5; its tokenizer then
+//! reads the word as it read the texts.
 
 use std::collections::BTreeSet;
 
