@@ -7,7 +7,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::Value;
 
-use super::table::{COMMANDS, Command};
+use super::table::{COMMANDS, Command, operation_kinds};
 use super::typescript::{Definitions, declarations, type_of};
 use super::window::WINDOW_COMMANDS;
 
@@ -37,19 +37,24 @@ pub fn bindings() -> String {
     }
     let push = root::<Push>(SchemaSettings::draft2020_12().for_serialize());
     take(push, &mut definitions);
-    let codes = CODES
-        .iter()
-        .map(|code| format!("\"{code}\""))
-        .collect::<Vec<_>>()
-        .join(",\n  ");
+    let codes = list(CODES.iter().copied());
+    let kinds = list(operation_kinds());
     format!(
         "// Made from the command table of kata-api. Do not edit; `cargo test` says how to make it again.\n\n\
          {}/** Every command with its request and its answer. */\nexport interface Commands {{\n{map}}}\n\n\
          /** The kinds of rows each read consists of. */\nexport const commandReads = {{\n{reads}}} as const;\n\n\
          /** Why a command can fail. */\nexport const errorCodes = [\n  {codes},\n] as const;\n\
-         export type ErrorCode = (typeof errorCodes)[number];\n",
+         export type ErrorCode = (typeof errorCodes)[number];\n\n\
+         /** What an operation of this app can be; a newer app may know more. */\n\
+         export const operationKinds = [\n  {kinds},\n] as const;\n\
+         export type OperationKind = (typeof operationKinds)[number];\n",
         declarations(&definitions)
     )
+}
+
+fn list(words: impl Iterator<Item = &'static str>) -> String {
+    let quoted: Vec<String> = words.map(|word| format!("\"{word}\"")).collect();
+    quoted.join(",\n  ")
 }
 
 fn entities(command: &Command) -> String {

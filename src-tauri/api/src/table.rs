@@ -39,6 +39,26 @@ pub struct Command {
     run: fn(&Session, &str, Value) -> Result<Value, CoreError>,
 }
 
+/// Kinds of operations that no command is called like.
+const OWN_KINDS: [&str; 8] = [
+    "answer_publish",
+    "answer_put",
+    "participant_join",
+    "participant_leave",
+    "participant_ready",
+    "person_join",
+    "retro_note_publish",
+    "vote_set",
+];
+
+/// Every kind that an operation of this app can be of; a newer app may know more.
+pub fn operation_kinds() -> impl Iterator<Item = &'static str> {
+    let written = COMMANDS
+        .iter()
+        .filter(|command| command.scope == Scope::Write);
+    written.map(|command| command.name).chain(OWN_KINDS)
+}
+
 /// The command of a name.
 pub fn find(name: &str) -> Option<&'static Command> {
     COMMANDS.iter().find(|command| command.name == name)

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use kata_api::SessionKind;
-use kata_api::table::COMMANDS;
+use kata_api::table::{COMMANDS, operation_kinds};
 use serde_json::{Value, json};
 
 use crate::support::Place;
@@ -530,6 +530,17 @@ fn progress(wire: &mut Wire, process: &str, metric: &str) {
 }
 
 /// The whole story; what happens `beside` it is not written down.
+/// What was written until here is of kinds that the bindings know.
+fn kinds_are_known(wire: &Wire) {
+    let known: BTreeSet<&str> = operation_kinds().collect();
+    let log = wire.quietly("log_get", json!({ "limit": 500, "newestFirst": true }));
+    let lines = log["operations"].as_array().unwrap().iter();
+    let logged: BTreeSet<&str> = lines.map(|line| line["kind"].as_str().unwrap()).collect();
+    assert!(logged.contains("retro_note_publish"), "{logged:?}");
+    let unknown: Vec<&&str> = logged.difference(&known).collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
+}
+
 pub(crate) fn recorded(beside: impl FnOnce(&mut Wire)) -> Wire {
     let place = Place::new();
     let mut wire = Wire::of(place.newcomer("Ana", SessionKind::Cli), &place);
@@ -559,6 +570,7 @@ pub(crate) fn recorded(beside: impl FnOnce(&mut Wire)) -> Wire {
     wire.call("removed_get", json!({ "teamId": team }));
     toil(&mut wire, &team);
     error_budget(&mut wire, &team);
+    kinds_are_known(&wire);
     wire.call("board_get", json!({}));
     wire.call("board_close", json!({}));
     wire.call("board_open", json!({ "path": path }));

@@ -60,8 +60,8 @@ pub fn make(read: &Read, format: ChartFormat) -> Result<Made, CoreError> {
     let (name, ending, media_type, bytes) = match read {
         Read::Numbers(chart, all) => {
             let metric = &chart.metric.noun;
-            let table = csv::write(&lines(chart, all, &words), metric.unit.trim());
-            (&metric.name, "csv", "text/csv", table.into_bytes())
+            let table = csv::write(&lines(chart, all, &words), metric.unit.trim())?;
+            (&metric.name, "csv", "text/csv", table)
         }
         Read::Chart(chart) => {
             let svg = chart_svg::draw(chart, chart_svg::PAGE, &says(chart, &words), &words);

@@ -277,7 +277,6 @@ operation-experiment_create = Step written
 operation-experiment_edit = Step changed
 operation-experiment_remove = Step removed
 operation-experiment_restore = Step restored
-operation-observation_create = Number written
 operation-observation_edit = Number changed
 operation-observation_remove = Number removed
 operation-observation_restore = Number restored

@@ -1,7 +1,11 @@
-import { hasMessage, t } from '../i18n/messages';
+import { operationKinds } from '../api/bindings';
+import { t } from '../i18n/messages';
 
-/** The name of a kind of operation: "Obstacle cleared". Kinds of a newer app have none yet. */
+/**
+ * The name of a kind of operation: "Obstacle cleared". Each has one, or this does not compile;
+ * kinds of a newer app have none yet.
+ */
 export function operationName(kind: string): string {
-  const id = `operation-${kind}`;
-  return hasMessage(id) ? t(id as 'operation-unknown') : t('operation-unknown');
+  const known = operationKinds.find((one) => one === kind);
+  return known ? t(`operation-${known}`) : t('operation-unknown');
 }

@@ -1963,7 +1963,6 @@ export interface Messages {
   'operation-experiment_edit': never;
   'operation-experiment_remove': never;
   'operation-experiment_restore': never;
-  'operation-observation_create': never;
   'operation-observation_edit': never;
   'operation-observation_remove': never;
   'operation-observation_restore': never;
