@@ -266,3 +266,28 @@ fn a_result_is_written_only_when_it_is_open() {
     assert_eq!(ana.cell(&step, "state"), "evaluated");
     assert_eq!(ana.cell(&step, "closedOn"), "2026-03-13");
 }
+
+#[test]
+fn a_session_ends_on_a_step_that_could_be_sealed_also_with_a_range() {
+    let (_place, ana) = Place::with_ana();
+    let board = Storyboard::made_by(&ana);
+    let session = json!({ "teamId": board.team, "fields": {} });
+    let session = ana.does("retrospective_create", session).id;
+    ana.does("retrospective_begin", json!({ "id": session }));
+    let plan = json!({ "focusProcessId": board.process, "retrospectiveId": session });
+    let step = ana.does("experiment_create", plan).id;
+    let missing = || ana.reads("experiment_get", json!({ "id": step }))["missingForSeal"].clone();
+    let close = || ana.tries("retrospective_close", json!({ "id": session }));
+    assert_eq!(missing(), json!(["step", "prediction", "checkOn"]));
+    let refused = close().unwrap_err();
+    assert_eq!(
+        (refused.code, &refused.params["missing"]),
+        ("seal_incomplete", &missing())
+    );
+    let fields = json!({
+        "step": "Print it", "checkOn": "2026-03-13", "predictedLow": 2, "predictedHigh": 4,
+    });
+    ana.does("experiment_edit", json!({ "id": step, "fields": fields }));
+    assert_eq!(missing(), json!([]));
+    assert!(close().is_ok());
+}

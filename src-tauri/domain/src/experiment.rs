@@ -355,6 +355,13 @@ impl Experiment {
         (sealed.metric_id == self.metric_id).then_some(sealed)
     }
 
+    /// The result as far as it can be held against what is expected: in pencil against the plan,
+    /// then against what was sealed.
+    pub fn compared_actual(&self) -> Option<f64> {
+        let same = self.sealed.is_none() || self.comparable().is_some();
+        self.actual.filter(|_| same)
+    }
+
     /// The gap between prediction and result; none without both numbers, and between two metrics.
     /// Formula: method of the experimenting record; undefined fractions stay undefined.
     pub fn gap(&self) -> Option<Gap> {

@@ -22,6 +22,9 @@ pub struct StepLine {
     pub unit: Option<String>,
     /// Text of the obstacle it is against.
     pub obstacle_text: Option<String>,
+    /// The result as far as it can be held against what is expected; one of another metric than was
+    /// sealed cannot.
+    pub compared: Option<f64>,
     /// Gap between prediction and result, where both are numbers.
     pub gap: Option<Gap>,
     /// How far the result lies outside the predicted range: 0 within; none without range or result.

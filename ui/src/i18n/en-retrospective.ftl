@@ -431,9 +431,6 @@ retro-step-number = Step { $number }
 retro-step-runs = { $name } does it.
 retro-step-other = Another step instead
 retro-step-needs = Still needed: { $what }
-retro-step-needs-step = what you do
-retro-step-needs-prediction = what you expect
-retro-step-needs-check = the day to look
 retro-step-ready = Has a prediction and a day to look
 
 ## Close

@@ -139,6 +139,7 @@ export function step(input: StepInput): StepLine {
     metricName: 'Calls per seller per week',
     unit: 'calls',
     obstacleText: null,
+    compared: actual,
     gap:
       actual === null || input.predicted === null
         ? null

@@ -92,6 +92,7 @@ pub fn step_with(
         metric_name: metric.map(|metric| metric.name.clone()),
         unit: metric.map(|metric| metric.unit.clone()),
         obstacle_text,
+        compared: step.compared_actual(),
         gap: step.gap(),
         outside_range: step.outside_range(),
         result_open,

@@ -3873,6 +3873,8 @@ export type StepLine = {
   unit: string | null;
   /** Text of the obstacle it is against. */
   obstacleText: string | null;
+  /** The result as far as it can be held against what is expected; one of another metric than was sealed cannot. */
+  compared: number | null;
   /** Gap between prediction and result, where both are numbers. */
   gap: Gap | null;
   /** How far the result lies outside the predicted range: 0 within; none without range or result. */

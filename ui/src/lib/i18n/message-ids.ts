@@ -1201,9 +1201,6 @@ export interface Messages {
   'retro-step-runs': 'name';
   'retro-step-other': never;
   'retro-step-needs': 'what';
-  'retro-step-needs-step': never;
-  'retro-step-needs-prediction': never;
-  'retro-step-needs-check': never;
   'retro-step-ready': never;
   'retro-takeaway': never;
   'retro-takeaway-prompt': never;

@@ -19,15 +19,6 @@ export function stepDates({ experiment }: StepLine): string {
  */
 export const planOf = ({ experiment }: StepLine) => experiment.sealed ?? experiment;
 
-/**
- * The result as far as it can be held against the plan: one of another metric than was sealed
- * cannot.
- */
-export function comparedActual({ experiment }: StepLine): number | null {
-  const { sealed, metricId, actual } = experiment;
-  return sealed && sealed.metricId !== metricId ? null : actual;
-}
-
 /** Both ends of the predicted range; null where one value or none was predicted. */
 export function rangeOf(
   plan: Pick<Sealed, 'predictedLow' | 'predictedHigh'>,
@@ -63,8 +54,7 @@ export function gapDomains(
   const values = new Map<string | null, number[]>();
   for (const line of steps) {
     const { metricId, baseline, predicted } = planOf(line);
-    const actual = comparedActual(line);
-    const numbers = [baseline, predicted, ...(rangeOf(planOf(line)) ?? []), actual].filter(
+    const numbers = [baseline, predicted, ...(rangeOf(planOf(line)) ?? []), line.compared].filter(
       (value) => value !== null,
     );
     values.set(metricId, [...(values.get(metricId) ?? []), ...numbers]);

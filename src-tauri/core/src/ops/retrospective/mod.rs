@@ -219,15 +219,11 @@ fn expect_of_team(
     }
 }
 
+/// A session ends on a step that could be sealed as it stands.
 fn expect_prediction(write: &Write<'_>, step: ExperimentId) -> Result<(), CoreError> {
-    let step = present::<Experiment>(write, step.0)?.noun;
-    let mut missing = Vec::new();
-    if step.prediction.trim().is_empty() && step.predicted.is_none() {
-        missing.push("prediction");
-    }
-    if step.check_on.is_none() {
-        missing.push("check_on");
-    }
+    let missing = present::<Experiment>(write, step.0)?
+        .noun
+        .missing_for_seal();
     match missing.is_empty() {
         true => Ok(()),
         false => Err(DomainError::SealIncomplete { missing }.into()),

@@ -182,16 +182,6 @@ pub fn rows(steps: &[StepLine], set: &Type, text: &Text<'_>, grid: &Grid) -> Vec
         .collect()
 }
 
-/// A result of another metric than was sealed cannot be held against the plan.
-fn actual(step: &StepLine) -> Option<f64> {
-    let noun = &step.experiment.noun;
-    let same = noun
-        .sealed
-        .as_ref()
-        .is_none_or(|sealed| sealed.metric_id == noun.metric_id);
-    noun.actual.filter(|_| same)
-}
-
 fn what(step: &StepLine, set: &Type, text: &Text<'_>, width: f32) -> Column {
     let noun = &step.experiment.noun;
     let small = set.style(8.5, false, true);
@@ -310,7 +300,7 @@ fn happened(
             cell.text(set, &said, set.style(8.5, bold, !bold), width);
         }
     }
-    if let Some(actual) = actual(step) {
+    if let Some(actual) = step.compared {
         let (svg, says) = gap::gap(plan, actual, &domain(step, all), words);
         let wide = (GAP.width as f32 * 0.8 * set.scale).min(width);
         let high = wide * (GAP.height / GAP.width) as f32;
@@ -330,7 +320,7 @@ fn happened(
 fn domain(step: &StepLine, all: &[StepLine]) -> Vec<f64> {
     let metric = step.experiment.noun.plan().metric_id;
     all.iter()
-        .map(|step| (step.experiment.noun.plan(), actual(step)))
+        .map(|step| (step.experiment.noun.plan(), step.compared))
         .filter(|(plan, _)| plan.metric_id == metric)
         .flat_map(|(plan, actual)| gap::numbers(&plan, actual))
         .collect()

@@ -1,7 +1,7 @@
 import type { StepLine } from '$lib/api/bindings';
 import { formatNumber, formatSigned } from '$lib/i18n/format';
 import { t } from '$lib/i18n/messages';
-import { comparedActual, planOf } from '$parts/experiment/step-text';
+import { planOf } from '$parts/experiment/step-text';
 
 /**
  * What the numbers of a result say, one sentence each; the core has counted. What is undefined says
@@ -10,7 +10,7 @@ import { comparedActual, planOf } from '$parts/experiment/step-text';
 export function gapWords(line: StepLine): string[] {
   const { actual } = line.experiment;
   if (actual === null) return [];
-  if (comparedActual(line) === null) return [t('step-gap-other-metric')];
+  if (line.compared === null) return [t('step-gap-other-metric')];
   const { baseline, predicted } = planOf(line);
   const { gap, outsideRange } = line;
   if (outsideRange !== null) return [rangeWords(outsideRange)];

@@ -150,7 +150,7 @@ describe('the look back', () => {
 
   it('leads to the step where nothing came in yet', () => {
     const step = structuredClone(sample.lastStep);
-    Object.assign(step, { gap: null });
+    Object.assign(step, { gap: null, compared: null });
     Object.assign(step.experiment, { state: 'running', actual: null, whatHappened: '' });
     const lookBack = { previous: sample.previous, step, obstacles: [] };
     render(LookBack, props(sample.retrospective({}, { lookBack })));
