@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import arithmetic from './lint/arithmetic.js';
 import layers from './lint/layers.js';
 import svelteConfig from './svelte.config.js';
 
@@ -25,7 +26,7 @@ export default ts.config(
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
   },
   {
-    plugins: { house: { rules: { layers } } },
+    plugins: { house: { rules: { arithmetic, layers } } },
     rules: {
       'house/layers': 'error',
       'no-undef': 'off',
@@ -57,6 +58,11 @@ export default ts.config(
         },
       ],
     },
+  },
+  {
+    files: ['src/features/**'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'house/arithmetic': 'error' },
   },
   {
     files: ['src/lib/api/transport.tauri.ts'],

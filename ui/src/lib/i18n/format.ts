@@ -43,6 +43,9 @@ export const formatNearDate = (date: string) =>
 export const formatClock = (ms: number) => clock.format(ms);
 /** "2.5" with the locale's decimal mark. */
 export const formatNumber = (value: number) => numbers.format(value);
+/** The same with so many decimals at most. */
+export const formatRounded = (value: number, decimals: number) =>
+  formatNumber(Math.round(value * 10 ** decimals) / 10 ** decimals);
 /** "+3", "−1.5", "0" */
 export const formatSigned = (value: number) => signed.format(value).replace('-', '−');
 

@@ -1,7 +1,7 @@
 import type { AttachmentItem } from '$lib/api/bindings';
 import { call } from '$lib/api/client';
 import { act } from '$lib/data/act';
-import { formatNumber } from '$lib/i18n/format';
+import { formatNumber, formatRounded } from '$lib/i18n/format';
 import { t } from '$lib/i18n/messages';
 import { toasts } from '$lib/state/toasts.svelte';
 
@@ -27,9 +27,8 @@ export function kindWord(attachment: AttachmentItem): string {
 /** "812 B", "14 kB", "1.4 MB" */
 export function sizeWord(bytes: number): string {
   if (bytes < 1000) return t('evidence-size-b', { size: formatNumber(bytes) });
-  if (bytes < 1_000_000)
-    return t('evidence-size-kb', { size: formatNumber(Math.round(bytes / 1000)) });
-  return t('evidence-size-mb', { size: formatNumber(Math.round(bytes / 100_000) / 10) });
+  if (bytes < 1_000_000) return t('evidence-size-kb', { size: formatRounded(bytes / 1000, 0) });
+  return t('evidence-size-mb', { size: formatRounded(bytes / 1_000_000, 1) });
 }
 
 /** Asks the person where, in the system's own dialog. */

@@ -1,5 +1,5 @@
 import type { StepLine } from '$lib/api/bindings';
-import { formatNumber, formatSigned } from '$lib/i18n/format';
+import { formatNumber, formatRounded, formatSigned } from '$lib/i18n/format';
 import { t } from '$lib/i18n/messages';
 import { planOf } from '$parts/experiment/step-text';
 
@@ -27,7 +27,7 @@ export function gapWords(line: StepLine): string[] {
     ];
   }
   const realised = t('step-realised', {
-    share: formatNumber(Math.round(gap.realised * 100) / 100),
+    share: formatRounded(gap.realised, 2),
   });
   if (actual === baseline) return [error, t('step-not-moved')];
   return [error, realised, gap.directionHit ? t('step-direction-hit') : t('step-direction-missed')];

@@ -34,6 +34,7 @@ export function planSentence(
   const { baseline, predicted, predictedLow, predictedHigh } = step;
   const args = { step: change, metric: metric.name, unit: metric.unit };
   if (predicted !== null && baseline !== null) {
+    // eslint-disable-next-line house/arithmetic -- of what is being typed the core knows nothing
     const by = formatNumber(Math.abs(predicted - baseline));
     const numbers = { ...args, by, from: formatNumber(baseline), to: formatNumber(predicted) };
     if (predicted === baseline) return t('step-sentence-same', { ...args, to: numbers.to });

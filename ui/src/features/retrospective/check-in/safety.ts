@@ -1,5 +1,5 @@
 import type { PastSession, RetrospectiveView } from '$lib/api/bindings';
-import { formatNumber } from '$lib/i18n/format';
+import { formatRounded } from '$lib/i18n/format';
 
 /** What the survey of one session came to. */
 interface SafetyPoint {
@@ -10,7 +10,7 @@ interface SafetyPoint {
 }
 
 /** A mean with one decimal. */
-export const meanText = (mean: number): string => formatNumber(Math.round(mean * 10) / 10);
+export const meanText = (mean: number): string => formatRounded(mean, 1);
 
 /**
  * The surveys of a team up to this session, oldest first; those with too few answers say nothing.
